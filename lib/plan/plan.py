@@ -1,0 +1,236 @@
+"""The plan: a frozen bundle of tables, as read from one workbook.
+
+Frames (row labels are Excel rows of the sheet the row was read from):
+
+`program`: table A. `no`, `uraian`, `pihak_terlibat` as printed; one bool column per year,
+named by the year as int; and by position `tingkat` (a `Level`), `kp`, `kelompok`: the code
+and the name of the kelompok program the row stands under (never the one its number suggests).
+
+`indicators`: table B, one row per indicator. `nomor` and `program` as printed, `indikator`,
+and `no`: the program's number with a letter by printed order (`1.a`).
+
+`activity_progress` and `indicator_progress`: the columns of `schema`, percentages from 0 to
+100, amounts in rupiah, NaN where a cell is blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+import pandas as pd
+
+from lib.plan import schema
+from lib.plan.schema import ACTIVITY_COLUMNS, FIRST_ROW, INDICATOR_COLUMNS, Column, Kind
+
+_SEPARATORS = re.compile(r"[,;\n]")
+_GROUP_CODE = re.compile(r"KP\b", re.IGNORECASE)
+
+
+class Level(StrEnum):
+    """What a row of table A is."""
+
+    GROUP = "kp"
+    PROGRAM = "program"
+    ACTIVITY = "kegiatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which plan and version a workbook was made from; None where it does not say."""
+
+    plan_id: str | None = None
+    version: int | None = None
+    downloaded: str | None = None
+    scheme: str | None = schema.SCHEME
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan and its reported progress; see the module for the frames' columns."""
+
+    document: Mapping[str, str]
+    program: pd.DataFrame
+    indicators: pd.DataFrame
+    activity_progress: pd.DataFrame
+    indicator_progress: pd.DataFrame
+    stamp: Stamp = field(default_factory=Stamp)
+
+    @classmethod
+    def blank(
+        cls,
+        document: Mapping[str, str],
+        program: pd.DataFrame,
+        indicators: pd.DataFrame,
+        plan_id: str,
+    ) -> Plan:
+        """Make a plan with nothing reported from its two decreed tables."""
+        return cls(
+            document,
+            program,
+            indicators,
+            blank_activity_progress(program),
+            blank_indicator_progress(indicators, plan_years(program)),
+            Stamp(plan_id),
+        )
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The plan's years, in order of time."""
+        return plan_years(self.program)
+
+    @cached_property
+    def activities(self) -> pd.DataFrame:
+        """The kegiatan rows of table A."""
+        return self.program[self.program["tingkat"] == Level.ACTIVITY]
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """Names of the kelompok program by code, in printed order."""
+        rows = self.program[self.program["tingkat"] == Level.GROUP]
+        return dict(zip(rows["no"], rows["uraian"], strict=True))
+
+    @cached_property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies in charge of any kegiatan: most kegiatan first, then as printed."""
+        counts: dict[str, int] = {}
+        for text in self.activities["pihak_terlibat"]:
+            for agency in split_agencies(text):
+                counts[agency] = counts.get(agency, 0) + 1
+        return tuple(sorted(counts, key=lambda agency: -counts[agency]))
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the figures are made up, which every screen and export then says."""
+        return self.document.get(schema.NATURE, "").upper().startswith("CONTOH")
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether any REALISASI of a kegiatan or indicator is filled in."""
+        return bool(
+            self.activity_progress[list(schema.ACTUALS)].notna().any(axis=None)
+            or self.indicator_progress["realisasi"].notna().any()
+        )
+
+    @property
+    def government(self) -> str:
+        return self.document.get(schema.GOVERNMENT, "")
+
+    @property
+    def title(self) -> str:
+        """The document's subject as printed."""
+        return self.document.get(schema.ABOUT, "")
+
+    @property
+    def period(self) -> str:
+        """First and last year, such as `2023–2024`."""
+        first, last = self.years[0], self.years[-1]
+        return str(first) if first == last else f"{first}–{last}"
+
+    def with_progress(
+        self,
+        activity_progress: pd.DataFrame | None = None,
+        indicator_progress: pd.DataFrame | None = None,
+    ) -> Plan:
+        """Return the same plan with other progress frames."""
+        return replace(
+            self,
+            activity_progress=self.activity_progress
+            if activity_progress is None
+            else activity_progress,
+            indicator_progress=self.indicator_progress
+            if indicator_progress is None
+            else indicator_progress,
+        )
+
+    def group_of_program(self, name: str) -> str | None:
+        """Return the code of the kelompok program that table B's program repeats, if any."""
+        wanted = _fold(name)
+        return next((code for code, text in self.groups.items() if _fold(text) == wanted), None)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def split_agencies(text: object) -> tuple[str, ...]:
+    """Split a PIHAK TERLIBAT cell at `,` `;` and line breaks."""
+    if not isinstance(text, str):
+        return ()
+    return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
+
+
+def plan_years(program: pd.DataFrame) -> tuple[int, ...]:
+    """List the years that table A has a column for."""
+    names: list[object] = list(program.columns)
+    return tuple(sorted(name for name in names if isinstance(name, int)))
+
+
+def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add `tingkat`, `kp` and `kelompok` to table A's rows, by where each row stands.
+
+    `rows` has `no`, `uraian`, `pihak_terlibat` and one bool column per year. A row whose
+    number starts with KP opens a group; one with an agency or a planned year is a kegiatan.
+    """
+    years = list(plan_years(rows))
+    is_group = rows["no"].fillna("").str.match(_GROUP_CODE)
+    is_activity = ~is_group & (rows["pihak_terlibat"].notna() | rows[years].any(axis=1))
+    level = pd.Series(Level.PROGRAM.value, index=rows.index, dtype="str")
+    level = level.mask(is_group, Level.GROUP.value).mask(is_activity, Level.ACTIVITY.value)
+    return rows.assign(
+        tingkat=level,
+        kp=rows["no"].where(is_group).ffill(),
+        kelompok=rows["uraian"].where(is_group).ffill(),
+    )
+
+
+def indicator_frame(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add `no` (`1.a`, `1.b`, …) to table B's rows, which have `nomor`, `program`, `indikator`."""
+    order = rows.groupby("nomor", sort=False).cumcount()
+    letters = order.map(lambda n: schema.letter(n).lower())
+    return rows.assign(no=rows["nomor"].astype("str") + "." + letters)
+
+
+def blank_activity_progress(program: pd.DataFrame) -> pd.DataFrame:
+    """One unreported row per kegiatan and planned year, in printed order, then by year."""
+    years = list(plan_years(program))
+    rows = program[program["tingkat"] == Level.ACTIVITY]
+    planned = (
+        rows.rename(columns={"uraian": "kegiatan"})
+        .melt(
+            id_vars=["no", "kegiatan", "pihak_terlibat"],
+            value_vars=years,
+            var_name="tahun",
+            value_name="planned",
+            ignore_index=False,
+        )
+        .query("planned")
+        .sort_index(kind="stable")
+    )
+    return _blank(planned, ACTIVITY_COLUMNS)
+
+
+def blank_indicator_progress(indicators: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
+    """One unreported row per indicator and plan year, in printed order, then by year."""
+    planned = indicators.merge(pd.DataFrame({"tahun": list(years)}), how="cross")
+    return _blank(planned, INDICATOR_COLUMNS)
+
+
+def _blank(planned: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+    frame = planned.reset_index(drop=True)
+    frame.index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(frame))
+    return typed(frame.reindex(columns=[column.name for column in columns]), columns)
+
+
+def typed(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+    """Give each column the type its kind has in every frame (see `Kind`)."""
+    types = {
+        Kind.YEAR: "int64",
+        Kind.PERCENT: "float64",
+        Kind.RUPIAH: "float64",
+        Kind.MEASURE: "object",
+    }
+    return frame.astype({column.name: types.get(column.kind, "str") for column in columns})

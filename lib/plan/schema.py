@@ -1,0 +1,216 @@
+"""The workbook's sheets and columns, written once.
+
+Source: the workbook contract. Readers, checks, writers, differences and screens take
+headers, types and rules from here, so that a column is described in one place only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SCHEME = "1"
+"""Version of the workbook's shape, written into its stamp."""
+
+QUARTERS = (1, 2, 3, 4)
+ROMAN = ("I", "II", "III", "IV")
+TEXT_LIMIT = 2000
+"""Longest KENDALA and TINDAK LANJUT, in characters."""
+
+
+class Sheet(StrEnum):
+    """Sheet names, in workbook order."""
+
+    GUIDE = "Petunjuk"
+    DOCUMENT = "Dokumen"
+    PROGRAM = "A. Program"
+    INDICATOR = "B. Indikator"
+    ACTIVITY_PROGRESS = "Progres Kegiatan"
+    INDICATOR_PROGRESS = "Progres Indikator"
+
+
+class Kind(StrEnum):
+    """How a column's cells are read, checked and written."""
+
+    TEXT = "text"
+    YEAR = "year"
+    PERCENT = "percent"
+    RUPIAH = "rupiah"
+    CHOICE = "choice"
+    MEASURE = "measure"
+    """A number, or `Ya`/`Tidak` where SATUAN is `Ya/Tidak`."""
+    LINKS = "links"
+    """http(s) addresses, one per line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name in frames, its header in Excel, and its rules."""
+
+    name: str
+    header: str
+    kind: Kind = Kind.TEXT
+    locked: bool = False
+    choices: tuple[str, ...] = ()
+    limit: int | None = None
+    help: str = ""
+
+
+# Words that staff choose from; compared nowhere but through these names.
+POSTPONED = "Ditunda"
+NOT_DONE = "Tidak terlaksana"
+UP = "Naik"
+DOWN = "Turun"
+YES = "Ya"
+NO = "Tidak"
+YES_NO = "Ya/Tidak"
+
+TARGETS = tuple(f"target_tw{q}" for q in QUARTERS)
+ACTUALS = tuple(f"realisasi_tw{q}" for q in QUARTERS)
+KEY = ("no", "tahun")
+"""What names a row of either progress sheet."""
+
+
+def _quarters(names: tuple[str, ...], word: str, help: str) -> tuple[Column, ...]:
+    return tuple(
+        Column(name, f"{word} TW {roman}", Kind.PERCENT, help=help)
+        for name, roman in zip(names, ROMAN, strict=True)
+    )
+
+
+ACTIVITY_COLUMNS = (
+    Column("no", "NO", locked=True),
+    Column("kegiatan", "KEGIATAN", locked=True),
+    Column("pihak_terlibat", "PIHAK TERLIBAT", locked=True),
+    Column("tahun", "TAHUN", Kind.YEAR, locked=True),
+    *_quarters(
+        TARGETS,
+        "TARGET",
+        "Persen 0-100, kumulatif dalam tahun, tidak boleh turun. "
+        "Bila keempatnya kosong, dipakai asumsi 25, 50, 75, 100.",
+    ),
+    *_quarters(
+        ACTUALS,
+        "REALISASI",
+        "Persen 0-100, kumulatif dalam tahun, tidak boleh turun. "
+        "Angka 0 berarti melapor nol; kosong berarti belum melapor.",
+    ),
+    Column("pagu_anggaran", "PAGU ANGGARAN", Kind.RUPIAH, help="Rupiah, boleh kosong."),
+    Column(
+        "realisasi_anggaran",
+        "REALISASI ANGGARAN",
+        Kind.RUPIAH,
+        help="Rupiah, kumulatif dalam tahun, boleh kosong.",
+    ),
+    Column(
+        "keterangan",
+        "KETERANGAN",
+        Kind.CHOICE,
+        choices=(POSTPONED, NOT_DONE),
+        help="Isi hanya bila kegiatan ditunda atau tidak terlaksana; KENDALA wajib diisi.",
+    ),
+    Column("kendala", "KENDALA", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
+    Column("tindak_lanjut", "TINDAK LANJUT", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
+    Column(
+        "bukti_dukung",
+        "BUKTI DUKUNG",
+        Kind.LINKS,
+        help="Tautan http atau https, satu per baris (Alt+Enter untuk baris baru).",
+    ),
+)
+
+INDICATOR_COLUMNS = (
+    Column("no", "NO", locked=True),
+    Column("program", "PROGRAM", locked=True),
+    Column("indikator", "INDIKATOR", locked=True),
+    Column("tahun", "TAHUN", Kind.YEAR, locked=True),
+    Column(
+        "definisi_operasional",
+        "DEFINISI OPERASIONAL",
+        limit=TEXT_LIMIT,
+        help="Cara tim mengukur indikator ini.",
+    ),
+    Column("satuan", "SATUAN", help="Misalnya %, orang, aplikasi, atau Ya/Tidak."),
+    Column(
+        "arah",
+        "ARAH",
+        Kind.CHOICE,
+        choices=(UP, DOWN),
+        help="Naik: makin besar makin baik. Turun: makin kecil makin baik. Kosong berarti Naik.",
+    ),
+    Column(
+        "target",
+        "TARGET",
+        Kind.MEASURE,
+        help="Angka, atau Ya/Tidak bila SATUAN-nya Ya/Tidak. Kosong berarti belum ada target.",
+    ),
+    Column(
+        "realisasi",
+        "REALISASI",
+        Kind.MEASURE,
+        help="Angka, atau Ya/Tidak bila SATUAN-nya Ya/Tidak.",
+    ),
+    Column("penanggung_jawab", "PENANGGUNG JAWAB", help="Nama perangkat daerah."),
+    Column("sumber_data", "SUMBER DATA", limit=TEXT_LIMIT, help="Asal angka realisasi."),
+    Column("catatan", "CATATAN", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
+    Column(
+        "bukti_dukung",
+        "BUKTI DUKUNG",
+        Kind.LINKS,
+        help="Tautan http atau https, satu per baris (Alt+Enter untuk baris baru).",
+    ),
+)
+
+PROGRESS_COLUMNS = {
+    Sheet.ACTIVITY_PROGRESS: ACTIVITY_COLUMNS,
+    Sheet.INDICATOR_PROGRESS: INDICATOR_COLUMNS,
+}
+HEADER_ROW = 3
+FIRST_ROW = 4
+"""Where the progress sheets' header and data stand in a workbook of our own making."""
+
+PROGRAM_HEADERS = ("NO", "KELOMPOK PROGRAM/ PROGRAM/KEGIATAN", "WAKTU", "PIHAK TERLIBAT")
+INDICATOR_HEADERS = ("NO", "PROGRAM", "INDIKATOR (UKURAN) KEBERHASILAN")
+PROGRAM_FIRST_ROW = 5
+INDICATOR_FIRST_ROW = 4
+MARK = "X"
+"""What stands under a year in which a kegiatan is planned."""
+
+# Items of the sheet Dokumen (column BUTIR).
+GOVERNMENT = "Pemerintah Daerah"
+TYPE = "Jenis"
+NUMBER = "Nomor"
+ABOUT = "Tentang"
+DECREED = "Ditetapkan"
+PERIOD = "Periode"
+NATURE = "Sifat data"
+NOTES = "Catatan dokumen"
+STAMP_SCHEME = "Skema"
+STAMP_PLAN = "ID Rencana"
+STAMP_VERSION = "Versi data"
+STAMP_TIME = "Diunduh pada"
+STAMP = (STAMP_SCHEME, STAMP_PLAN, STAMP_VERSION, STAMP_TIME)
+
+
+def column(sheet: Sheet, name: str) -> Column:
+    """Return the description of a progress sheet's column; KeyError for an unknown one."""
+    for candidate in PROGRESS_COLUMNS[sheet]:
+        if candidate.name == name:
+            return candidate
+    raise KeyError(name)
+
+
+def letter(index: int) -> str:
+    """Return Excel's letters of a column counted from 0 (0 is A, 26 is AA)."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def address(sheet: Sheet, name: str, row: int) -> str:
+    """Name a progress cell in Excel terms, such as `Progres Kegiatan!H7`."""
+    names = [candidate.name for candidate in PROGRESS_COLUMNS[sheet]]
+    return f"{sheet}!{letter(names.index(name))}{row}"

@@ -1,0 +1,116 @@
+"""The plan as decreed, and the made-up progress report, both held as TOML files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lib.plan import schema
+from lib.plan.plan import Plan, Stamp, indicator_frame, program_frame, typed
+from lib.plan.schema import KEY, PROGRESS_COLUMNS, Kind, Sheet
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+PLAN_FILE = DATA / "rencana_aksi.toml"
+SAMPLE_FILE = DATA / "contoh_progres.toml"
+
+QUARTERLY = {"target": schema.TARGETS, "realisasi": schema.ACTUALS}
+"""Lists of four values in the sample file, and the columns they fill; "" stands for blank."""
+
+
+def load(path: Path = PLAN_FILE) -> Plan:
+    """Read a decreed plan, with nothing reported yet.
+
+    Row labels are the rows that the writer gives the two tables. Raises OSError and
+    tomllib.TOMLDecodeError for a file that cannot be read.
+    """
+    decree = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Plan.blank(
+        {item: text.strip() for item, text in decree["dokumen"].items()},
+        _program(decree["program"], decree["tahun"]),
+        _indicators(decree["indikator"]),
+        decree["id"],
+    )
+
+
+def load_sample(path: Path = PLAN_FILE, progress: Path = SAMPLE_FILE) -> Plan:
+    """Read a decreed plan with the made-up report, marked as CONTOH under an id of its own.
+
+    Raises KeyError where the report names a row or a column that the plan does not have.
+    """
+    plan = load(path)
+    report = tomllib.loads(progress.read_text(encoding="utf-8"))
+    marked = replace(
+        plan,
+        document={**plan.document, schema.NATURE: report["sifat_data"]},
+        stamp=Stamp(report["id"]),
+    )
+    return marked.with_progress(
+        _filled(plan.activity_progress, Sheet.ACTIVITY_PROGRESS, map(_spread, report["kegiatan"])),
+        _filled(plan.indicator_progress, Sheet.INDICATOR_PROGRESS, report["indikator"]),
+    )
+
+
+def _program(rows: list[dict[str, Any]], years: list[int]) -> pd.DataFrame:
+    records = [
+        {
+            "no": row["no"],
+            "uraian": row["uraian"],
+            **{year: year in row.get("waktu", ()) for year in years},
+            "pihak_terlibat": row.get("pihak_terlibat"),
+        }
+        for row in rows
+    ]
+    return program_frame(_texts(records, schema.PROGRAM_FIRST_ROW))
+
+
+def _indicators(programs: list[dict[str, Any]]) -> pd.DataFrame:
+    records = [
+        {"nomor": program["nomor"], "program": program["program"], "indikator": text}
+        for program in programs
+        for text in program["indikator"]
+    ]
+    return indicator_frame(_texts(records, schema.INDICATOR_FIRST_ROW))
+
+
+def _texts(records: list[dict[Any, Any]], first_row: int) -> pd.DataFrame:
+    frame = pd.DataFrame(records)
+    frame.index = pd.RangeIndex(first_row, first_row + len(frame))
+    return frame.astype({name: "str" for name in frame if not isinstance(name, int)})
+
+
+def _spread(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn the lists of four quarters into one value per column."""
+    cells = {name: value for name, value in row.items() if name not in QUARTERLY}
+    for name, columns in QUARTERLY.items():
+        values = row.get(name, ())
+        cells.update(
+            (column, value) for column, value in zip(columns, values, strict=False) if value != ""
+        )
+    return cells
+
+
+def _filled(progress: pd.DataFrame, sheet: Sheet, rows: Any) -> pd.DataFrame:
+    columns = PROGRESS_COLUMNS[sheet]
+    frame = progress.astype("object")
+    labels = {key: label for label, key in zip(frame.index, _keys(frame), strict=True)}
+    for row in rows:
+        label = labels[tuple(row[name] for name in KEY)]
+        for name in row.keys() - set(KEY):
+            column = schema.column(sheet, name)
+            frame.at[label, name] = _value(row[name], column.kind)
+    return typed(frame, columns)
+
+
+def _keys(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in frame[list(KEY)].itertuples(index=False)]
+
+
+def _value(value: Any, kind: Kind) -> Any:
+    if isinstance(value, str):
+        return value.strip()
+    return float(value) if kind is Kind.MEASURE else value

@@ -1,0 +1,122 @@
+"""Plans for tests: the decreed one, the sample, and made-up ones of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pandas as pd
+
+from lib.plan.plan import Plan, indicator_frame, program_frame
+from lib.plan.schema import INDICATOR_FIRST_ROW, PROGRAM_FIRST_ROW, ROMAN
+from lib.workbook import transcript
+
+NUMERALS = (*ROMAN, "V", "VI", "VII", "VIII", "IX", "X")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@cache
+def decree_plan() -> Plan:
+    """The plan as decreed, nothing reported."""
+    return transcript.load()
+
+
+@cache
+def sample_plan() -> Plan:
+    """The decreed plan with the made-up report."""
+    return transcript.load_sample()
+
+
+@cache
+def big_plan() -> Plan:
+    """A successor: 2025-2029, 60 kegiatan in 5 groups, one to three of 12 agencies per row."""
+    agencies = [f"DINAS {number}" for number in range(1, 13)]
+    return make_plan(range(2025, 2030), groups=5, activities_per_group=12, agencies=agencies)
+
+
+def make_plan(
+    years: Sequence[int] = (2025, 2026),
+    groups: int = 2,
+    activities_per_group: int = 2,
+    agencies: Sequence[str] = ("DINAS A", "DINAS B", "BADAN C"),
+    indicators_per_group: int = 2,
+    plan_id: str = "rencana-rekaan",
+) -> Plan:
+    """Make a plan with nothing reported; row `n` of table A has 1 to 3 agencies, by turns.
+
+    Numbers are `KP I`, `I.1`, `I.1.a` …; a kegiatan is planned in every year but one, by turns
+    (in the only year where there is one).
+    """
+    years = list(years)
+    rows: list[dict] = []
+    for group in range(groups):
+        roman = NUMERALS[group]
+        rows.append({"no": f"KP {roman}", "uraian": f"KELOMPOK {roman}"})
+        rows.append({"no": f"{roman}.1", "uraian": f"PROGRAM {roman}"})
+        for index in range(activities_per_group):
+            turn = group * activities_per_group + index
+            names = [agencies[(turn + step) % len(agencies)] for step in range(turn % 3 + 1)]
+            rows.append(
+                {
+                    "no": f"{roman}.1.{LETTERS[index]}",
+                    "uraian": f"Kegiatan ke-{turn + 1}",
+                    "pihak_terlibat": ", ".join(dict.fromkeys(names)),
+                    **{year: len(years) == 1 or year != years[turn % len(years)] for year in years},
+                }
+            )
+    document = {
+        "Pemerintah Daerah": "Pemerintah Kabupaten Rekaan",
+        "Jenis": "Keputusan Bupati",
+        "Nomor": "1 TAHUN 2000",
+        "Tentang": "RENCANA AKSI REKAAN",
+        "Ditetapkan": "pada tanggal 1-1-2000",
+        "Periode": f"{years[0]}-{years[-1]}",
+        "Catatan dokumen": "1. Tidak ada.",
+    }
+    program = _frame(rows, PROGRAM_FIRST_ROW, ["no", "uraian", *years, "pihak_terlibat"])
+    program[years] = program[years].fillna(False).astype(bool)
+    return Plan.blank(
+        document,
+        program_frame(program.astype({"pihak_terlibat": "str"})),
+        _indicators(groups, indicators_per_group),
+        plan_id,
+    )
+
+
+def _indicators(groups: int, per_group: int) -> pd.DataFrame:
+    rows = [
+        {
+            "nomor": str(group + 1),
+            "program": f"Kelompok {NUMERALS[group]}",
+            "indikator": f"Indikator {group + 1}.{index + 1}",
+        }
+        for group in range(groups)
+        for index in range(per_group)
+    ]
+    columns = ["nomor", "program", "indikator"]
+    return indicator_frame(_frame(rows, INDICATOR_FIRST_ROW, columns).astype("str"))
+
+
+def _frame(rows: list[dict], first_row: int, columns: list) -> pd.DataFrame:
+    index = pd.RangeIndex(first_row, first_row + len(rows))
+    return pd.DataFrame(rows, columns=columns, index=index)
+
+
+def with_activity(plan: Plan, no: str, year: int, **columns: object) -> Plan:
+    """Set cells of one kegiatan and year, such as `realisasi_tw1=25.0`."""
+    return plan.with_progress(activity_progress=_set(plan.activity_progress, no, year, columns))
+
+
+def with_indicator(plan: Plan, no: str, year: int, **columns: object) -> Plan:
+    """Set cells of one indicator and year, such as `target=12.0`."""
+    return plan.with_progress(indicator_progress=_set(plan.indicator_progress, no, year, columns))
+
+
+def _set(progress: pd.DataFrame, no: str, year: int, columns: dict[str, object]) -> pd.DataFrame:
+    frame = progress.copy()
+    [label] = frame.index[(frame["no"] == no) & (frame["tahun"] == year)]
+    for name, value in columns.items():
+        if name not in frame:
+            raise KeyError(name)
+        frame.at[label, name] = value
+    return frame
