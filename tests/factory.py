@@ -120,3 +120,12 @@ def _set(progress: pd.DataFrame, no: str, year: int, columns: dict[str, object])
             raise KeyError(name)
         frame.at[label, name] = value
     return frame
+
+
+def assert_same_plan(found: Plan | None, expected: Plan) -> None:
+    """Assert that two plans agree in every table, type and label, in document and stamp."""
+    assert found is not None
+    assert dict(found.document) == dict(expected.document)
+    assert found.stamp == expected.stamp
+    for name in ("program", "indicators", "activity_progress", "indicator_progress"):
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(expected, name))

@@ -1,0 +1,134 @@
+"""The one way in: an uploaded file becomes a plan and findings, through gate, reader, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from openpyxl.utils.cell import coordinate_from_string, coordinate_to_tuple
+
+from lib.plan import schema
+from lib.plan.plan import Plan, Stamp
+from lib.plan.schema import Sheet
+from lib.workbook import checks, gate, plan_changes, reader
+from lib.workbook.findings import Finding, Severity
+from lib.workbook.tables import Table
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
+
+Places = Mapping[tuple[Sheet, str | int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an uploaded file says: the plan as far as it could be read, and the findings."""
+
+    plan: Plan | None
+    """None where a table could not be found. Beside errors, refused cells are blank in it."""
+    findings: tuple[Finding, ...]
+    """Errors first; each in the order of sheets, rows and columns."""
+    places: Places = field(default_factory=dict)
+    """Letter of each column in the uploader's own file, by sheet and column name."""
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        return self._of(Severity.WARNING)
+
+    @property
+    def notices(self) -> tuple[Finding, ...]:
+        return self._of(Severity.NOTICE)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing forbids applying it; warnings may still ask for a yes."""
+        return not self.errors
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+
+def examine(
+    content: bytes, name: str, current: Plan | Callable[[Stamp], Plan | None] | None = None
+) -> Reading:
+    """Read an uploaded file and say everything that is to be said of it; never raises for it.
+
+    `current` is the plan that the upload is meant for, or finds it by the upload's stamp:
+    another plan's workbook is refused, and places where the plan itself differs are noticed.
+    Row labels of the frames are the uploader's Excel rows.
+    """
+    inspection = gate.inspect(content, name)
+    if inspection.facts is None:
+        return Reading(None, inspection.findings)
+    found = list(inspection.findings)
+    draft = reader.draft(content, inspection.facts, found)
+    if draft.plan is not None:
+        found += plan_changes.scheme(draft.plan, draft.tables[Sheet.DOCUMENT])
+        found += checks.findings(draft.plan, draft.tables)
+        if callable(current):
+            current = current(draft.plan.stamp)
+        if current is not None:
+            found += plan_changes.findings(draft.plan, draft.tables, current)
+    settled = _grouped(_one_error_per_cell(found))
+    ordered = sorted(settled, key=_position(draft.tables))
+    return Reading(draft.plan, tuple(ordered), _places(draft.tables))
+
+
+def _places(tables: Mapping[Sheet, Table]) -> Places:
+    return {
+        (sheet, name): schema.letter(place)
+        for sheet, table in tables.items()
+        for name, place in table.columns.items()
+    }
+
+
+def _position(
+    tables: Mapping[Sheet, Table],
+) -> Callable[[Finding], tuple[int, int, tuple[int, int]]]:
+    """Return a sorting key: by severity, then by sheet, row and column."""
+    sheets = list(Sheet)
+    titles = {table.title: sheets.index(sheet) for sheet, table in tables.items()}
+
+    def position(finding: Finding) -> tuple[int, int, tuple[int, int]]:
+        sheet = titles.get(finding.sheet or "", -1)
+        cell = coordinate_to_tuple(finding.cell) if finding.cell else (0, 0)
+        return _ORDER[finding.severity], sheet, cell
+
+    return position
+
+
+def _one_error_per_cell(found: Iterable[Finding]) -> list[Finding]:
+    """Keep a cell's first error alone: the later ones follow from it."""
+    taken: set[tuple[str | None, str]] = set()
+    kept = []
+    for finding in found:
+        if finding.cell and finding.severity is Severity.ERROR:
+            place = (finding.sheet, finding.cell)
+            if place in taken:
+                continue
+            taken.add(place)
+        kept.append(finding)
+    return kept
+
+
+def _grouped(found: Iterable[Finding]) -> list[Finding]:
+    """Fold notices of one kind in one column into the first, which says how many follow."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for index, finding in enumerate(found):
+        is_cell = finding.severity is Severity.NOTICE and finding.cell
+        column = coordinate_from_string(finding.cell)[0] if is_cell and finding.cell else index
+        key = (finding.code, finding.sheet, column)
+        groups.setdefault(key, []).append(finding)
+    return [_first_of(group) for group in groups.values()]
+
+
+def _first_of(group: list[Finding]) -> Finding:
+    cells = {finding.cell: finding for finding in group}
+    first = min(group, key=lambda finding: coordinate_to_tuple(finding.cell or "A1"))
+    if len(cells) < 2:
+        return first
+    more = f"{first.seen} Demikian pula {len(cells) - 1} sel lain di kolom ini."
+    return replace(first, seen=more)
