@@ -63,7 +63,7 @@ def _concern(row: Mapping[Hashable, Any]) -> tuple[Concern | None, str]:
     if row["asumsi"]:
         against += " (asumsi)"
     if status == Status.LATE:
-        return Concern.LATE, f"realisasi {percent(row['realisasi'])}, tahun sudah berakhir"
+        return Concern.LATE, f"baru {percent(row['realisasi'])}"
     if status == Status.NOT_DONE:
         return Concern.NOT_DONE, "tidak terlaksana"
     if status == Status.POSTPONED:

@@ -98,7 +98,8 @@ def select(
     if group is not None:
         table = table[table["kp"] == group]
     if agency is not None and "pihak" in table:
-        table = table[[agency in names for names in table["pihak"]]]
+        # As a bool series: pandas would read an empty list as "no columns".
+        table = table[table["pihak"].map(lambda names: agency in names).astype(bool)]
     elif agency is not None:
         table = table[table["penanggung_jawab"] == agency]
     return table

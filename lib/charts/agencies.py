@@ -1,0 +1,86 @@
+"""Status per agency: how many kegiatan-years of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import headlines, lettering
+from lib.charts.bars import Bars
+from lib.charts.chart import PLAIN, Chart, Look
+from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.lettering import sizes
+from lib.charts.rows import Rows, stack
+from lib.plan.indonesian import shorten
+from lib.plan.plan import Plan
+from lib.plan.position import Position
+from lib.plan.rollup import Rollup, by_agency, in_scope
+from lib.plan.status import Status
+
+WIDTH = 420
+SHARED = "Kegiatan dengan beberapa pihak dihitung pada setiap pihak."
+
+
+def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Look = PLAIN) -> Chart:
+    """Draw how many kegiatan-years of each status every agency has, up to the position's year.
+
+    `table` is `status.activity_status`, filtered.
+    """
+    due = in_scope(table, position)
+    present = {name for names in due["pihak"] for name in names}
+    rollups = by_agency(due, [name for name in plan.agencies if name in present])
+    paper = sheet(look, WIDTH, 0.34)
+    rows = stack([(None, labels(rollups, paper))], paper, minimum=110)
+    most = max((sum(r.counts.values()) for r in rollups.values()), default=1)
+    figure = go.Figure()
+    for status, bars in _stacked(rollups, rows, paper.inner / most).items():
+        swatch = paper.colours.status[status]
+        figure.add_trace(bars.trace(paper, swatch, f"{status} {swatch.mark}"))
+    figure.update_layout(xaxis=axis(0, most), yaxis=rows.axis(paper))
+    words = Words(
+        headlines.agencies(table, position),
+        f"Kegiatan-tahun menurut status, posisi {position.label}",
+        SHARED if (due["pihak"].map(len) > 1).any() else "",
+    )
+    height = finish(figure, paper, words, rows.height)
+    alt = f"Status kegiatan pada {len(rollups)} perangkat daerah. {words.headline}."
+    name = f"status-perangkat-daerah-{position.code}".lower()
+    return Chart(figure, words.headline, alt, _status_twin(rollups), name, height, paper.width)
+
+
+def labels(rollups: Mapping[str, Rollup], paper: Sheet) -> list[tuple[object, str]]:
+    """Name agencies as printed, which mostly is in capitals."""
+    room = paper.inner if paper.look.compact else paper.left - 24
+    letters = round(lettering.room(room, sizes(paper.look).base) * 0.8)
+    return [(name, lettering.safe(shorten(name, letters))) for name in rollups]
+
+
+def _stacked(rollups: Mapping[str, Rollup], rows: Rows, pixels: float) -> dict[Status, Bars]:
+    """Lay each agency's counts end to end; marks stand where `pixels` per count allow."""
+    found = {status: Bars() for status in Status}
+    for name, rollup in rollups.items():
+        start = 0
+        row = rows.by_key[name]
+        for status, count in rollup.counts.items():
+            if count:
+                hover = f"<b>{lettering.safe(name)}</b><br>{status}: {count} kegiatan-tahun"
+                text = str(count) if count * pixels > 12 else ""
+                found[status].add(start, count, row.centre, row.bar, text, hover)
+                start += count
+    return {status: bars for status, bars in found.items() if bars.start}
+
+
+def _status_twin(rollups: Mapping[str, Rollup]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "PERANGKAT DAERAH": name,
+                **{status.value: count for status, count in rollup.counts.items()},
+                "JUMLAH": sum(rollup.counts.values()),
+            }
+            for name, rollup in rollups.items()
+        ],
+        columns=["PERANGKAT DAERAH", *(status.value for status in Status), "JUMLAH"],
+    )

@@ -1,0 +1,200 @@
+"""The quarter board: kegiatan by triwulan, coloured by light."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import headlines, lettering
+from lib.charts.bars import ASSUMED, HEADER, LIGHT_WORDS, SOURCE, Bars, Calendar
+from lib.charts.chart import PLAIN, Chart, Look
+from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.palette import Palette, Swatch
+from lib.charts.rows import Row, Rows, records, stack
+from lib.plan import schema
+from lib.plan.indonesian import number, percent
+from lib.plan.plan import Plan
+from lib.plan.position import Position, quarter_label
+from lib.plan.status import Light, Status
+
+WIDTH = 800
+_LABELS = 0.43
+_AT_ONCE = 2
+"""More years than these are shown one at a time."""
+_MISSING = "Belum dilaporkan –"
+_NOT_DUE = "Belum jatuh tempo"
+_UNPLANNED = "Tidak direncanakan"
+
+
+def quarter_board(
+    table: pd.DataFrame,
+    plan: Plan,
+    position: Position,
+    look: Look = PLAIN,
+    year: int | None = None,
+) -> Chart:
+    """Draw cumulative realisasi per kegiatan and quarter, coloured by light.
+
+    `table` is `status.quarter_table`, filtered to the rows wanted; `year` shows that year
+    alone. A plan of more than two years shows the position's year unless another is picked.
+    """
+    years = _years(plan, position, year)
+    cells = _cells(table[table["tahun"].isin(years)], plan)
+    paper = sheet(look, WIDTH, _LABELS)
+    figure = go.Figure()
+    rows = _rows(cells, paper)
+    calendar = Calendar(years)
+    for kind, bars in _collect(cells, rows, calendar).items():
+        figure.add_trace(bars.trace(paper, _swatch(kind, paper.colours), kind))
+    _dress(figure, cells, rows, calendar, paper, position)
+    focus = position.year if position.year in years else years[-1]
+    active = cells[~(cells["ditunda"] & cells["realisasi"].isna())]
+    words = Words(
+        headlines.board(active, focus, position),
+        f"Realisasi kumulatif per triwulan dalam persen, posisi {position.label}",
+        f"{SOURCE} {ASSUMED}" if cells["asumsi"].any() else SOURCE,
+    )
+    height = finish(figure, paper, words, rows.height)
+    alt = (
+        f"Papan {len(rows.by_key)} kegiatan menurut triwulan, "
+        f"tahun {'–'.join(map(str, years[:: max(len(years) - 1, 1)]))}. {words.headline}."
+    )
+    name = f"papan-triwulan-{position.code}".lower()
+    return Chart(figure, words.headline, alt, _twin(cells), name, height, paper.width)
+
+
+def _years(plan: Plan, position: Position, year: int | None) -> tuple[int, ...]:
+    if year is not None:
+        return (year,)
+    return plan.years if len(plan.years) <= _AT_ONCE else (position.year,)
+
+
+def _cells(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """Add each cell's kegiatan, agencies and whether its year is Ditunda."""
+    own = plan.activity_progress.loc[table.index, ["kegiatan", "pihak_terlibat", "keterangan"]]
+    return table.assign(
+        kegiatan=own["kegiatan"].to_numpy(),
+        pihak_terlibat=own["pihak_terlibat"].to_numpy(),
+        ditunda=(own["keterangan"] == schema.POSTPONED).to_numpy(),
+    )
+
+
+def _rows(cells: pd.DataFrame, paper: Sheet) -> Rows:
+    letters = lettering.room(
+        paper.left - 26 if not paper.look.compact else paper.inner,
+        lettering.sizes(paper.look).base,
+    )
+    names = cells.drop_duplicates("no")
+    labels = [
+        (no, lettering.activity(no, name, letters))
+        for no, name in zip(names["no"], names["kegiatan"], strict=True)
+    ]
+    return stack([(None, labels)], paper, HEADER, minimum=310)
+
+
+def _kind(cell: Any) -> str:
+    """Say which legend entry a cell belongs to."""
+    if cell.realisasi == cell.realisasi:
+        return LIGHT_WORDS[Light(cell.lampu)]
+    if cell.ditunda:
+        return Status.POSTPONED.value
+    return _MISSING if cell.jatuh_tempo else _NOT_DUE
+
+
+def _swatch(kind: str, colours: Palette) -> Swatch:
+    for light, words in LIGHT_WORDS.items():
+        if kind == words:
+            swatch = colours.light[light]
+            return Swatch(swatch.fill, swatch.text, swatch.mark, outlined=swatch.outlined)
+    if kind == _MISSING:
+        return colours.light[Light.GREY]
+    if kind == _NOT_DUE:
+        return Swatch(colours.card, colours.muted, "", outlined=True)
+    return colours.status[Status.POSTPONED]
+
+
+def _collect(cells: pd.DataFrame, rows: Rows, calendar: Calendar) -> dict[str, Bars]:
+    """Sort cells into one collection per legend entry, in the legend's order."""
+    order = [*LIGHT_WORDS.values(), _MISSING, Status.POSTPONED.value, _NOT_DUE]
+    found = {kind: Bars() for kind in order}
+    for cell in records(cells):
+        kind = _kind(cell)
+        row: Row = rows.by_key[cell.no]
+        found[kind].add(
+            calendar.start(cell.tahun, cell.triwulan) + 0.03,
+            0.94,
+            row.centre,
+            row.bar + 2,
+            _text(cell, kind),
+            _hover(cell, kind),
+        )
+    return {kind: bars for kind, bars in found.items() if bars.start}
+
+
+def _text(cell: Any, kind: str) -> str:
+    if cell.realisasi != cell.realisasi:
+        return {_MISSING: "–", Status.POSTPONED.value: "‖"}.get(kind, "")
+    mark = {Light.YELLOW: " ◐", Light.RED: " !"}.get(Light(cell.lampu), "")
+    return number(cell.realisasi) + mark
+
+
+def _hover(cell: Any, kind: str) -> str:
+    actual = kind.rstrip(" –") if cell.realisasi != cell.realisasi else percent(cell.realisasi)
+    assumed = " (asumsi)" if cell.asumsi else ""
+    capaian = f"<br>Capaian {percent(cell.capaian)} · {cell.lampu}" * (cell.capaian == cell.capaian)
+    return (
+        f"<b>{lettering.safe(cell.no)}</b> · {quarter_label(cell.triwulan)} {cell.tahun}<br>"
+        f"{lettering.paragraph(cell.kegiatan)}<br>{lettering.safe(cell.pihak_terlibat)}<br>"
+        f"Realisasi: {actual}<br>Target: {percent(cell.target)}{assumed}{capaian}"
+    )
+
+
+def _dress(
+    figure: go.Figure,
+    cells: pd.DataFrame,
+    rows: Rows,
+    calendar: Calendar,
+    paper: Sheet,
+    position: Position,
+) -> None:
+    """Add unplanned years, column headings, the position and the axes."""
+    planned = set(zip(cells["no"], cells["tahun"], strict=True))
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for no, row in rows.by_key.items():
+        for year in calendar.years:
+            if (no, year) not in planned:
+                x += [calendar.start(year) + 0.05, calendar.start(year) + 3.95, None]
+                y += [row.centre, row.centre, None]
+    if x:
+        line = {"color": paper.colours.edge, "width": 1, "dash": "dot"}
+        figure.add_scatter(x=x, y=y, mode="lines", line=line, name=_UNPLANNED, hoverinfo="skip")
+    figure.add_trace(calendar.heading(paper))
+    calendar.mark(figure, paper, position, rows.height)
+    figure.update_layout(xaxis=axis(0, calendar.end + 0.05), yaxis=rows.axis(paper))
+
+
+def _twin(cells: pd.DataFrame) -> pd.DataFrame:
+    """Lay the board out as text, one row per kegiatan."""
+    words = [
+        kind.rstrip(" –")
+        if cell.realisasi != cell.realisasi
+        else f"{percent(cell.realisasi)} ({cell.lampu})"
+        for cell, kind in ((cell, _kind(cell)) for cell in records(cells))
+    ]
+    columns = [
+        f"{quarter_label(quarter)} {year}"
+        for year, quarter in zip(cells["tahun"], cells["triwulan"], strict=True)
+    ]
+    long = pd.DataFrame(
+        {"NO": cells["no"].to_numpy(), "KEGIATAN": cells["kegiatan"].to_numpy()}
+    ).assign(kolom=columns, isi=words)
+    order = [
+        f"{quarter_label(quarter)} {year}"
+        for year in sorted(cells["tahun"].unique())
+        for quarter in schema.QUARTERS
+    ]
+    wide = long.pivot_table("isi", ["NO", "KEGIATAN"], "kolom", aggfunc="first", sort=False)
+    return wide.reindex(columns=order).fillna(_UNPLANNED).rename_axis(columns=None).reset_index()

@@ -1,0 +1,163 @@
+"""Realisasi and reporting per agency, as bullet bars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import headlines, lettering
+from lib.charts.agencies import SHARED
+from lib.charts.bars import Bars, Notes
+from lib.charts.chart import PLAIN, Chart, Look
+from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.lettering import sizes
+from lib.charts.palette import Swatch
+from lib.charts.rows import Rows, stack
+from lib.plan.indonesian import percent
+from lib.plan.plan import Plan, split_agencies
+from lib.plan.position import Position
+from lib.plan.rollup import Rollup
+from lib.plan.status import FULL, Status
+
+WIDTH = 1250
+_MEAN = "Rata-rata realisasi menghitung yang belum ada data sebagai 0; yang Ditunda tidak dihitung."
+_ACTUAL = "Realisasi rata-rata"
+_COMPLIANCE = "Kepatuhan pelaporan"
+_NO_DATA = f"– {Status.NO_DATA.value}"
+_COLUMNS = [
+    "PERANGKAT DAERAH",
+    "KEGIATAN-TAHUN",
+    "REALISASI RATA-RATA",
+    "TARGET RATA-RATA",
+    "LAPORAN MASUK",
+    "KEPATUHAN PELAPORAN",
+]
+
+
+def agency_bullets(
+    rollups: Mapping[str, Rollup], plan: Plan, position: Position, look: Look = PLAIN
+) -> Chart:
+    """Draw each agency's mean realisasi against its target, and its kepatuhan pelaporan.
+
+    `rollups` is `rollup.by_agency` over the rows in scope.
+    """
+    paper = sheet(look, WIDTH, 0.16, 0 if look.compact else 250)
+    figure = go.Figure()
+    rows = _rows(rollups, paper)
+    _bars(figure, rollups, rows, paper)
+    _targets(figure, rollups, rows, paper)
+    figure.update_layout(xaxis=axis(0, FULL), yaxis=rows.axis(paper))
+    shared = plan.activities["pihak_terlibat"].map(split_agencies).map(len).gt(1).any()
+    words = Words(
+        headlines.compliance(rollups),
+        f"Realisasi terhadap target dan kepatuhan pelaporan, posisi {position.label}",
+        f"{_MEAN} {SHARED}" if shared else _MEAN,
+    )
+    height = finish(figure, paper, words, rows.height)
+    alt = f"Realisasi dan kepatuhan pelaporan {len(rollups)} perangkat daerah. {words.headline}."
+    name = f"realisasi-perangkat-daerah-{position.code}".lower()
+    return Chart(figure, words.headline, alt, _twin(rollups), name, height, paper.width)
+
+
+def _goal(rollup: Rollup) -> str:
+    return percent(rollup.mean_target) + (" (asumsi)" if rollup.target_assumed else "")
+
+
+def _actual(rollup: Rollup) -> str:
+    """Write mean realisasi; where nothing is reported there is none to speak of."""
+    if not rollup.reported:
+        return _NO_DATA
+    return f"{percent(rollup.mean_all)} · target {_goal(rollup)}"
+
+
+def _reports(rollup: Rollup) -> str:
+    if not rollup.due:
+        return "belum ada yang jatuh tempo"
+    share = f" ({percent(rollup.compliance)})" if rollup.filled else ""
+    return f"{rollup.filled} dari {rollup.due} laporan{share}"
+
+
+def _rows(rollups: Mapping[str, Rollup], paper: Sheet) -> Rows:
+    """Two rows under each agency's name; on a phone their labels carry the numbers."""
+    letters = lettering.room(paper.text_width, sizes(paper.look).base)
+    groups = []
+    for name, rollup in rollups.items():
+        pairs = [(_ACTUAL, _actual(rollup)), (_COMPLIANCE, _reports(rollup))]
+        labels = [
+            ((name, word), f"{word}: {number}" if paper.look.compact else word)
+            for word, number in pairs
+        ]
+        groups.append((lettering.heading(name, letters), labels))
+    return stack(groups, paper, minimum=180)
+
+
+def _bars(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: Sheet) -> None:
+    """Draw tracks, both quantities, missing data hatched, and the numbers at the right."""
+    colours = paper.colours
+    track, actual, reports, missing = Bars(), Bars(), Bars(), Bars()
+    notes = Notes()
+    for name, rollup in rollups.items():
+        upper, lower = rows.by_key[name, _ACTUAL], rows.by_key[name, _COMPLIANCE]
+        bold = f"<b>{lettering.safe(name)}</b><br>"
+        if rollup.reported:
+            track.add(0, FULL, upper.centre, upper.bar)
+            hover = f"{bold}{_ACTUAL} {_actual(rollup)}"
+            actual.add(0, rollup.mean_all or 0, upper.centre, upper.bar, "", hover)
+        else:
+            hover = f"{bold}{Status.NO_DATA}<br>Target {_goal(rollup)}"
+            missing.add(0, FULL, upper.centre, upper.bar, "", hover)
+        track.add(0, FULL, lower.centre, lower.bar)
+        hover = f"{bold}{_COMPLIANCE}: {_reports(rollup)}"
+        reports.add(0, rollup.compliance or 0, lower.centre, lower.bar * 0.7, "", hover)
+        notes.add(FULL, upper.centre, _actual(rollup), colours.ink)
+        notes.add(FULL, lower.centre, _reports(rollup), colours.ink)
+    for bars, swatch, name in (
+        (track, Swatch(colours.track, colours.ink, ""), ""),
+        (actual, Swatch(colours.accent, colours.accent_text, ""), _ACTUAL),
+        (reports, Swatch(colours.soft, colours.ink, ""), _COMPLIANCE),
+        (missing, colours.status[Status.NO_DATA], _NO_DATA),
+    ):
+        if bars.start:
+            figure.add_trace(bars.trace(paper, swatch, name))
+    if not paper.look.compact:
+        figure.add_trace(notes.trace(sizes(paper.look).base))
+
+
+def _targets(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: Sheet) -> None:
+    """Draw each target as a tick across its bar."""
+    found = {name: r for name, r in rollups.items() if r.mean_target is not None}
+    if not found:
+        return
+    assumed = any(rollup.target_assumed for rollup in found.values())
+    height = next(iter(rows.by_key.values())).bar
+    figure.add_scatter(
+        x=[rollup.mean_target for rollup in found.values()],
+        y=[rows.by_key[name, _ACTUAL].centre for name in found],
+        mode="markers",
+        name="Target rata-rata" + (" (sebagian asumsi)" if assumed else ""),
+        marker={
+            "symbol": "line-ns",
+            "size": height * 0.72,
+            "line": {"width": 3, "color": paper.colours.ink},
+        },
+        customdata=[f"Target {_goal(rollup)}" for rollup in found.values()],
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _twin(rollups: Mapping[str, Rollup]) -> pd.DataFrame:
+    rows = [
+        (
+            name,
+            rollup.planned,
+            percent(rollup.mean_all) if rollup.reported else _NO_DATA,
+            _goal(rollup),
+            f"{rollup.filled} dari {rollup.due}",
+            percent(rollup.compliance),
+        )
+        for name, rollup in rollups.items()
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS)

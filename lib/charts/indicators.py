@@ -1,0 +1,176 @@
+"""Indicators: capaian against target."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import headlines, lettering
+from lib.charts.bars import LIGHT_WORDS, Bars, Notes
+from lib.charts.chart import PLAIN, Chart, Look
+from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.lettering import sizes
+from lib.charts.rows import Rows, records, stack
+from lib.plan.indonesian import MISSING, number, percent, shorten
+from lib.plan.plan import Plan
+from lib.plan.rollup import indicator_rollup
+from lib.plan.schema import DOWN, YES_NO
+from lib.plan.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
+
+WIDTH = 1250
+_SCALE = 20
+"""Pixels above the rows for the thresholds."""
+_SOURCE = "Ambang warna: E-SAKIP. Predikat: skala Permendagri 54/2010 dan 86/2017."
+_COLUMNS = ["NO", "INDIKATOR", "TARGET", "REALISASI", "CAPAIAN", "LAMPU", "PREDIKAT", "STATUS"]
+
+
+def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAIN) -> Chart:
+    """Draw the capaian of each indicator in one year, grouped by program as printed.
+
+    `table` is `status.indicator_status`, filtered; `plan` lends the programs' printed order.
+    """
+    order = {no: at for at, no in enumerate(plan.indicators["no"])}
+    rows_of_year = table[table["tahun"] == year].sort_values("no", key=lambda no: no.map(order))
+    paper = sheet(look, WIDTH, 0.35, _side_room(look))
+    rows = _rows(rows_of_year, paper)
+    figure = go.Figure()
+    _draw(figure, rows_of_year, rows, paper)
+    _thresholds(figure, rows, paper)
+    words = Words(
+        headlines.indicators(indicator_rollup(rows_of_year), year),
+        f"Capaian indikator {year}: realisasi terhadap target, dalam persen",
+        _SOURCE,
+    )
+    height = finish(figure, paper, words, rows.height)
+    alt = f"Capaian {len(rows_of_year)} indikator tahun {year}. {words.headline}."
+    twin = _twin(rows_of_year)
+    return Chart(figure, words.headline, alt, twin, f"indikator-{year}", height, paper.width)
+
+
+def _side_room(look: Look) -> int:
+    if look.compact:
+        return 0
+    return 400 if look.meeting else 340
+
+
+def _rows(table: pd.DataFrame, paper: Sheet) -> Rows:
+    """One row per indicator; on a phone its label carries predikat or reason too."""
+    room = paper.inner if paper.look.compact else paper.left - 26
+    letters = lettering.room(room, sizes(paper.look).base)
+    groups = []
+    for program, members in table.groupby("program", sort=False):
+        number = str(members["no"].iloc[0]).partition(".")[0]
+        labels = [
+            (row.no, lettering.activity(row.no, row.indikator, letters)) for row in records(members)
+        ]
+        groups.append((lettering.heading(f"{number}. {program}", letters), labels))
+    return stack(groups, paper, _SCALE)
+
+
+def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Sheet) -> None:
+    """Draw bars by light; capaian above 100 fills the bar and is said in words."""
+    colours, kind = paper.colours, sizes(paper.look)
+    found = {light: Bars() for light in Light}
+    inside, side = Notes(), Notes()
+    for row in records(table):
+        place = rows.by_key[row.no]
+        known = row.capaian == row.capaian
+        length = min(row.capaian, FULL) if known else FULL
+        found[Light(row.lampu)].add(0, length, place.centre, place.bar, "", _hover(row))
+        text = _short(row) if known else f"– {row.status}"
+        beside = lettering.width(text, kind.small) > paper.inner * length / FULL - 8
+        colour = colours.ink if beside else colours.light[Light(row.lampu)].text
+        inside.add(length if beside else 0, place.centre, text, colour)
+        letters = lettering.room(paper.right - 20, kind.base)
+        side.add(FULL, place.centre, lettering.safe(shorten(_side(row), letters)), colours.ink)
+    for light, bars in found.items():
+        if bars.start:
+            name = "Belum dapat dihitung –" if light is Light.GREY else LIGHT_WORDS[light]
+            figure.add_trace(bars.trace(paper, colours.light[light], name))
+    figure.add_trace(inside.trace(kind.small))
+    if not paper.look.compact:
+        figure.add_trace(side.trace(kind.base))
+
+
+def _short(row: Any) -> str:
+    mark = {Light.YELLOW: " ◐", Light.RED: " !", Light.GREEN: " ✓"}[Light(row.lampu)]
+    more = ", lebih baik dari target" if row.capaian > FULL else ""
+    return f"{percent(row.capaian)}{mark}{more}"
+
+
+def _plain(value: object) -> str:
+    """Write a target or realisasi as its cell has it."""
+    if value is None or value != value:
+        return MISSING
+    return number(float(value), 2) if isinstance(value, int | float) else str(value)
+
+
+def _measure(value: object, unit: object) -> str:
+    """Write a target or realisasi with its unit."""
+    text = _plain(value)
+    if text == MISSING or not isinstance(unit, str) or unit.casefold() == YES_NO.casefold():
+        return text
+    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
+
+
+def _side(row: Any) -> str:
+    """Write predikat, direction and numbers beside a bar."""
+    target, actual = _measure(row.target, row.satuan), _plain(row.realisasi)
+    if row.capaian == row.capaian:
+        percents = "%" if row.satuan == "%" else ""
+        arrow = "↓" if row.arah == DOWN else "↑"
+        return f"{row.predikat} · {arrow} {actual}{percents} dari target {target}"
+    if target != MISSING:
+        return f"target {target}"
+    return "" if actual == MISSING else f"realisasi {_measure(row.realisasi, row.satuan)}"
+
+
+def _hover(row: Any) -> str:
+    direction = "turun" if row.arah == DOWN else "naik"
+    lines = [
+        f"<b>{lettering.safe(row.no)}</b> · {row.tahun}",
+        lettering.paragraph(row.indikator),
+        f"Target: {lettering.safe(_measure(row.target, row.satuan))}",
+        f"Realisasi: {lettering.safe(_measure(row.realisasi, row.satuan))}",
+        f"Arah: {direction}",
+    ]
+    if row.capaian == row.capaian:
+        lines.append(f"Capaian {percent(row.capaian)} · {row.lampu} · {row.predikat}")
+    else:
+        lines.append(lettering.paragraph(row.alasan))
+    return "<br>".join(lines)
+
+
+def _thresholds(figure: go.Figure, rows: Rows, paper: Sheet) -> None:
+    """Draw the thresholds behind the bars, named above them."""
+    kind, colours = sizes(paper.look), paper.colours
+    bottom = _SCALE + 3 if paper.look.compact else rows.height
+    for value in (0.0, YELLOW_FROM, GREEN_ABOVE, FULL):
+        figure.add_shape(
+            type="line", x0=value, x1=value, y0=_SCALE - 2, y1=bottom, layer="between",
+            line={"color": colours.edge, "width": 1, "dash": "dot" if 0 < value < FULL else None},
+        )  # fmt: skip
+        figure.add_annotation(
+            x=value, y=_SCALE - 4, text=percent(value), showarrow=False, yanchor="bottom",
+            font={"size": kind.small, "color": colours.muted}, borderpad=0,
+        )  # fmt: skip
+    figure.update_layout(xaxis=axis(0, FULL), yaxis=rows.axis(paper))
+
+
+def _twin(table: pd.DataFrame) -> pd.DataFrame:
+    rows = [
+        (
+            row.no,
+            row.indikator,
+            _measure(row.target, row.satuan),
+            _measure(row.realisasi, row.satuan),
+            percent(row.capaian) if row.capaian == row.capaian else row.alasan,
+            row.lampu,
+            row.predikat if row.capaian == row.capaian else MISSING,
+            row.status,
+        )
+        for row in records(table)
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS)

@@ -1,0 +1,170 @@
+"""The S-curve: cumulative plan against realisasi."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import headlines
+from lib.charts.bars import ASSUMED
+from lib.charts.chart import PLAIN, Chart, Look
+from lib.charts.layout import PAD, Sheet, Words, axis, finish, sheet
+from lib.charts.lettering import sizes
+from lib.charts.rows import records
+from lib.plan.curve import cumulative
+from lib.plan.indonesian import MISSING, percent
+from lib.plan.plan import Plan
+from lib.plan.position import Position, quarter_label
+from lib.plan.schema import ROMAN
+
+WIDTH = 1250
+_SCALE = 34
+"""Room for the percentages left of the curve."""
+
+
+_MEAN = "Yang belum melapor dihitung 0 dalam rata-rata; yang Ditunda tidak dihitung."
+
+
+def s_curve(
+    plan: Plan, position: Position, look: Look = PLAIN, table: pd.DataFrame | None = None
+) -> Chart:
+    """Draw mean cumulative target and realisasi over the plan's quarters.
+
+    `table`, if given, is `status.activity_status` filtered: its rows alone count, and only
+    the years it has are drawn.
+    """
+    rows = plan.activity_progress if table is None else table
+    years = plan.years if table is None else tuple(sorted(rows["tahun"].unique()))
+    curve = cumulative(rows, years, position)
+    paper = replace(sheet(look, WIDTH), left=PAD + _SCALE, right=PAD + 10)
+    words = _words(curve, position, bool(len(rows)))
+    figure = go.Figure()
+    if len(rows):
+        _draw(figure, curve, paper)
+        _mark(figure, curve, paper, position)
+    _axes(figure, curve, paper)
+    height = finish(figure, paper, words, 250 if look.compact else 330)
+    alt = f"Kurva S realisasi kumulatif terhadap rencana. {words.headline}."
+    name = f"kurva-s-{position.code}".lower()
+    return Chart(figure, words.headline, alt, _twin(curve), name, height, paper.width)
+
+
+def _words(curve: pd.DataFrame, position: Position, planned: bool) -> Words:
+    subtitle = f"Rata-rata kumulatif seluruh kegiatan-tahun, posisi {position.label}"
+    now = curve[(curve["tahun"] == position.year) & (curve["triwulan"] == position.quarter)]
+    if not planned or curve.empty:
+        return Words(headlines.NOTHING, subtitle)
+    point = (now if len(now) else curve).iloc[-1]
+    headline = headlines.curve(point["target"], point["realisasi"], bool(point["asumsi"]), position)
+    if position.year < curve["tahun"].min():
+        headline = f"Rencana {curve['tahun'].min()} {headlines.AHEAD}"
+    notes = [_MEAN] if curve["realisasi"].notna().any() else []
+    if curve["asumsi"].any():
+        notes.append(ASSUMED)
+    return Words(headline, subtitle, " ".join(notes))
+
+
+def _hover(curve: pd.DataFrame, column: str, word: str) -> list[str]:
+    return [
+        f"{quarter_label(row.triwulan)} {row.tahun}<br>{word} {percent(getattr(row, column))}"
+        + (" (asumsi)" if column == "target" and row.asumsi else "")
+        for row in records(curve)
+    ]
+
+
+def _draw(figure: go.Figure, curve: pd.DataFrame, paper: Sheet) -> None:
+    """Draw both lines, the plan dashed so that it differs without colour."""
+    x = list(range(1, len(curve) + 1))
+    assumed = " (asumsi)" if curve["asumsi"].any() else ""
+    colours = paper.colours
+    for column, word, line in (
+        ("target", f"Target{assumed}", {"color": colours.plan, "width": 2, "dash": "dash"}),
+        ("realisasi", "Realisasi", {"color": colours.accent, "width": 3.5}),
+    ):
+        seen = curve[column].notna().to_numpy()
+        if not seen.any():
+            continue
+        figure.add_scatter(
+            x=[at for at, there in zip(x, seen, strict=True) if there],
+            y=curve.loc[seen, column],
+            mode="lines+markers",
+            name=word,
+            line=line,
+            marker={"size": 7 if column == "realisasi" else 5},
+            customdata=_hover(curve[seen], column, word),
+            hovertemplate="%{customdata}<extra></extra>",
+            cliponaxis=False,
+        )
+
+
+def _mark(figure: go.Figure, curve: pd.DataFrame, paper: Sheet, position: Position) -> None:
+    """Draw the position and write both values beside it."""
+    here = (curve["tahun"] == position.year) & (curve["triwulan"] == position.quarter)
+    if not here.any():
+        return
+    x = int(here.to_numpy().argmax()) + 1
+    point = curve[here].iloc[0]
+    colours, kind = paper.colours, sizes(paper.look)
+    figure.add_shape(
+        type="line", x0=x, x1=x, y0=0, y1=113, layer="between",
+        line={"color": colours.accent, "width": 2},
+    )  # fmt: skip
+    figure.add_annotation(
+        x=x, y=117, text="posisi ▾", xanchor="right", xshift=6, yanchor="middle",
+        showarrow=False, font={"size": kind.small, "color": colours.accent},
+    )  # fmt: skip
+    above = not point["realisasi"] >= point["target"]
+    goal = f"target {percent(point['target'])}" + (" (asumsi)" if point["asumsi"] else "")
+    labels = [("target", goal, colours.muted, above), ("realisasi", "", colours.accent, not above)]
+    for column, text, colour, upper in labels:
+        if point[column] == point[column]:
+            figure.add_annotation(
+                x=x, y=point[column], text=f"<b>{text or percent(point[column])}</b>",
+                xanchor="right", xshift=-8, yanchor="bottom" if upper else "top",
+                yshift=6 if upper else -10, showarrow=False, bgcolor=colours.card, borderpad=1,
+                font={"size": kind.base, "color": colour},
+            )  # fmt: skip
+
+
+def _axes(figure: go.Figure, curve: pd.DataFrame, paper: Sheet) -> None:
+    """Set percentages at the left, quarters and years below."""
+    kind, colours = sizes(paper.look), paper.colours
+    firsts = curve[curve["triwulan"] == 1]
+    figure.add_scatter(
+        x=[*range(1, len(curve) + 1), *(firsts.index + 2.5)],
+        y=[-6] * len(curve) + [-14] * len(firsts),
+        text=[
+            *(ROMAN[quarter - 1] for quarter in curve["triwulan"]),
+            *(f"<b>{year}</b>" for year in firsts["tahun"]),
+        ],
+        mode="text",
+        textfont={"size": kind.small, "color": colours.muted},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+    ticks = [0, 25, 50, 75, 100]
+    figure.update_layout(
+        xaxis=axis(0.6, max(len(curve), 1) + 0.4),
+        yaxis=axis(
+            -19, 121, showticklabels=True, showgrid=True, gridcolor=colours.grid,
+            tickvals=ticks, ticktext=[f"{tick}%" for tick in ticks],
+            tickfont={"size": kind.small, "color": colours.muted},
+        ),
+    )  # fmt: skip
+
+
+def _twin(curve: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "POSISI": [f"{quarter_label(r.triwulan)} {r.tahun}" for r in records(curve)],
+            "TARGET RATA-RATA": [
+                percent(r.target) + (" (asumsi)" if r.asumsi else "") for r in records(curve)
+            ],
+            "REALISASI RATA-RATA": [
+                percent(value) if value == value else MISSING for value in curve["realisasi"]
+            ],
+        }
+    )

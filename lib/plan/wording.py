@@ -1,0 +1,51 @@
+"""Changes and values as people read them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lib.plan import schema
+from lib.plan.difference import Change, ChangeKind
+from lib.plan.indonesian import MISSING, number, percent, rupiah, shorten
+from lib.plan.schema import PROGRESS_COLUMNS, Kind
+
+TEXT_SHOWN = 80
+"""Longest piece of a text cell that a sentence quotes, in characters."""
+
+
+def value(change: Change, cell: Any) -> str:
+    """Write one of a change's two values in the manner of its column; `–` for blank."""
+    if cell is None:
+        return MISSING
+    kind = Kind.TEXT
+    if change.sheet in PROGRESS_COLUMNS:
+        kind = schema.column(change.sheet, change.column).kind
+    if kind is Kind.PERCENT:
+        return percent(cell, 2)
+    if kind is Kind.RUPIAH:
+        return rupiah(cell)
+    if isinstance(cell, int | float):
+        return number(cell, 6)
+    return str(cell)
+
+
+def place(change: Change) -> str:
+    """Name the row a change touches, such as `II.1.a (2024)`, or the sheet where it has no key."""
+    if not change.key:
+        return f"{change.sheet} ({change.year})" if change.year else str(change.sheet)
+    return f"{change.key} ({change.year})" if change.year else f"{change.sheet} {change.key}"
+
+
+def sentence(change: Change) -> str:
+    """Say what changed, such as `II.1.a (2024) REALISASI TW III: 50% menjadi 75%`."""
+    where = f"{place(change)} {change.header}"
+    before, after = (
+        shorten(value(change, cell), TEXT_SHOWN) for cell in (change.before, change.after)
+    )
+    if change.kind is ChangeKind.REMOVED:
+        return f"{where}: {before} hilang bersama barisnya"
+    if change.kind is ChangeKind.CLEARED:
+        return f"{where}: {before} dikosongkan"
+    if change.before is None:
+        return f"{where}: diisi {after}"
+    return f"{where}: {before} menjadi {after}"
