@@ -1,0 +1,83 @@
+"""What the store hands out, and how it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+CODE_LENGTH = 8
+
+
+class Kind(StrEnum):
+    """How a version came about."""
+
+    BASELINE = "baseline"
+    UPLOAD = "upload"
+    EDIT = "edit"
+    ROLLBACK = "rollback"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRecord:
+    """A plan in the store; `head` is the number of its newest version."""
+
+    id: str
+    title: str
+    created: datetime
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a plan; it never changes. Times are UTC."""
+
+    plan_id: str
+    number: int
+    parent: int | None
+    """The version before it; None for the first."""
+    author: str
+    time: datetime
+    note: str
+    kind: Kind
+    sha256: str
+    """Of the workbook, in hexadecimal."""
+    counts: Mapping[str, int]
+    """How many cells were `set`, `cleared`, `added`, `removed`; kinds that occur."""
+    upload_name: str | None
+    """The uploaded file's own name, where there was one."""
+    workbook: bytes = field(default=b"", repr=False)
+    """The canonical workbook; left out in listings."""
+
+    @property
+    def code(self) -> str:
+        """Eight letters that name exactly these data, for footers."""
+        return self.sha256[:CODE_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was received."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+class HeadMoved(Exception):
+    """Somebody else added a version first; `current` is the head now."""
+
+    def __init__(self, current: int) -> None:
+        super().__init__(f"Data sudah berubah: versi terbaru sekarang {current}.")
+        self.current = current
+
+
+class PlanExists(Exception):
+    """A plan of this id is in the store already."""
+
+    def __init__(self, plan_id: str) -> None:
+        super().__init__(f"Rencana {plan_id} sudah ada.")
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message is one sentence for the person who runs it."""

@@ -1,0 +1,265 @@
+"""The store: every plan's one line of versions, and the only way to add to it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from lib.plan.difference import Change, ChangeKind
+from lib.plan.schema import Sheet
+from lib.store import backup, tables, times
+from lib.store.database import connect, reading, writing
+from lib.store.records import HeadMoved, Kind, PlanExists, PlanRecord, Upload, Version
+
+_LISTED = [c for c in tables.version.c if c.name not in ("workbook", "upload")]
+
+
+class Store:
+    """Plans and their versions in one database; safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Store:
+        """Open the store at `sqlite:///FILE` or `postgresql://…`, bringing it up to date.
+
+        Raises `StoreError`.
+        """
+        return cls(connect(url))
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    def plans(self) -> tuple[PlanRecord, ...]:
+        """List the plans in the order in which they were added."""
+        table = tables.plan
+        query = select(table).order_by(table.c.position, table.c.created, table.c.id)
+        with reading(self.engine) as connection:
+            rows = connection.execute(query).mappings().all()
+        return tuple(
+            PlanRecord(row["id"], row["title"], times.read(row["created"]), row["head"])
+            for row in rows
+        )
+
+    def head(self, plan_id: str) -> int:
+        """Return the number of a plan's newest version; KeyError for an unknown plan."""
+        with reading(self.engine) as connection:
+            return _head(connection, plan_id)
+
+    def version(self, plan_id: str, number: int | None = None) -> Version:
+        """Return a version with its workbook (the newest without a number); KeyError if none."""
+        query = select(*_LISTED, tables.version.c.workbook)
+        with reading(self.engine) as connection:
+            wanted = _head(connection, plan_id) if number is None else number
+            row = connection.execute(_at(query, plan_id, wanted)).mappings().one_or_none()
+        if row is None:
+            raise KeyError((plan_id, number))
+        return _version(row)
+
+    def log(self, plan_id: str) -> tuple[Version, ...]:
+        """List a plan's versions, newest first, without their workbooks."""
+        table = tables.version
+        query = select(*_LISTED).where(table.c.plan_id == plan_id).order_by(table.c.number.desc())
+        return self._versions(query)
+
+    def find(self, code: str) -> tuple[Version, ...]:
+        """List the versions whose code, as printed in footers, starts so; newest first."""
+        table = tables.version
+        query = select(*_LISTED).where(table.c.sha256.startswith(code.lower(), autoescape=True))
+        return self._versions(query.order_by(table.c.time.desc(), table.c.number.desc()))
+
+    def changes(self, plan_id: str, number: int) -> tuple[Change, ...]:
+        """List the cells that a version changed against the one before it."""
+        query = _at(select(tables.change), plan_id, number, tables.change)
+        with reading(self.engine) as connection:
+            rows = connection.execute(query.order_by(tables.change.c.position)).mappings().all()
+        return tuple(_change(row) for row in rows)
+
+    def upload(self, plan_id: str, number: int) -> Upload | None:
+        """Return the file a version came from, as received; None where there was none."""
+        query = select(tables.version.c.upload_name, tables.version.c.upload)
+        with reading(self.engine) as connection:
+            row = connection.execute(_at(query, plan_id, number)).one_or_none()
+        return Upload(row[0] or "", row[1]) if row and row[1] is not None else None
+
+    def add_plan(
+        self,
+        plan_id: str,
+        title: str,
+        workbook: bytes,
+        *,
+        author: str,
+        time: datetime,
+        note: str = "",
+        upload: bytes | None = None,
+        name: str | None = None,
+    ) -> Version:
+        """Add a plan with its first version; raises `PlanExists`."""
+        table = tables.plan
+        version = Version(
+            plan_id=plan_id,
+            number=1,
+            parent=None,
+            author=author,
+            time=time,
+            note=note,
+            kind=Kind.BASELINE,
+            sha256=sha256(workbook).hexdigest(),
+            counts={},
+            upload_name=name,
+            workbook=workbook,
+        )
+        try:
+            with writing(self.engine) as connection:
+                last = connection.scalar(select(func.max(table.c.position))) or 0
+                row = {"id": plan_id, "title": title, "created": times.written(time)}
+                connection.execute(insert(table), row | {"position": last + 1, "head": 1})
+                _insert(connection, version, (), upload)
+        except IntegrityError as error:
+            raise PlanExists(plan_id) from error
+        return version
+
+    def append(
+        self,
+        plan_id: str,
+        parent: int,
+        *,
+        author: str,
+        note: str,
+        kind: Kind,
+        workbook: bytes,
+        changes: Iterable[Change],
+        time: datetime,
+        upload: bytes | None = None,
+        name: str | None = None,
+    ) -> Version:
+        """Add the version that follows `parent`, with its changes, whole or not at all.
+
+        Raises `HeadMoved` where `parent` is no longer the newest; KeyError for an unknown plan.
+        """
+        changes = tuple(changes)
+        version = Version(
+            plan_id=plan_id,
+            number=parent + 1,
+            parent=parent,
+            author=author,
+            time=time,
+            note=note,
+            kind=kind,
+            sha256=sha256(workbook).hexdigest(),
+            counts=dict(Counter(change.kind.value for change in changes)),
+            upload_name=name,
+            workbook=workbook,
+        )
+        with writing(self.engine) as connection:
+            _move_head(connection, plan_id, parent)
+            _insert(connection, version, changes, upload)
+        return version
+
+    def backup(self, path: Path | str) -> None:
+        """Write the whole store into one new file; see `lib.store.backup`."""
+        backup.write(self.engine, Path(path))
+
+    def restore(self, path: Path | str, replace: bool = False) -> None:
+        """Take over everything a backup holds; `replace` lets go of the versions here."""
+        backup.restore(self.engine, Path(path), replace)
+
+    def _versions(self, query: Select[Any]) -> tuple[Version, ...]:
+        with reading(self.engine) as connection:
+            return tuple(_version(row) for row in connection.execute(query).mappings())
+
+
+def _head(connection: Connection, plan_id: str) -> int:
+    head: int | None = connection.scalar(
+        select(tables.plan.c.head).where(tables.plan.c.id == plan_id)
+    )
+    if head is None:
+        raise KeyError(plan_id)
+    return head
+
+
+def _move_head(connection: Connection, plan_id: str, parent: int) -> None:
+    """Compare and swap: of several writers on the same parent, the database lets one through."""
+    table = tables.plan
+    moved = connection.execute(
+        update(table).where(table.c.id == plan_id, table.c.head == parent).values(head=parent + 1)
+    )
+    if moved.rowcount != 1:
+        raise HeadMoved(_head(connection, plan_id))
+
+
+def _insert(
+    connection: Connection, version: Version, changes: tuple[Change, ...], upload: bytes | None
+) -> None:
+    row = {
+        "plan_id": version.plan_id,
+        "number": version.number,
+        "parent": version.parent,
+        "author": version.author,
+        "time": times.written(version.time),
+        "note": version.note,
+        "kind": version.kind.value,
+        "sha256": version.sha256,
+        "counts": json.dumps(version.counts),
+        "upload_name": version.upload_name,
+        "workbook": version.workbook,
+        "upload": upload,
+    }
+    connection.execute(insert(tables.version), row)
+    if changes:
+        connection.execute(insert(tables.change), _change_rows(version, changes))
+
+
+def _change_rows(version: Version, changes: tuple[Change, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "plan_id": version.plan_id,
+            "number": version.number,
+            "position": position,
+            "sheet": change.sheet.value,
+            "key": change.key,
+            "year": change.year,
+            "column": change.column,
+            "before": json.dumps(change.before, ensure_ascii=False),
+            "after": json.dumps(change.after, ensure_ascii=False),
+            "kind": change.kind.value,
+        }
+        for position, change in enumerate(changes)
+    ]
+
+
+def _at(
+    query: Select[Any], plan_id: str, number: int, table: Table = tables.version
+) -> Select[Any]:
+    return query.where(table.c.plan_id == plan_id, table.c.number == number)
+
+
+def _version(row: RowMapping) -> Version:
+    read = {
+        "time": times.read(row["time"]),
+        "kind": Kind(row["kind"]),
+        "counts": json.loads(row["counts"]),
+    }
+    return Version(**dict(row) | read)
+
+
+def _change(row: RowMapping) -> Change:
+    return Change(
+        key=row["key"],
+        year=row["year"],
+        column=row["column"],
+        before=json.loads(row["before"]),
+        after=json.loads(row["after"]),
+        sheet=Sheet(row["sheet"]),
+        kind=ChangeKind(row["kind"]),
+    )

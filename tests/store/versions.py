@@ -1,0 +1,77 @@
+"""Made-up versions to put into a store; run as a script, a writer in a process of its own."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import event
+
+from lib.plan.difference import Change
+from lib.store import HeadMoved, Store
+from lib.store.records import Kind, Version
+
+PLAN = "rencana"
+NOON = datetime(2030, 3, 1, 5, 0, tzinfo=UTC)
+CELLS = 5
+
+
+def add(store: Store, plan_id: str = PLAN, **others: Any) -> Version:
+    return store.add_plan(
+        plan_id, f"Judul {plan_id}", b"buku kerja 1", author="admin", time=NOON, **others
+    )
+
+
+def append(store: Store, parent: int, author: str = "operator", **others: Any) -> Version:
+    """Append a version whose bytes and changes say which one it is and who wrote it."""
+    defaults: dict[str, Any] = {
+        "note": "laporan",
+        "kind": Kind.UPLOAD,
+        "workbook": f"buku kerja {parent + 1} {author}".encode() * 1000,
+        "changes": cells(parent + 1),
+        "time": NOON,
+    }
+    return store.append(PLAN, parent, author=author, **defaults | others)
+
+
+def cells(number: int) -> tuple[Change, ...]:
+    return tuple(
+        Change(f"I.1.{letter}", 2030, "realisasi_tw1", None, float(number))
+        for letter in "abcdefgh"[:CELLS]
+    )
+
+
+def main(task: str, url: str) -> None:
+    store = Store.open(url)
+    if task == "open":
+        print(len(store.plans()))
+    elif task == "once":
+        print("siap", flush=True)
+        sys.stdin.readline()
+        _append_once(store, sys.argv[3])
+    elif task == "pause":
+        event.listen(store.engine, "before_cursor_execute", _pause_before_changes)
+        append(store, store.head(PLAN))
+    elif task == "forever":
+        print("siap", flush=True)
+        while True:
+            append(store, store.head(PLAN))
+
+
+def _append_once(store: Store, author: str) -> None:
+    try:
+        print(append(store, 1, author).number)
+    except HeadMoved as error:
+        print("kalah", error.current)
+
+
+def _pause_before_changes(_connection: Any, _cursor: Any, statement: str, *_others: Any) -> None:
+    if statement.startswith("INSERT INTO change"):
+        print("siap", flush=True)
+        time.sleep(600)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
