@@ -1,0 +1,119 @@
+"""Who is acting, and what they may do. Every service call takes an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.plan.difference import Change
+from lib.plan.plan import Plan, split_agencies
+from lib.plan.schema import KEY, PROGRESS_COLUMNS, Sheet, column
+
+
+class Role(StrEnum):
+    """What an account is for."""
+
+    ADMIN = "admin"
+    OPERATOR = "operator"
+    VIEWER = "viewer"
+    STRANGER = "stranger"
+    """Nobody's: for who is not signed in where even looking needs an account."""
+
+
+ACCOUNT_ROLES = (Role.ADMIN, Role.OPERATOR, Role.VIEWER)
+
+
+class Right(StrEnum):
+    """What can be asked of the service."""
+
+    VIEW = "melihat"
+    CHANGE = "mengubah data"
+    ADD_PLAN = "menambah rencana"
+    ROLL_BACK = "mengembalikan versi"
+    MANAGE_ACCOUNTS = "mengelola akun"
+
+
+_RIGHTS = {
+    Role.ADMIN: frozenset(Right),
+    Role.OPERATOR: frozenset({Right.VIEW, Right.CHANGE}),
+    Role.VIEWER: frozenset({Right.VIEW}),
+    Role.STRANGER: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person at work: the account's name, the name others see, the role, the agency."""
+
+    name: str
+    display: str
+    role: Role
+    agency: str | None = None
+
+
+Owners = dict[tuple[str, str, int | None], tuple[str, ...]]
+"""Agencies in charge of a progress row, by sheet, NO and TAHUN."""
+
+LOCAL_ADMIN = Actor("admin", "Admin setempat", Role.ADMIN)
+"""Stands in for accounts while the dashboard is used on one machine without them."""
+
+VISITOR = Actor("", "Pengunjung", Role.VIEWER)
+"""Anybody who looks without an account."""
+
+STRANGER = Actor("", "Pengunjung", Role.STRANGER)
+"""The same where looking needs an account, too."""
+
+
+class Denied(Exception):
+    """The actor lacks a right; the message says so to the person."""
+
+
+def can(actor: Actor, right: Right) -> bool:
+    """Tell whether the actor's role has a right; screens use it to hide what cannot be done."""
+    return right in _RIGHTS[actor.role]
+
+
+def require(actor: Actor, right: Right) -> None:
+    """Raise `Denied` unless the actor's role has the right."""
+    if not can(actor, right):
+        whose = "Akun ini" if actor.name else "Tanpa masuk, Anda"
+        raise Denied(f"{whose} tidak berhak {right}.")
+
+
+def split_allowed(
+    actor: Actor, changes: Iterable[Change], plan: Plan
+) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Part changes into those the actor may make to `plan` (the current one) and the others."""
+    allowed: list[Change] = []
+    denied: list[Change] = []
+    owners = _owners(plan) if actor.role == Role.OPERATOR else {}
+    for change in changes:
+        (allowed if _may(actor, change, owners) else denied).append(change)
+    return tuple(allowed), tuple(denied)
+
+
+def owners_of(change: Change, plan: Plan) -> tuple[str, ...]:
+    """Name the agencies whose row a change touches; empty for the plan's own tables."""
+    return _owners(plan).get((change.sheet, change.key, change.year), ())
+
+
+def _may(actor: Actor, change: Change, owners: Owners) -> bool:
+    if actor.role == Role.ADMIN:
+        return True
+    if actor.role != Role.OPERATOR or change.sheet not in PROGRESS_COLUMNS:
+        return False
+    if change.column is None or column(Sheet(change.sheet), change.column).locked:
+        return False
+    return actor.agency in owners.get((change.sheet, change.key, change.year), ())
+
+
+def _owners(plan: Plan) -> Owners:
+    found: Owners = {}
+    for sheet, frame, owner in (
+        (Sheet.ACTIVITY_PROGRESS, plan.activity_progress, "pihak_terlibat"),
+        (Sheet.INDICATOR_PROGRESS, plan.indicator_progress, "penanggung_jawab"),
+    ):
+        for no, year, text in frame[[*KEY, owner]].itertuples(index=False):
+            found[(sheet, no, int(year))] = split_agencies(text)
+    return found

@@ -1,0 +1,161 @@
+"""Proposals: what a change would do, before anything is stored.
+
+Upload, direct edit and roll-back all become a proposal. It is what the preview shows and what
+`Library.apply` consumes; nothing is computed again in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import pandas as pd
+
+from lib.plan import schema
+from lib.plan.difference import Change, ChangeKind, apply_changes, differences
+from lib.plan.merge import Conflict, Merge, merge, settle
+from lib.plan.plan import Plan
+from lib.service.actor import Actor, Denied, split_allowed
+from lib.store.records import Kind
+from lib.workbook.findings import Finding, Severity
+
+MUCH = 0.2
+"""Emptying more than this part of the filled cells is asked in strong words."""
+
+
+class Question(StrEnum):
+    """What a person must say yes to before a proposal can be applied."""
+
+    WARNINGS = "warnings"
+    UNKNOWN_BASE = "unknown-base"
+    EMPTIES_MUCH = "empties-much"
+    NEW_PLAN = "new-plan"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A checked change against one version: what it says, changes, clashes with and asks."""
+
+    kind: Kind
+    plan_id: str
+    head: int
+    """The version it was compared with; 0 for a plan that is not in the store yet."""
+    base: int | None
+    """The version the copy was made from; None where its stamp does not say."""
+    findings: tuple[Finding, ...] = ()
+    current: Plan | None = None
+    proposed: Plan | None = None
+    """What the next version would hold; None while the file cannot be read."""
+    changes: tuple[Change, ...] = ()
+    """Against the current version."""
+    denied: tuple[Change, ...] = ()
+    """Left out: cells that are not the actor's to change."""
+    merge: Merge | None = field(default=None, repr=False)
+    name: str = ""
+    upload: bytes | None = field(default=None, repr=False)
+    marked: bytes | None = field(default=None, repr=False)
+    """The person's own file with each mistake marked, where there is any."""
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Cells that somebody else changed since, still to be settled."""
+        return self.merge.conflicts if self.merge else ()
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the file could be read and nothing in it is wrong."""
+        return self.proposed is not None and not self.of(Severity.ERROR)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether applying it would change nothing."""
+        is_new = self.kind is Kind.BASELINE
+        return self.accepted and not is_new and not self.changes and not self.conflicts
+
+    @property
+    def cleared(self) -> tuple[Change, ...]:
+        """The cells it would empty."""
+        gone = (ChangeKind.CLEARED, ChangeKind.REMOVED)
+        return tuple(change for change in self.changes if change.kind in gone)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What needs a person's yes, in the order in which to ask."""
+        asked = {
+            Question.WARNINGS: bool(self.of(Severity.WARNING)),
+            Question.UNKNOWN_BASE: self.current is not None and self.base is None,
+            Question.EMPTIES_MUCH: self._empties_much,
+            Question.NEW_PLAN: self.kind is Kind.BASELINE,
+        }
+        return tuple(question for question, needed in asked.items() if needed)
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    @property
+    def _empties_much(self) -> bool:
+        return self.current is not None and len(self.cleared) > MUCH * filled_cells(self.current)
+
+
+def filled_cells(plan: Plan) -> int:
+    """Count the progress cells that hold something staff filled in."""
+    return sum(
+        int(frame[[c.name for c in columns if not c.locked]].notna().sum().sum())
+        for frame, columns in (
+            (plan.activity_progress, schema.ACTIVITY_COLUMNS),
+            (plan.indicator_progress, schema.INDICATOR_COLUMNS),
+        )
+    )
+
+
+def compare(proposal: Proposal, actor: Actor, base: Plan, mine: Plan) -> Proposal:
+    """Return the proposal with what `mine` changed since `base` brought into its current plan.
+
+    Cells that are not the actor's are left as they are and listed as denied.
+    """
+    if proposal.current is None:
+        raise ValueError("nothing to compare with")
+    mine = with_absent_rows(mine, base)
+    allowed, denied = split_allowed(actor, differences(base, mine), proposal.current)
+    permitted = apply_changes(base, allowed) if denied else mine
+    merged = merge(base, proposal.current, permitted)
+    return replace(_merged(proposal, merged), denied=denied)
+
+
+def with_absent_rows(mine: Plan, base: Plan) -> Plan:
+    """Return `mine` with the progress rows that its workbook lacks, as they stood in `base`.
+
+    A row somebody deleted in Excel is a warning, never a request to empty it.
+    """
+
+    def completed(frame: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+        keys = pd.MultiIndex.from_frame(frame[list(schema.KEY)])
+        absent = whole[~pd.MultiIndex.from_frame(whole[list(schema.KEY)]).isin(keys)]
+        return frame if absent.empty else pd.concat([frame, absent])
+
+    return mine.with_progress(
+        completed(mine.activity_progress, base.activity_progress),
+        completed(mine.indicator_progress, base.indicator_progress),
+    )
+
+
+def settled(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:
+    """Return the proposal with conflicts (by id) settled as `mine` or `theirs`."""
+    if proposal.merge is None:
+        raise ValueError("nothing to settle")
+    return _merged(proposal, settle(proposal.merge, choices))
+
+
+def _merged(proposal: Proposal, merged: Merge) -> Proposal:
+    return replace(proposal, proposed=merged.plan, changes=merged.changes, merge=merged)
+
+
+def must_be_allowed(actor: Actor, proposal: Proposal) -> None:
+    """Raise `Denied` where a change is not the actor's to make, whoever made the proposal."""
+    if proposal.current is None:
+        return
+    _, denied = split_allowed(actor, proposal.changes, proposal.current)
+    if denied:
+        raise Denied(f"{len(denied)} perubahan bukan bagian akun ini.")
