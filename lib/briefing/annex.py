@@ -1,0 +1,78 @@
+"""The document in tables: its particulars, tables A and B as printed, its oddities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from lib.briefing import celltext
+from lib.briefing.tables import Table
+from lib.charts.palette import LIGHT
+from lib.plan import schema
+from lib.plan.plan import Level, Plan
+from lib.plan.status import Status
+
+
+def particulars(plan: Plan) -> Table:
+    """List what the document says of itself, as decreed; stamp, nature and notes left out."""
+    apart = {schema.NOTES, schema.NATURE, *schema.STAMP}
+    rows = (
+        (celltext.line(item), celltext.lines(text))
+        for item, text in plan.document.items()
+        if item not in apart and celltext.line(text)
+    )
+    return Table(("Butir", "Isi"), tuple(rows), (3, 9))
+
+
+def notes(plan: Plan) -> tuple[str, ...]:
+    """List the oddities of the document, as its workbook states them."""
+    text = celltext.lines(plan.document.get(schema.NOTES, ""))
+    return tuple(row for row in text.split("\n") if row)
+
+
+def program(plan: Plan, activities: pd.DataFrame) -> Table:
+    """Write table A as printed, each X carrying its status.
+
+    `activities` is `status.activity_status` of the whole plan.
+    """
+    keys = zip(activities["no"], activities["tahun"], strict=True)
+    states = dict(zip(keys, activities["status"], strict=True))
+    no, text, when, agency = schema.PROGRAM_HEADERS
+    headers = (no, text, *(f"{when} {year}" for year in plan.years), agency)
+    records = plan.program.to_dict("records")
+    rows = tuple(
+        (
+            celltext.line(row["no"]),
+            celltext.line(row["uraian"]),
+            *(_mark(row, year, states) for year in plan.years),
+            celltext.line(row["pihak_terlibat"]),
+        )
+        for row in records
+    )
+    heads = (index for index, row in enumerate(records) if row["tingkat"] != Level.ACTIVITY)
+    widths = (2, 9, *(2.2 for _ in plan.years), 4)
+    return Table(headers, (_numbers(headers), *rows), widths, frozenset(i + 1 for i in heads))
+
+
+def _mark(row: Any, year: int, states: dict[tuple[str, int], str]) -> str:
+    if not row[year]:
+        return ""
+    status = Status(states[row["no"], year])
+    return f"{schema.MARK} {LIGHT.status[status].mark} {status}"
+
+
+def indicator_plan(plan: Plan) -> Table:
+    """Write table B; NO and PROGRAM stand once per program, as printed."""
+    repeated = plan.indicators.duplicated("nomor")
+    names = ["nomor", "program", "indikator"]
+    rows = plan.indicators[names].copy()
+    rows.loc[repeated, names[:2]] = ""
+    cells = tuple(tuple(map(celltext.line, row)) for row in rows.itertuples(index=False))
+    return Table(schema.INDICATOR_HEADERS, (_numbers(schema.INDICATOR_HEADERS), *cells), (1, 4, 9))
+
+
+def _numbers(headers: Sequence[str]) -> tuple[str, ...]:
+    """The row of column numbers under the header, as printed."""
+    return tuple(str(position) for position in range(1, len(headers) + 1))

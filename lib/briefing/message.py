@@ -1,0 +1,169 @@
+"""Texts for WhatsApp: a summary for leadership, a polite reminder per agency.
+
+Nothing is sent and no number is known here: a person copies the text, or opens the link and
+picks the recipient in WhatsApp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from lib.briefing.celltext import line
+from lib.briefing.conclusions import NOTHING_URGENT
+from lib.briefing.facts import Facts
+from lib.briefing.source import Briefing
+from lib.charts import headlines
+from lib.plan import rollup
+from lib.plan.indonesian import listing, shorten
+from lib.plan.position import quarter_label
+from lib.plan.rollup import Rollup
+from lib.plan.status import Status
+
+SHOWN = 12
+"""Longest list in a message; what is left out is counted."""
+_NAME = 70
+"""Longest name of a kegiatan, in characters."""
+
+
+def whatsapp_link(text: str) -> str:
+    """Return the address that opens WhatsApp with the text typed in and nobody chosen."""
+    return f"https://wa.me/?text={quote(text, safe='')}"
+
+
+def leadership_message(briefing: Briefing, link: str) -> str:
+    """Summarise a plan for leadership: the finding, the five figures, what needs attention.
+
+    `link` is the address that shows the same position on the dashboard.
+    """
+    facts = Facts(briefing)
+    figures = [f"• {one.label}: *{one.value}* ({one.note})" for one in facts.figures]
+    finding = headlines.activities(facts.activities, briefing.position)
+    return _joined(
+        *_mark(briefing),
+        f"*Rencana aksi {_plan_name(briefing)}*",
+        f"Posisi {briefing.position.label}, {briefing.label}",
+        "",
+        f"{finding}.",
+        "",
+        *figures,
+        *_attention(facts),
+        "",
+        f"Selengkapnya: {link}",
+    )
+
+
+def _attention(facts: Facts) -> list[str]:
+    if not facts.briefing.plan.is_reported:
+        return []
+    if not facts.attention:
+        return ["", NOTHING_URGENT]
+    items = [line(item.sentence) for item in facts.attention]
+    return ["", "*Perlu perhatian pimpinan*", *_numbered(items)]
+
+
+def agency_message(briefing: Briefing, agency: str, link: str) -> str:
+    """Remind an agency politely of what its reports still lack, or thank it for lacking nothing.
+
+    Names each kegiatan and quarter; `link` is where the workbook is downloaded and uploaded.
+    Raises ValueError for an agency that the plan does not name.
+    """
+    if agency not in briefing.plan.agencies:
+        raise ValueError(f"{agency} is not an agency of this plan")
+    facts = Facts(briefing)
+    rows = rollup.select(facts.due, agency=agency)
+    items = _gaps(rows, facts)
+    return _joined(
+        *_mark(briefing),
+        f"Yth. Bapak/Ibu di {line(agency)},",
+        "",
+        *_request(rollup.rollup(rows), items, briefing),
+        "",
+        f"{_LINK[bool(items)]}: {link}",
+        *(["Bila laporan sudah dikirim, mohon abaikan pesan ini."] if items else []),
+        "Terima kasih atas kerja samanya.",
+        "",
+        f"_{briefing.label}_",
+    )
+
+
+_LINK = {
+    True: "Buku kerja dapat diunduh, diisi, dan diunggah kembali di",
+    False: "Perkembangannya dapat dilihat di",
+}
+
+
+def _request(sums: Rollup, items: Sequence[str], briefing: Briefing) -> list[str]:
+    about = f"rencana aksi {_plan_name(briefing)}, posisi {briefing.position.label}"
+    if items:
+        return [
+            f"Mohon bantuan melengkapi laporan {about}. {_received(sums)}",
+            "Yang masih kami nantikan:",
+            "",
+            *_numbered(items),
+        ]
+    if not sums.due:
+        return [f"Belum ada laporan triwulan yang jatuh tempo pada {about}."]
+    return [f"{_received(sums)} Tidak ada lagi yang perlu dilengkapi untuk {about}."]
+
+
+def _received(sums: Rollup) -> str:
+    if sums.due and sums.filled == sums.due:
+        count = "Seluruh " * (sums.due > 1) + str(sums.due)
+        return f"{count} laporan triwulan yang jatuh tempo sudah kami terima."
+    if not sums.filled:
+        return f"Belum ada dari {sums.due} laporan triwulan yang kami terima."
+    return f"Kami sudah menerima {sums.filled} dari {sums.due} laporan triwulan."
+
+
+def _gaps(rows: pd.DataFrame, facts: Facts) -> list[str]:
+    """Say what is missing, kegiatan-year by kegiatan-year; complete ones are left out."""
+    unexplained = {(item.no, item.year) for item in facts.unexplained}
+    found = []
+    for label, row in zip(rows.index, rows.to_dict("records"), strict=True):
+        gaps = missing(row, facts.quarters.loc[label], (row["no"], row["tahun"]) in unexplained)
+        if gaps:
+            name = shorten(line(row["kegiatan"]), _NAME)
+            found.append(f"*{row['no']}* ({row['tahun']}) {name}: {'; '.join(gaps)}")
+    return found
+
+
+def missing(row: Any, cells: pd.DataFrame, unexplained: bool) -> list[str]:
+    """Say what a kegiatan-year still lacks: reports by quarter, its kendala, its bukti dukung.
+
+    `row` is of `status.activity_status`, `cells` its four rows of `status.quarter_table`.
+    """
+    if row["status"] == Status.POSTPONED:
+        return []
+    blank = cells[cells["jatuh_tempo"] & cells["realisasi"].isna()]["triwulan"]
+    gaps = []
+    if len(blank):
+        gaps.append(f"{listing(map(quarter_label, blank))} belum dilaporkan")
+    if unexplained:
+        gaps.append("kendala belum ditulis")
+    if row["status"] == Status.DONE and not row["berbukti"]:
+        gaps.append("bukti dukung belum dilampirkan")
+    return gaps
+
+
+def _plan_name(briefing: Briefing) -> str:
+    return f"{line(briefing.plan.government)} {briefing.plan.period}".strip()
+
+
+def _numbered(items: Sequence[str]) -> list[str]:
+    shown = [f"{position}. {item}" for position, item in enumerate(items[:SHOWN], 1)]
+    rest = len(items) - SHOWN
+    return [*shown, f"dan {rest} lainnya"] if rest > 0 else shown
+
+
+def _mark(briefing: Briefing) -> list[str]:
+    return [f"*{line(briefing.mark)}*", ""] if briefing.mark else []
+
+
+def _joined(*rows: str) -> str:
+    """Join the rows, never with more than one blank row between two others."""
+    kept = (row for index, row in enumerate(rows) if row or (index and rows[index - 1]))
+    return "\n".join(kept).strip()

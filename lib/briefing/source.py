@@ -1,0 +1,35 @@
+"""What every product for a meeting is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.plan import schema
+from lib.plan.plan import Plan
+from lib.plan.position import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A plan at a position, the version it is, and the version to compare it with."""
+
+    plan: Plan
+    position: Position
+    label: str
+    """Which version, such as `data versi 12, 3 Oktober 2024 09.14 WIB`."""
+    code: str
+    """Short hash of the version, by which two prints are told apart."""
+    previous: Plan | None = None
+    previous_label: str = ""
+    """Which version the plan is compared with, such as `data versi 9, 4 Juli 2024 08.30 WIB`."""
+
+    @property
+    def source(self) -> str:
+        """The line at the foot of everything made: position, version, time and hash."""
+        parts = (f"posisi {self.position.label}", self.label, f"kode {self.code}")
+        return " · ".join(part for part in (self.plan.government, *parts) if part)
+
+    @property
+    def mark(self) -> str:
+        """What a made-up plan says of itself, beginning with CONTOH; "" for a real one."""
+        return self.plan.document[schema.NATURE] if self.plan.is_sample else ""
