@@ -1,0 +1,1 @@
+"""Benchmarks: one file each, with TITLE, WANTED and `measure()`; all print ratios."""

@@ -1,0 +1,46 @@
+"""Checking workbooks without storing anything."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib.commands import desk, report
+from lib.commands.arguments import Parser, add_store_options
+from lib.installation import Missing, reason
+
+if TYPE_CHECKING:
+    from lib.commands.arguments import Commands
+
+
+def add(_parser: Parser, commands: Commands) -> None:
+    """Add `check`."""
+    words = "periksa buku kerja tanpa menyimpan apa pun"
+    command = commands.add_parser("check", help=words, description=words)
+    command.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="buku kerja .xlsx")
+    command.add_argument("--json", action="store_true", help="satu objek JSON per berkas")
+    add_store_options(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what the upload page would say of each file; 1 where one is refused."""
+    contents = [(path, read(path)) for path in args.files]
+    library = desk.library()
+    refused = False
+    for path, content in contents:
+        proposal = library.check(desk.KEEPER, content, path.name)
+        refused |= not proposal.accepted
+        print(report.as_json(path, proposal) if args.json else report.as_text(path, proposal))
+        sys.stdout.flush()
+    return int(refused)
+
+
+def read(path: Path) -> bytes:
+    """Return a file's bytes; raises `Missing` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Missing(f"Berkas {path} tidak dapat dibaca: {reason(error)}.") from None

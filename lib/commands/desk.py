@@ -1,0 +1,26 @@
+"""Where the commands find the library that the settings name."""
+
+from __future__ import annotations
+
+from lib import settings
+from lib.installation import Missing
+from lib.service.actor import LOCAL_ADMIN, Actor
+from lib.service.library import Library
+from lib.service.opening import open_library
+from lib.store.records import StoreError
+
+KEEPER: Actor = LOCAL_ADMIN
+"""Who looks from the shell: whoever may run commands here holds the store's files anyway."""
+
+
+def library() -> Library:
+    """Open the store of the settings; raises `Missing` where it cannot be used."""
+    try:
+        return open_library(settings.DATA.path, settings.DATABASE_URL.text, settings.SAMPLE.is_on)
+    except StoreError as error:
+        raise Missing(str(error)) from None
+
+
+def plan_id(library: Library) -> str:
+    """Return the plan the commands mean: the newest one."""
+    return library.plans(KEEPER)[-1].id

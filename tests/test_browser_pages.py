@@ -1,0 +1,75 @@
+"""Every Pantau page in a real browser: nothing broken, nothing cut off or covered, nothing sent away."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import PHONE, Server, Tab
+
+PAGES = {
+    "/": "Ringkasan",
+    "/linimasa": "Linimasa",
+    "/perangkat-daerah": "Perangkat Daerah",
+    "/indikator": "Indikator",
+    "/lampiran": "Lampiran",
+}
+LARGE = [(1366, 768), (1600, 900), (1920, 1080)]
+
+# Streamlit scrolls inside its main area, not the document.
+_OVERFLOW = """(side) => {
+    const scrollers = [document.scrollingElement, document.querySelector('[data-testid="stMain"]')];
+    return scrollers.map((e) => e['scroll' + side] - e['client' + side]).filter((px) => px > 0);
+}"""
+
+
+@pytest.fixture(params=[False, True], ids=["empty", "sample"])
+def data(request: pytest.FixtureRequest, shared_server) -> Server:
+    return shared_server(request.param)
+
+
+def overflow(tab: Tab, side: str) -> list[int]:
+    """How many pixels stick out, per scroller; `side` is Width or Height."""
+    return tab.page.evaluate(_OVERFLOW, side)
+
+
+def assert_sound(tab: Tab) -> None:
+    assert tab.page.get_by_test_id("stException").count() == 0
+    assert tab.complaints == []
+    assert tab.strangers == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_sound_and_never_wider_than_the_window(data: Server, path: str, tab: Tab) -> None:
+    tab.open(data.url + path)
+    for size in LARGE:
+        tab.resize(*size)
+        assert overflow(tab, "Width") == [], size
+        assert tab.overlaps == [], size
+    assert_sound(tab)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_sound_and_never_wider_than_a_phone(data: Server, path: str, new_tab) -> None:
+    tab = new_tab(**PHONE)
+    tab.open(data.url + path)
+    assert overflow(tab, "Width") == []
+    assert tab.overlaps == []
+    assert_sound(tab)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_meeting_mode_needs_no_scrolling(data: Server, path: str, tab: Tab) -> None:
+    tab.open(f"{data.url}{path}?rapat=1")
+    for size in LARGE:
+        tab.resize(*size)
+        assert overflow(tab, "Width") == [], size
+        assert tab.overlaps == [], size
+        assert overflow(tab, "Height") == [], size
+    assert_sound(tab)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_first_deep_link_to_a_fresh_server_shows_its_page(server, path: str, tab: Tab) -> None:
+    tab.open(server().url + path)
+    assert tab.page.get_by_role("heading", name=PAGES[path], exact=True, level=1).is_visible()
+    assert tab.page.get_by_role("dialog").count() == 0

@@ -1,0 +1,73 @@
+"""The papers agree with the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lib import cli
+from lib.installation import ROOT
+from lib.plan.status import Status
+from lib.settings import SETTINGS
+
+PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+PAPERS += sorted((ROOT / "docs").rglob("*.md"))
+_LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
+
+
+def section(paper: str, title: str) -> str:
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    return text.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of a section's table, without its head."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+def test_readme_lists_the_settings_as_they_are() -> None:
+    expected = [
+        [f"`{setting.name}`", f"`{setting.default}`" if setting.default else "blank", setting.help]
+        for setting in SETTINGS
+    ]
+    assert rows(section("README.md", "Settings")) == expected
+
+
+def test_readme_lists_every_command_and_no_other() -> None:
+    told = re.findall(r"`python3 run\.py ([a-z]+)", section("README.md", "Commands"))
+    (choices,) = (action.choices for action in cli.parser()._actions if action.dest == "command")
+    assert set(told) == set(choices or ())
+
+
+def test_readme_lists_every_room() -> None:
+    told = set(re.findall(r"`(lib/\w+)/`", section("README.md", "Where to look")))
+    there = {f"lib/{path.parent.name}" for path in (ROOT / "lib").glob("*/__init__.py")}
+    assert told == there
+
+
+def test_readme_says_how_to_test_as_ci_does() -> None:
+    assert "`python3 run.py test" in section("README.md", "Commands")
+    assert (ROOT / ".ci" / "run").read_text().splitlines()[-1] == "python3 run.py test"
+
+
+def test_glossary_explains_every_status() -> None:
+    told = [
+        (term, code) for term, code, _ in rows(section("docs/glossary.md", "Status of a kegiatan"))
+    ]
+    assert told == [(status.value, f"`{status.name}`") for status in Status]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(paper: Path) -> None:
+    targets = _LINK.findall(paper.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (paper.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_requirements_are_pinned_to_one_version(name: str) -> None:
+    lines = (ROOT / name).read_text().splitlines()
+    loose = [line for line in lines if not re.fullmatch(r"#.*|-r \S+|[\w.\[\]-]+==[\d.]+|", line)]
+    assert loose == []
