@@ -120,10 +120,10 @@ def _conflicts(theirs: Changes, mine: Changes) -> Iterator[Conflict]:
         else:
             clash = _loses_row(left, mine) or _loses_row(right, theirs)
         if clash:
-            before = (left or right).before  # type: ignore[union-attr]
+            known = [c.before for c in (left, right) if c and c.before is not None]
             yield Conflict(
                 *place,
-                base=before,
+                base=known[0] if known else None,  # a moved row does not say where it stood
                 theirs=left.after if left else None,
                 mine=right.after if right else None,
             )

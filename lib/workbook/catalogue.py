@@ -564,8 +564,7 @@ TEXT_LONG = Entry(
     "Tulisan terlalu panjang",
     "Tulisan di sel ini {length} huruf.",
     "Paling banyak {limit} huruf.",
-    "Ringkas tulisannya. Rinciannya dapat disimpan sebagai dokumen lalu ditautkan di BUKTI "
-    "DUKUNG.",
+    "Ringkas tulisannya. Rinciannya dapat disimpan sebagai dokumen lalu ditautkan di BUKTI DUKUNG.",
     "Seluruh isi notula ditempel ke KENDALA.",
 )
 NUMBER_FROM_TEXT = Entry(

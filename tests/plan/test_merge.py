@@ -154,6 +154,17 @@ def test_two_new_rows_below_the_same_one_both_find_their_place():
     assert list(merged.plan.activities["no"]) == ["I.1.a", "I.1.b", "I.1.c", "II.1.a"]
 
 
+def test_moving_a_row_against_removing_it_conflicts_the_same_both_ways():
+    base = make_plan()
+    removed = apply_changes(base, [Change("I.1.b", None, "letak", "I.1.a", None, Sheet.PROGRAM)])
+    moved = apply_changes(base, [Change("I.1.b", None, "letak", None, "II.1", Sheet.PROGRAM)])
+    for theirs, mine in ((removed, moved), (moved, removed)):
+        [conflict] = merge(base, theirs, mine).conflicts
+        assert (conflict.column, conflict.base) == ("letak", "I.1.a")
+        for side, plan in ((Side.THEIRS, theirs), (Side.MINE, mine)):
+            assert same(settle(merge(base, theirs, mine), {conflict.id: side}).plan, plan)
+
+
 def test_the_stamp_is_the_current_one():
     base = make_plan()
     current = replace(base, stamp=Stamp("rencana", 5))

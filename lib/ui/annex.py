@@ -1,0 +1,55 @@
+"""Tables A and B of the Lampiran as printed, each X carrying its status."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from lib.charts.palette import LIGHT
+from lib.plan import schema
+from lib.plan.plan import Level, Plan
+from lib.plan.status import Status
+from lib.ui.escape import markdown, plain
+
+
+def program_table(plan: Plan, activities: pd.DataFrame) -> pd.DataFrame:
+    """Return table A for st.table: the header's words, the column numbers, then every row.
+
+    `activities` is `status.activity_status`, whose status each X carries. Cells are markdown.
+    """
+    states = activities.set_index(["no", "tahun"])["status"].to_dict()
+    number, text, when, agencies = schema.PROGRAM_HEADERS
+    headers = [number, text, *(f"{when} {year}" for year in plan.years), agencies]
+    rows = [[str(position) for position in range(1, len(headers) + 1)]]
+    for row in plan.program.to_dict("records"):
+        strong = "**" if row["tingkat"] == Level.GROUP else ""
+        marks = [_mark(row, year, states) for year in plan.years]
+        words = [f"{strong}{markdown(row[name])}{strong}" for name in ("no", "uraian")]
+        rows.append([*words, *marks, markdown(row["pihak_terlibat"])])
+    return pd.DataFrame(rows, columns=headers)
+
+
+def _mark(row: Mapping[Hashable, Any], year: int, states: Mapping[Hashable, Any]) -> str:
+    if not row[year]:
+        return ""
+    status = Status(states[row["no"], year])
+    return f"**{schema.MARK}** {LIGHT.status[status].mark} {status}"
+
+
+def indicator_table(plan: Plan) -> pd.DataFrame:
+    """Return table B for st.table; NO and PROGRAM stand once per program, as printed."""
+    rows = plan.indicators
+    first = ~rows.duplicated("nomor")
+    cells = [rows["nomor"].where(first), rows["program"].where(first), rows["indikator"]]
+    table = pd.concat([column.map(markdown) for column in cells], axis=1)
+    numbers = [str(position) for position in range(1, len(cells) + 1)]
+    table.columns = pd.Index(schema.INDICATOR_HEADERS)
+    return pd.concat([pd.DataFrame([numbers], columns=table.columns), table])
+
+
+def oddities(plan: Plan) -> list[str]:
+    """List the oddities of the document, as its workbook states them."""
+    notes = plan.document.get(schema.NOTES, "")
+    return [plain(line) for line in notes.splitlines() if line.strip()]

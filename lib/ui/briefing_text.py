@@ -1,0 +1,32 @@
+"""Sentences of the page Bahan Rapat."""
+
+from __future__ import annotations
+
+from lib.plan.position import Position
+from lib.service.library import Snapshot
+
+PPTX = "Unduh PPTX"
+DOCX = "Unduh laporan Word"
+OFFLINE = "Unduh salinan luring"
+PREPARING = "Menyusun salindia…"
+DECK_HELP = "Grafiknya dapat disunting di PowerPoint (klik kanan, Edit Data)."
+DOCX_HELP = "Laporan Monitoring dan Evaluasi; bagian yang perlu ditulis orang sudah ditandai."
+OFFLINE_HELP = (
+    "Satu berkas HTML yang terbuka tanpa internet di laptop atau telepon. "
+    "Di dalamnya ada tombol “Unduh semua gambar” (PNG 1600x900)."
+)
+WHATSAPP = "Teks WhatsApp"
+WHATSAPP_HELP = (
+    "Salin teksnya, atau buka WhatsApp lalu pilih penerimanya. Tidak ada yang terkirim sendiri."
+)
+FOR_LEADERSHIP = "Ringkasan untuk pimpinan"
+OPEN_WHATSAPP = "Buka WhatsApp"
+
+
+def reminder(agency: str) -> str:
+    return f"Pengingat untuk {agency}"
+
+
+def briefing_file(snapshot: Snapshot, position: Position, ending: str) -> str:
+    prefix = "CONTOH_" if snapshot.plan.is_sample else ""
+    return f"{prefix}rencana_aksi_{position.code}_versi_{snapshot.number}.{ending}"

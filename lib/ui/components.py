@@ -1,0 +1,88 @@
+"""Pieces that several pages draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.charts.chart import Chart
+from lib.plan.attention import Attention, Concern
+from lib.plan.summary import KeyFigure
+from lib.ui import text
+from lib.ui.escape import markdown
+
+_BADGES = {
+    Concern.LATE: "red",
+    Concern.NOT_DONE: "red",
+    Concern.RED: "red",
+    Concern.NO_DATA: "gray",
+    Concern.POSTPONED: "violet",
+    Concern.UNREPORTED: "gray",
+    Concern.YELLOW: "orange",
+}
+
+
+def chart(chart: Chart, in_meeting: bool = False) -> None:
+    """Draw a chart with its table twin one click away; in a meeting, the chart alone."""
+    card = st.container(border=True, key=f"card_{chart.name}")
+    card.plotly_chart(
+        chart.figure,
+        theme=None,
+        height=chart.height,
+        config=chart.config,
+        alt=chart.alt,
+        key=f"chart_{chart.name}",
+    )
+    if not in_meeting:
+        with card.popover(text.TABLE, icon=":material/table:", type="tertiary"):
+            st.caption(markdown(chart.headline))
+            st.dataframe(chart.table, hide_index=True, alt=chart.alt)
+
+
+def key_figures(figures: Sequence[KeyFigure], before: Sequence[KeyFigure] = ()) -> None:
+    """Draw a row of figures, each with what must be said beside it.
+
+    With the figures of an earlier version, each says what it was then instead.
+    """
+    notes = [figure.note for figure in figures]
+    if before:
+        notes = [
+            text.was(old.value) if old.value != new.value else text.AS_BEFORE
+            for old, new in zip(before, figures, strict=True)
+        ]
+    columns = st.columns(len(figures), gap="small")
+    for column, figure, note in zip(columns, figures, notes, strict=True):
+        column.metric(
+            figure.label,
+            figure.value,
+            delta=note,
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+        )
+
+
+def attention(items: Sequence[Attention], limit: int = 5) -> None:
+    """Draw the list of what leadership should look at, most pressing first."""
+    with st.container(border=True, key="attention"):
+        st.markdown(f"**{text.ATTENTION}**")
+        if not items:
+            st.caption(text.NOTHING_URGENT)
+        lines = [
+            f":{_BADGES[item.concern]}-badge[{item.concern}] {markdown(item.sentence)}"
+            for item in items[:limit]
+        ]
+        st.markdown("  \n".join(lines))
+        if len(items) > limit:
+            st.caption(text.more(len(items) - limit))
+
+
+def nothing_reported() -> None:
+    """Say that the screen shows the plan alone, and how to report."""
+    st.info(f"**{text.NOTHING_REPORTED}** {text.HOW_TO_REPORT}", icon=":material/info:")
+
+
+def no_rows() -> None:
+    """Say that the filters leave nothing to show, and what to do."""
+    st.info(f"**{text.NO_ROWS}** {text.NO_ROWS_ADVICE}", icon=":material/filter_alt_off:")

@@ -1,0 +1,20 @@
+"""Text from a workbook is data: made inert before Streamlit reads it as markdown."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=@^])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def plain(text: object) -> str:
+    """Return a cell's text in one line without control or direction marks; "" for a blank."""
+    if not isinstance(text, str):
+        return ""
+    return " ".join(_CONTROL.sub("", text).split())
+
+
+def markdown(text: object) -> str:
+    """Return a cell's text such that markdown shows it letter for letter, in one line."""
+    return _SPECIAL.sub(r"\\\1", plain(text))

@@ -1,0 +1,81 @@
+"""The filter row: one set of filters that means the same on every page and lives in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from lib.plan.indonesian import WIB
+from lib.plan.plan import Plan
+from lib.plan.position import Position, positions
+
+_WIDTHS = {"tahun": 128, "posisi": 122, "kp": 152, "pihak": 138}
+"""Pixels of each widget, by its address parameter; all fit one row of a small laptop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader chose to see; None means all."""
+
+    position: Position
+    year: int | None = None
+    group: str | None = None
+    agency: str | None = None
+
+    @property
+    def narrowing(self) -> str:
+        """The filters that leave something out, in words; empty where all is shown."""
+        parts = (f"tahun {self.year}" if self.year else "", self.group or "", self.agency or "")
+        return ", ".join(part for part in parts if part)
+
+
+def choose(plan: Plan, visible: bool = True) -> Filters:
+    """Draw the filter row (or only read the address, for meeting mode) and return the choice."""
+    default = default_position(plan)
+    codes = [position.code for position in positions(plan.years)]
+    pick = _widget if visible else _from_address
+    year = pick("tahun", "Tahun", [str(year) for year in plan.years], "Semua tahun")
+    position = pick("posisi", "Posisi", codes, "", codes.index(default.code))
+    group = pick("kp", "Kelompok program", list(plan.groups), "Semua kelompok")
+    agency = pick("pihak", "Pihak terlibat", list(plan.agencies), "Semua pihak")
+    return Filters(Position.parse(position) or default, int(year) if year else None, group, agency)
+
+
+def choose_position(plan: Plan) -> Position:
+    """Draw the position alone, for pages that are about the whole plan."""
+    codes = [position.code for position in positions(plan.years)]
+    default = default_position(plan)
+    chosen = _widget("posisi", "Posisi", codes, "", codes.index(default.code))
+    return Position.parse(chosen) or default
+
+
+def default_position(plan: Plan) -> Position:
+    """Return the position a reader sees without choosing one."""
+    return Position.default(plan.years, datetime.now(WIB).date())
+
+
+def _widget(
+    name: str, label: str, options: Sequence[str], all_of_them: str, index: int | None = None
+) -> str | None:
+    return st.selectbox(
+        label,
+        options,
+        index=index,
+        key=name,
+        bind="query-params",
+        placeholder=all_of_them,
+        label_visibility="collapsed",
+        width=_WIDTHS[name],
+    )
+
+
+def _from_address(
+    name: str, _label: str, options: Sequence[str], _all: str, index: int | None = None
+) -> str | None:
+    value = st.query_params.get(name)
+    if value in options:
+        return value
+    return None if index is None else options[index]

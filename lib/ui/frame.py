@@ -1,0 +1,34 @@
+"""The frame around every page: page set-up, navigation, meeting mode."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.service.actor import Right, can
+from lib.ui import departure, filters, meeting, navigation, session, text, versions
+from lib.ui.escape import markdown
+from lib.ui.screen import source_line
+
+ICON = Path(__file__).parent / "static" / "ikon.png"
+
+st.set_page_config(page_title=text.APP, page_icon=str(ICON), layout="wide")
+session.touch()
+actor = session.actor()
+if not can(actor, Right.VIEW):
+    departure.leave("/masuk")
+    st.info(text.SIGN_IN_FIRST)
+    st.stop()
+monitor = navigation.monitor_pages()
+pages = {
+    "": monitor,
+    text.DATA_GROUP: navigation.data_pages(),
+    text.MEETING_GROUP: navigation.meeting_pages(),
+    markdown(actor.display) if actor.name else text.ACCOUNT_GROUP: navigation.account_pages(actor),
+}
+in_meeting = meeting.is_on()
+page = st.navigation(pages, position="hidden" if in_meeting else "top")
+page.run()
+if in_meeting:
+    snapshot, _ = versions.choose(visible=False)
+    chosen = filters.choose(snapshot.plan, visible=False)
+    meeting.footer(source_line(snapshot, chosen), monitor, page)

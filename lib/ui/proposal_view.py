@@ -1,0 +1,132 @@
+"""A proposal on screen: findings, conflicts, what changes, and the questions to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib.plan.difference import Change
+from lib.plan.effect import Effect
+from lib.plan.merge import Conflict, Side
+from lib.plan.plan import Plan
+from lib.plan.wording import place, sentence, value
+from lib.service.actor import owners_of
+from lib.service.proposal import Proposal, Question
+from lib.store.records import Version
+from lib.ui import comparison, components, text
+from lib.ui.escape import markdown, plain
+from lib.workbook.findings import Finding, Severity
+
+_SEVERITY = {
+    Severity.ERROR: "Harus diperbaiki",
+    Severity.WARNING: "Perlu persetujuan",
+    Severity.NOTICE: "Catatan",
+}
+SENTENCES_SHOWN = 12
+
+
+def findings(items: Sequence[Finding]) -> None:
+    """Draw the findings as a table, the gravest first."""
+    order = list(_SEVERITY)
+    rows = [
+        (
+            _SEVERITY[item.severity],
+            plain(item.sheet or "Berkas"),
+            item.cell or "–",
+            plain(item.seen),
+            plain(item.expected),
+            plain(item.advice),
+        )
+        for item in sorted(items, key=lambda item: order.index(item.severity))
+    ]
+    headers = [
+        "Tingkat",
+        "Lembar",
+        "Sel",
+        "Yang tertulis",
+        "Yang diharapkan",
+        "Yang perlu dilakukan",
+    ]
+    st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, alt=text.FINDINGS)
+
+
+def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version]) -> dict[str, str]:
+    """Ask whose value stands in each clashing cell, and return the choices made so far."""
+    choices = {}
+    for conflict in items:
+        change = Change(
+            conflict.key,
+            conflict.year,
+            conflict.column,
+            conflict.theirs,
+            conflict.mine,
+            conflict.sheet,
+        )
+        labels = {
+            Side.THEIRS: markdown(
+                text.their_value(value(change, conflict.theirs), writers.get(conflict.id))
+            ),
+            Side.MINE: markdown(text.my_value(value(change, conflict.mine))),
+        }
+        choice = st.radio(
+            f"{markdown(place(change))} {markdown(change.header)}",
+            list(labels),
+            format_func=labels.__getitem__,
+            index=None,
+            key=f"conflict_{conflict.id}",
+        )
+        if choice:
+            choices[conflict.id] = str(choice)
+    return choices
+
+
+def changes(items: Sequence[Change], plan: Plan) -> None:
+    """Draw changes as sentences by agency, and as a table of before and after."""
+    groups: dict[str, list[Change]] = {}
+    for change in items:
+        groups.setdefault(", ".join(owners_of(change, plan)) or text.THE_PLAN_ITSELF, []).append(
+            change
+        )
+    for owner, group in groups.items():
+        lines = [f"- {markdown(sentence(change))}" for change in group[:SENTENCES_SHOWN]]
+        if len(group) > SENTENCES_SHOWN:
+            lines.append(f"- {text.more(len(group) - SENTENCES_SHOWN)}")
+        st.markdown(f"**{markdown(owner)}**\n" + "\n".join(lines))
+    with st.expander(text.AS_TABLE):
+        st.dataframe(change_table(items), hide_index=True, alt=text.AS_TABLE)
+
+
+def change_table(items: Sequence[Change]) -> pd.DataFrame:
+    """Return one row per changed cell: sheet, row, column, before, after."""
+    rows = [
+        (
+            str(change.sheet),
+            plain(place(change)),
+            change.header,
+            plain(value(change, change.before)),
+            plain(value(change, change.after)),
+        )
+        for change in items
+    ]
+    return pd.DataFrame(rows, columns=["Lembar", "Baris", "Kolom", "Sebelum", "Sesudah"])
+
+
+def effects(effect: Effect) -> None:
+    """Draw what the screens will show: the five figures and each touched row, before and after."""
+    before, after = zip(*effect.figures, strict=True)
+    components.key_figures(after, before)
+    if effect.rows.empty:
+        st.caption(text.NO_ROW_TOUCHED)
+    else:
+        st.dataframe(comparison.effect_table(effect), hide_index=True, alt=text.EFFECT)
+
+
+def questions(proposal: Proposal) -> set[Question]:
+    """Draw a box for each yes the proposal needs, and return those given."""
+    given = set()
+    for question in proposal.questions:
+        if st.checkbox(text.question(question, proposal), key=f"yes_{question}"):
+            given.add(question)
+    return given

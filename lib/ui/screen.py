@@ -1,0 +1,135 @@
+"""What every Pantau page opens with: the data, the filters, the header row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.chart import Look
+from lib.plan import status
+from lib.plan.effect import Effect, effect
+from lib.plan.plan import Plan
+from lib.plan.position import Position
+from lib.plan.rollup import in_scope, select
+from lib.service.library import Snapshot
+from lib.ui import comparison, filters, meeting, text, versions
+from lib.ui.escape import markdown
+from lib.ui.filters import Filters
+
+_PHONE = re.compile(r"Mobi|Android", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The data of one page view: a version, the reader's filters, and how charts look here."""
+
+    snapshot: Snapshot
+    previous: Snapshot | None
+    """The version it is compared with, if any."""
+    filters: Filters
+    look: Look
+
+    @property
+    def plan(self) -> Plan:
+        return self.snapshot.plan
+
+    @property
+    def position(self) -> Position:
+        return self.filters.position
+
+    def look_at(self, width: int) -> Look:
+        """How a chart looks in a card of that width, in pixels on a small laptop."""
+        return self.look if self.look.compact else replace(self.look, width=width)
+
+    def all_activities(self) -> pd.DataFrame:
+        """Every kegiatan-year, whatever the filters; see `status.activity_status`."""
+        return status.activity_status(self.plan, self.position)
+
+    def activities(self) -> pd.DataFrame:
+        """Those that pass the filters."""
+        chosen = self.filters
+        return select(self.all_activities(), chosen.year, chosen.group, chosen.agency)
+
+    def activities_due(self) -> pd.DataFrame:
+        """Those planned up to the position's year, which figures and means are over."""
+        return in_scope(self.activities(), self.position)
+
+    def since(self) -> Effect | None:
+        """What changed since the version compared with, within the filters."""
+        if self.previous is None:
+            return None
+        chosen = self.filters
+        narrow = partial(select, year=chosen.year, group=chosen.group, agency=chosen.agency)
+        return effect(self.previous.plan, self.plan, self.position, narrow)
+
+    def indicators(self) -> pd.DataFrame:
+        """All indicator-years that pass the filters; see `status.indicator_status`."""
+        table = status.indicator_status(self.plan)
+        return select(table, self.filters.year, self.filters.group, self.filters.agency)
+
+
+def open_screen(title: str) -> Screen:
+    """Draw a page's header row (in a meeting, none) and return what the page is about."""
+    in_meeting = meeting.is_on()
+    if in_meeting:
+        meeting.style()
+        snapshot, previous = versions.choose(visible=False)
+        choice = filters.choose(snapshot.plan, visible=False)
+    else:
+        snapshot, previous, choice = _header(title)
+    screen = Screen(snapshot, previous, choice, _look(snapshot, choice, in_meeting))
+    compared = screen.since()
+    if previous is not None and compared is not None:
+        comparison.since(previous, compared, in_meeting)
+    return screen
+
+
+def _header(title: str) -> tuple[Snapshot, Snapshot | None, Filters]:
+    header = st.container(horizontal=True, vertical_alignment="bottom", key="header")
+    heading = header.container(gap=None, width="stretch")
+    with header:
+        snapshot, previous = versions.choose()
+        choice = filters.choose(snapshot.plan)
+        meeting.enter_button()
+        versions.offer_newer()
+    heading.title(title, anchor=False)
+    heading.caption(_subtitle(snapshot, choice))
+    return snapshot, previous, choice
+
+
+def _subtitle(snapshot: Snapshot, choice: Filters) -> str:
+    plan = snapshot.plan
+    parts = [
+        f"{markdown(plan.government)} {markdown(plan.period)}",
+        f"posisi **{choice.position.label}**",
+        snapshot.label,
+    ]
+    if choice.narrowing:
+        parts.append(f"**{markdown(text.filtered(choice.narrowing))}**")
+    if plan.is_sample:
+        parts.append(f":orange-badge[{text.SAMPLE_SHORT}]")
+    return " · ".join(parts)
+
+
+def _look(snapshot: Snapshot, choice: Filters, in_meeting: bool) -> Look:
+    return Look(
+        dark=st.context.theme.type == "dark",
+        compact=bool(_PHONE.search(st.context.headers.get("User-Agent", ""))),
+        meeting=in_meeting,
+        footer=source_line(snapshot, choice),
+        sample=snapshot.plan.is_sample,
+    )
+
+
+def source_line(snapshot: Snapshot, choice: Filters) -> str:
+    """Name the data a picture or a meeting screen shows: government, position, version, time."""
+    parts = [snapshot.plan.government, f"posisi {choice.position.label}", snapshot.source]
+    if choice.narrowing:
+        parts.append(text.filtered(choice.narrowing))
+    if snapshot.plan.is_sample:
+        parts.append(text.SAMPLE)
+    return " · ".join(parts)

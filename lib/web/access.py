@@ -1,0 +1,61 @@
+"""Access: what a request needs an account for, before any of it is served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from anyio import to_thread
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from lib.service.actor import Actor
+from lib.service.reception import Reception
+from lib.service.sessions import COOKIE
+
+OPEN = (
+    "/masuk",
+    "/keluar",
+    "/ganti-sandi",
+    "/auth/",
+    "/oauth2callback",
+    "/static/",
+    "/app/static/",
+    "/favicon.png",
+    "/_stcore/health",
+    "/_stcore/host-config",
+)
+"""Addresses that show nothing of the plan: the way in, the look, the health."""
+SIGN_IN_FIRST = "Silakan masuk dahulu."
+
+
+async def actor_of(scope: Scope, reception: Reception) -> Actor | None:
+    """Return who sent a request or opens a websocket; None for nobody."""
+    token = HTTPConnection(scope).cookies.get(COOKIE)
+    return await to_thread.run_sync(reception.sessions.actor, token) if token else None
+
+
+class LoginRequired:
+    """Lets only the signed-in see anything of the plan, pages and downloads included."""
+
+    def __init__(self, app: ASGIApp, reception: Callable[[], Reception]) -> None:
+        self.app = app
+        self.reception = reception
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        shows = scope["type"] in ("http", "websocket") and not scope["path"].startswith(OPEN)
+        if shows and await actor_of(scope, self.reception()) is None:
+            await _refusal(scope)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _refusal(scope: Scope) -> Response:
+    wants_page = "text/html" in Headers(scope=scope).get("accept", "")
+    if scope["type"] == "http" and scope["method"] == "GET" and wants_page:
+        query = scope["query_string"].decode("latin-1")
+        here = scope["path"] + ("?" + query if query else "")
+        return RedirectResponse(f"/masuk?ke={quote(here, safe='/')}", 303)
+    return PlainTextResponse(SIGN_IN_FIRST, 403)

@@ -1,0 +1,44 @@
+"""Errors: the visitor gets a number, the log gets the rest under the same number."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+
+from lib.service.actor import Denied
+
+_LOG = logging.getLogger("rencana")
+
+
+def sentence(number: str) -> str:
+    """Return what a visitor reads when something broke."""
+    return (
+        f"Maaf, terjadi gangguan di aplikasi ini. Muat ulang halaman; bila terulang, "
+        f"sampaikan nomor **{number}** kepada pengelola."
+    )
+
+
+def record(error: BaseException) -> str:
+    """Log an error and return the number it stands under."""
+    number = secrets.token_hex(4).upper()
+    _LOG.error("Gangguan nomor %s", number, exc_info=error)
+    return number
+
+
+def on_script_error(error: Exception) -> bool:
+    """Show what a page's exception means to the visitor, instead of its details."""
+    if isinstance(error, Denied):
+        _LOG.warning("Ditolak: %s", error)
+        st.error(str(error), icon=":material/lock:")
+    else:
+        st.error(sentence(record(error)), icon=":material/error:")
+    return True
+
+
+async def on_request_error(_request: Request, error: Exception) -> PlainTextResponse:
+    """Answer a request that broke."""
+    return PlainTextResponse(sentence(record(error)).replace("**", ""), 500)

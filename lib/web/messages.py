@@ -1,0 +1,57 @@
+"""Messages from browsers: only those our pages send get through the websocket.
+
+Streamlit takes some that are meant for a developer at his own machine from anybody: emptying
+every reader's cache, naming the repository's branch, installing files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from lib.service.reception import Reception
+from lib.web.access import actor_of
+
+RUNS = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"})
+"""What makes a page run; what it then shows is decided there."""
+FETCHES = frozenset({"deferred_file", "dataframe_chunk"})
+"""What brings data without a run of the page."""
+
+
+class MessageFilter:
+    """Drops what no page of ours sends, and fetching by who may not see anything.
+
+    `reception` is given where looking needs an account.
+    """
+
+    def __init__(self, app: ASGIApp, reception: Callable[[], Reception] | None = None) -> None:
+        self.app = app
+        self.reception = reception
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def receive_allowed() -> Message:
+            while True:
+                message = await receive()
+                data = message.get("bytes")
+                if not data or await self._passes(scope, data):
+                    return message
+
+        await self.app(scope, receive_allowed if scope["type"] == "websocket" else receive, send)
+
+    async def _passes(self, scope: Scope, data: bytes) -> bool:
+        message = BackMsg()
+        try:
+            message.ParseFromString(data)
+        except DecodeError:
+            return True  # Streamlit hangs up on it
+        kind = message.WhichOneof("type")
+        if kind in RUNS:
+            return True
+        if kind != "backend_operation_request":
+            return False
+        if message.backend_operation_request.WhichOneof("payload") not in FETCHES:
+            return False
+        return self.reception is None or await actor_of(scope, self.reception()) is not None

@@ -1,0 +1,22 @@
+"""Lampiran: tables A and B as printed, the oddities, and what differs from the decree."""
+
+import streamlit as st
+
+from lib.ui import annex, text
+from lib.ui.escape import markdown
+from lib.ui.screen import open_screen
+
+# Pixels of the table in a meeting; the rest of it scrolls inside.
+MEETING_HEIGHT = 610
+
+screen = open_screen(text.ANNEX)
+plan = screen.plan
+st.subheader(text.TABLE_A, anchor=False)
+with st.container(height=MEETING_HEIGHT if screen.look.meeting else "content"):
+    table = annex.program_table(plan, screen.all_activities())
+    st.table(table, hide_index=True, alt=text.TABLE_A)
+if not screen.look.meeting:
+    st.subheader(text.TABLE_B, anchor=False)
+    st.table(annex.indicator_table(plan), hide_index=True, alt=text.TABLE_B)
+    st.subheader(text.ODDITIES, anchor=False)
+    st.markdown("\n".join(f"- {markdown(note)}" for note in annex.oddities(plan)))

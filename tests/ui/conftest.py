@@ -1,0 +1,61 @@
+"""The app as a script: the frame on a throw-away store, without a browser."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from lib.service.actor import LOCAL_ADMIN, Actor
+from lib.service.opening import open_library
+from lib.ui import session
+
+FRAME = "../../lib/ui/frame.py"
+
+
+@pytest.fixture(params=["empty", "sample"])
+def state(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a new store of each state, to be copied."""
+    folder = tmp_path_factory.mktemp("stores")
+    for state in ("empty", "sample"):
+        open_library(folder / state, sample=state == "sample").store.close()
+    return folder
+
+
+@pytest.fixture
+def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
+    """Open a page by its address: `open_page("linimasa", sample=True, tahun="2024")`."""
+
+    def open_page(
+        page: str = "",
+        *,
+        sample: bool = False,
+        fresh: bool = True,
+        actor: Actor = LOCAL_ADMIN,
+        **address: str,
+    ) -> AppTest:
+        data = tmp_path / ("sample" if sample else "empty")
+        if fresh:
+            shutil.copytree(stores / data.name, data, dirs_exist_ok=True)
+        monkeypatch.setenv("RENCANA_DATA", str(data))
+        monkeypatch.setenv("RENCANA_SAMPLE", "1" if sample else "")
+        monkeypatch.setattr(session, "actor", lambda: actor)
+        monkeypatch.setattr(session, "touch", lambda: None)
+        st.cache_resource.clear()
+        app = AppTest.from_file(FRAME, default_timeout=30)
+        # As a deep link does: the page is known before the first run. `switch_page` needs a run
+        # first, in which bound widgets would read an address that is not there yet.
+        app._page_hash = calc_hash(page) if page else ""
+        for name, value in address.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return open_page

@@ -1,0 +1,125 @@
+"""Every Pantau page through the frame: empty, sample, filtered, and with an absurd address."""
+
+import json
+
+import pytest
+
+PAGES = ["", "linimasa", "perangkat-daerah", "indikator", "lampiran"]
+CHARTED = PAGES[:-1]
+ABSURD = {
+    "tahun": "1999",
+    "posisi": "2024-TW9",
+    "kp": "<script>alert(1)</script>",
+    "pihak": "DINAS TIDAK ADA",
+    "versi": "abc",
+    "rapat": "maybe",
+}
+
+
+def figures(app):
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def words(app) -> str:
+    """Everything a person reads on the page outside the charts."""
+    elements = [*app.title, *app.markdown, *app.caption, *app.subheader, *app.info]
+    return "\n".join(str(element.value) for element in elements).replace("\\", "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_shows_without_an_error(open_page, page, state):
+    app = open_page(page, sample=state == "sample")
+    assert not app.exception
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize("page", CHARTED)
+def test_every_chart_has_alt_text_a_headline_and_few_traces(open_page, page, state):
+    app = open_page(page, sample=state == "sample")
+    charts = app.get("plotly_chart")
+    assert charts
+    for chart in charts:
+        spec = json.loads(chart.proto.spec)
+        assert 0 < len(spec["data"]) <= 12
+        assert len(chart.proto.alt) > 40
+        assert any("<b>" in note["text"] for note in spec["layout"]["annotations"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_absurd_address_shows_the_whole_plan(open_page, page):
+    app = open_page(page, sample=True, **ABSURD)
+    assert not app.exception
+    assert "Disaring" not in words(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_filtered_page_says_so(open_page, page):
+    app = open_page(page, sample=True, tahun="2024", pihak="INSPEKTORAT")
+    assert not app.exception
+    assert "Disaring: tahun 2024, INSPEKTORAT" in words(app)
+
+
+@pytest.mark.parametrize("page", CHARTED)
+def test_filters_that_leave_nothing_say_what_to_do(open_page, page):
+    app = open_page(page, sample=True, kp="KP V", pihak="BAGIAN ORGANISASI")
+    assert not app.exception
+    assert any("Kosongkan salah satu saringan" in info.value for info in app.info)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_sample_is_marked_on_every_page_and_the_real_plan_is_not(open_page, page, state):
+    app = open_page(page, sample=state == "sample")
+    assert ("CONTOH" in words(app)) == (state == "sample")
+
+
+def test_first_screen_of_an_empty_plan_shows_the_plan_and_no_zero_percent(open_page):
+    app = open_page()
+    assert {metric.label: metric.value for metric in app.metric} == {
+        "Kelompok program": "5",
+        "Kegiatan": "10",
+        "Kegiatan-tahun direncanakan": "17",
+        "Perangkat daerah": "3",
+        "Indikator": "11",
+    }
+    assert "8 pada 2023 dan 9 pada 2024" in [metric.delta for metric in app.metric]
+    assert "Belum ada realisasi yang dilaporkan" in words(app)
+    assert "0%" not in words(app)
+
+
+def test_position_in_the_address_changes_the_figures(open_page):
+    late = open_page(sample=True, posisi="2024-TW4")
+    early = open_page(sample=True, posisi="2023-TW2")
+    assert [metric.value for metric in late.metric] != [metric.value for metric in early.metric]
+    assert "TW II 2023" in words(early)
+
+
+def test_choosing_a_filter_narrows_the_page(open_page):
+    app = open_page(sample=True)
+    app.selectbox(key="pihak").select("INSPEKTORAT").run()
+    assert "Disaring: INSPEKTORAT" in words(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_meeting_mode_shows_no_filters_but_obeys_them(open_page, page):
+    app = open_page(page, sample=True, rapat="1", tahun="2024")
+    assert not app.exception
+    assert not app.selectbox
+    assert "Disaring: tahun 2024" in words(app)
+    assert {button.label for button in app.button} >= {"Sebelumnya", "Berikutnya", "Selesai rapat"}
+
+
+def test_annex_shows_the_tables_as_printed_with_the_status_at_each_x(open_page, state):
+    app = open_page("lampiran", sample=state == "sample")
+    table = app.table[0].value
+    assert list(table.columns) == [
+        "NO",
+        "KELOMPOK PROGRAM/ PROGRAM/KEGIATAN",
+        "WAKTU 2023",
+        "WAKTU 2024",
+        "PIHAK TERLIBAT",
+    ]
+    assert list(table.iloc[0]) == ["1", "2", "3", "4", "5"]
+    marks = table.iloc[1:, 2:4].stack()
+    assert marks.str.startswith("**X**").sum() == 17
+    assert (state == "empty") == marks[marks != ""].str.endswith("Belum ada data").all()
+    assert "Tri Harso" in str(table.values)

@@ -1,0 +1,136 @@
+"""The upload journey through the frame: check, mistakes, preview, conflict, apply, undo."""
+
+import pytest
+
+from lib.service.actor import LOCAL_ADMIN
+from lib.service.library import Library
+from lib.store import Store
+from tests.service.books import edited, without_version
+
+PLAN = "banjarnegara-pengaduan-2023-2024"
+FIRST = 4
+"""Row of I.1.b 2023 in `Progres Kegiatan`; I, J, K, L are its REALISASI."""
+
+
+@pytest.fixture
+def library(open_page, tmp_path):
+    """The store behind the page, as another person would use it."""
+    open_page("unggah")
+    return Library(Store.open(f"sqlite:///{tmp_path / 'empty' / 'rencana.sqlite'}"))
+
+
+def put(app, content: bytes, name: str = "laporan.xlsx"):
+    app.file_uploader[0].upload(name, content, "application/octet-stream")
+    return app.run()
+
+
+def click(app, label: str):
+    """Press the one button of that label."""
+    [button] = [button for button in app.button if button.label == label]
+    return button.click().run()
+
+
+def buttons(app) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def test_a_filled_in_copy_is_previewed_and_applied_only_on_the_button(open_page, library):
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25, J4=0.5))
+    assert not app.exception
+    assert "2 perubahan" in app.success[0].value
+    assert library.head(PLAN) == 1
+    app.text_input[0].input("laporan triwulan II")
+    click(app, "Terapkan")
+    assert not app.exception
+    assert "versi 2" in app.success[0].value
+    assert library.head(PLAN) == 2
+    assert library.log(LOCAL_ADMIN, PLAN)[0].note == "laporan triwulan II"
+    row = library.snapshot(LOCAL_ADMIN, PLAN).plan.activity_progress.loc[FIRST]
+    assert (row["realisasi_tw1"], row["realisasi_tw2"]) == (25, 50)
+
+
+def test_undo_right_after_applying_is_a_new_version(open_page, library):
+    app = put(
+        open_page("unggah", fresh=False), edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25)
+    )
+    click(app, "Terapkan")
+    app.button(key="undo").click().run()
+    assert not app.exception
+    assert library.head(PLAN) == 3
+    assert not library.snapshot(LOCAL_ADMIN, PLAN).plan.is_reported
+
+
+def test_a_mistake_names_its_cell_and_keeps_apply_away(open_page, library):
+    app = put(
+        open_page("unggah", fresh=False),
+        edited(library.download(LOCAL_ADMIN, PLAN), I4=0.5, J4=0.25),
+    )
+    assert not app.exception
+    assert "1 hal harus diperbaiki" in app.error[0].value
+    table = app.dataframe[0].value
+    assert table.loc[0, ["Lembar", "Sel"]].tolist() == ["Progres Kegiatan", "J4"]
+    labels = [button.label for button in app.get("download_button")]
+    assert "Unduh berkas bertanda" in labels
+    assert "Terapkan" not in buttons(app)
+
+
+def test_the_same_content_is_no_change_and_no_version(open_page, library):
+    app = put(open_page("unggah", fresh=False), library.download(LOCAL_ADMIN, PLAN))
+    assert any("Tidak ada perubahan" in info.value for info in app.info)
+    assert "Terapkan" not in buttons(app)
+    assert library.head(PLAN) == 1
+
+
+def test_two_people_in_different_cells_both_keep_their_work(open_page, library):
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    other = library.check(LOCAL_ADMIN, edited(copy, I5=0.1), "lain.xlsx")
+    library.apply(LOCAL_ADMIN, other)
+    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
+    click(app, "Terapkan")
+    progress = library.snapshot(LOCAL_ADMIN, PLAN).plan.activity_progress
+    assert progress.loc[[4, 5], "realisasi_tw1"].tolist() == [25, 10]
+
+
+def test_the_same_cell_waits_for_a_choice_that_names_the_other_writer(open_page, library):
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, edited(copy, I4=0.1), "lain.xlsx"))
+    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
+    assert not app.exception
+    assert "Terapkan" not in buttons(app)
+    [choice] = app.radio
+    assert "admin" in " ".join(choice.options)
+    choice.set_value("mine").run()
+    click(app, "Pakai pilihan ini")
+    click(app, "Terapkan")
+    progress = library.snapshot(LOCAL_ADMIN, PLAN).plan.activity_progress
+    assert progress.loc[4, "realisasi_tw1"] == 25
+
+
+def test_somebody_faster_gives_a_new_preview_instead_of_a_silent_overwrite(open_page, library):
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
+    library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, edited(copy, I5=0.1), "lain.xlsx"))
+    click(app, "Terapkan")
+    assert library.head(PLAN) == 2
+    assert any("diubah orang lain" in warning.value for warning in app.warning)
+    click(app, "Terapkan")
+    assert library.head(PLAN) == 3
+
+
+def test_a_file_that_is_no_workbook_is_refused_with_what_it_is(open_page):
+    app = put(open_page("unggah"), b"%PDF-1.7 ...", "laporan.xlsx")
+    assert not app.exception
+    assert "PDF" in str(app.dataframe[0].value.values)
+
+
+def test_a_copy_without_a_stamp_asks_once_more(open_page, library):
+    copy = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25)
+    app = put(open_page("unggah", fresh=False), without_version(copy))
+    [apply] = [button for button in app.button if button.label == "Terapkan"]
+    assert apply.disabled
+    for box in app.checkbox:
+        box.check()
+    app.run()
+    [apply] = [button for button in app.button if button.label == "Terapkan"]
+    assert not apply.disabled

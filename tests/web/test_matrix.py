@@ -1,0 +1,271 @@
+"""Who may do what, cell by cell: people by pages, service calls, downloads and addresses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lib.plan.difference import Change
+from lib.plan.schema import Sheet
+from lib.service.accounts import Accounts
+from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
+from lib.service.library import Library
+from lib.service.proposal import Proposal
+from lib.store.records import Kind
+from lib.store.store import Store
+from tests.factory import decree_plan
+from tests.service.books import edited
+from tests.web.conftest import House
+from tests.web.people import ADMIN, ANONYMOUS, DISABLED, EVERYBODY, EXPIRED, OPERATORS, VIEWER
+
+SIGNED_IN = {VIEWER, *OPERATORS, ADMIN}
+ALL = set(EVERYBODY)
+
+# --- Pages ---------------------------------------------------------------------------------
+
+PAGES = {
+    "": ALL,
+    "linimasa": ALL,
+    "perangkat-daerah": ALL,
+    "indikator": ALL,
+    "lampiran": ALL,
+    "unggah": ALL,
+    "riwayat": ALL,
+    "akun": {ADMIN},
+}
+"""Who sees a page where looking is public; the others read that they may not."""
+
+UPLOADER = {*OPERATORS, ADMIN}
+"""Who is offered to upload."""
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=str)
+@pytest.mark.parametrize("page", PAGES)
+def test_page_shows_to_whom_it_should(house: House, page: str, person) -> None:
+    with house.visitor(person).websocket() as connection:
+        run = connection.open(page)
+    assert "tidak berhak" in run.text or person in PAGES[page]
+    assert "tidak berhak" not in run.text or person not in PAGES[page]
+    assert "gangguan" not in run.text
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=str)
+@pytest.mark.parametrize("page", PAGES)
+def test_page_shows_to_the_signed_in_alone_where_looking_needs_an_account(
+    closed_house: House, page: str, person
+) -> None:
+    visitor = closed_house.visitor(person)
+    answer = visitor.get(f"/{page}", headers={"Accept": "text/html"})
+    if person in SIGNED_IN:
+        assert answer.status_code == 200
+        with visitor.websocket() as connection:
+            assert ("tidak berhak" in connection.open(page).text) == (person not in PAGES[page])
+        return
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/masuk?ke=/{page}")
+    with pytest.raises(Exception, match="403"), visitor.websocket():
+        pass
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=str)
+def test_uploader_is_drawn_for_those_who_may_change_data(house: House, person) -> None:
+    with house.visitor(person).websocket() as connection:
+        run = connection.open("unggah")
+    assert bool(run.widgets("file_uploader")) == (person in UPLOADER)
+
+
+# --- Addresses -----------------------------------------------------------------------------
+
+CLOSED = ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/script-health-check"]
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=str)
+@pytest.mark.parametrize("address", CLOSED)
+def test_inward_addresses_are_closed_to_everybody(house: House, address: str, person) -> None:
+    assert house.visitor(person).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=str)
+def test_health_is_open_to_everybody(closed_house: House, person) -> None:
+    assert closed_house.visitor(person).get("/_stcore/health").text == "ok"
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=str)
+def test_upload_address_takes_files_from_those_who_may_change_data(house: House, person) -> None:
+    visitor = house.visitor(person)
+    with visitor.websocket() as connection:
+        connection.open("unggah")
+        answer = visitor.upload(connection.session)
+    assert answer.status_code == (204 if person in UPLOADER else 403)
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=str)
+def test_a_download_is_closed_with_the_pages(closed_house: House, person) -> None:
+    with closed_house.visitor(ADMIN).websocket() as connection:
+        address = connection.fetch_download(connection.open("unggah"), "Unduh buku kerja")
+        answer = closed_house.visitor(person).get(address)
+    assert answer.status_code == (200 if person in SIGNED_IN else 403)
+    assert answer.content.startswith(b"PK") == (person in SIGNED_IN)
+    assert answer.headers["Cache-Control"] == "no-store" or person not in SIGNED_IN
+
+
+# --- Service calls -------------------------------------------------------------------------
+
+FIRST_ROW = 4
+"""Of `Progres Kegiatan`, which the operator below may change."""
+OWNER = decree_plan().activity_progress.loc[FIRST_ROW, "pihak_terlibat"]
+OPERATOR = Actor("operator", "Operator", Role.OPERATOR, OWNER)
+READER = Actor("pengamat", "Pengamat", Role.VIEWER)
+ACTORS = (STRANGER, VISITOR, READER, OPERATOR, LOCAL_ADMIN)
+LOOKING = {VISITOR, READER, OPERATOR, LOCAL_ADMIN}
+PLAN = decree_plan().stamp.plan_id
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory) -> Library:
+    from lib.service.opening import open_library
+
+    return open_library(tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture(scope="module")
+def accounts(library: Library) -> Accounts:
+    from lib.service.reception import open_reception
+
+    made = open_reception(library.store, 8).accounts
+    made.make_first("sandi awal admin")
+    made.add(LOCAL_ADMIN, "contoh", Role.VIEWER, password="sandi yang panjang")
+    return made
+
+
+def proposal(library: Library, kind: Kind) -> Proposal:
+    """Something of a kind that could be applied, were it allowed."""
+    book = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25)
+    return replace(library.check(LOCAL_ADMIN, book, "a.xlsx"), kind=kind, head=-1)
+
+
+LIBRARY_CALLS = {
+    "plans": (lambda call, _: call(), LOOKING),
+    "snapshot": (lambda call, _: call(PLAN), LOOKING),
+    "log": (lambda call, _: call(PLAN), LOOKING),
+    "changes": (lambda call, _: call(PLAN, 1), LOOKING),
+    "download": (lambda call, _: call(PLAN), LOOKING),
+    "check": (lambda call, _: call(b"", "a.xlsx"), LOOKING),
+    "writers": (lambda call, lib: call(proposal(lib, Kind.UPLOAD)), LOOKING),
+    "received": (lambda call, _: call(PLAN, 1), {OPERATOR, LOCAL_ADMIN}),
+    "propose_rollback": (lambda call, _: call(PLAN, 1), {LOCAL_ADMIN}),
+}
+WITHOUT_ACTOR = {"head", "settle"}
+"""A number, and a choice among values the proposal holds already: neither shows nor stores."""
+APPLYING = {
+    Kind.UPLOAD: {OPERATOR, LOCAL_ADMIN},
+    Kind.EDIT: {OPERATOR, LOCAL_ADMIN},
+    Kind.ROLLBACK: {LOCAL_ADMIN},
+    Kind.BASELINE: {LOCAL_ADMIN},
+}
+ACCOUNT_CALLS = {
+    "all": (),
+    "events": (),
+    "add": ("baru", Role.VIEWER),
+    "set_active": ("contoh", True),
+    "set_role": ("contoh", Role.VIEWER),
+    "set_email": ("contoh", None),
+    "reset_password": ("contoh",),
+}
+
+
+def public(kind: type) -> set[str]:
+    return {name for name in vars(kind) if not name.startswith("_")}
+
+
+def test_every_service_call_is_in_the_matrix() -> None:
+    assert public(Library) == {*LIBRARY_CALLS, "apply", *WITHOUT_ACTOR}
+    assert public(Accounts) == {*ACCOUNT_CALLS, "make_first"}
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
+@pytest.mark.parametrize("call", LIBRARY_CALLS)
+def test_library_answers_those_who_may_ask(library: Library, call: str, actor: Actor) -> None:
+    ask, allowed = LIBRARY_CALLS[call]
+
+    def bound(*arguments):
+        return getattr(library, call)(actor, *arguments)
+
+    if actor in allowed:
+        ask(bound, library)
+    else:
+        with pytest.raises(Denied, match="tidak berhak"):
+            ask(bound, library)
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
+@pytest.mark.parametrize("kind", APPLYING)
+def test_library_applies_for_those_who_may(library: Library, kind: Kind, actor: Actor) -> None:
+    """The proposal's head is wrong on purpose: who may go on learns of that instead."""
+    head = library.head(PLAN)
+    with pytest.raises(Exception) as caught:  # noqa: PT011
+        library.apply(actor, proposal(library, kind))
+    assert isinstance(caught.value, Denied) == (actor not in APPLYING[kind])
+    assert library.head(PLAN) == head
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
+@pytest.mark.parametrize("call", ACCOUNT_CALLS)
+def test_accounts_obey_admins_alone(accounts: Accounts, call: str, actor: Actor) -> None:
+    def ask():
+        return getattr(accounts, call)(actor, *ACCOUNT_CALLS[call])
+
+    if actor == LOCAL_ADMIN:
+        ask()
+    else:
+        before = accounts.store.accounts()
+        with pytest.raises(Denied, match="tidak berhak mengelola akun"):
+            ask()
+        assert accounts.store.accounts() == before
+
+
+# --- Rows ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("agency", decree_plan().agencies)
+def test_an_operators_upload_changes_the_rows_of_its_agency_alone(
+    library: Library, agency: str
+) -> None:
+    """The file touches a row of every agency; the others' stay, named, and the rest can go on."""
+    operator = Actor("operator", "Operator", Role.OPERATOR, agency)
+    rows = decree_plan().activity_progress
+    one_each = {row["pihak_terlibat"]: number for number, row in rows.iterrows()}
+    cells = {f"I{number}": 0.1 for number in one_each.values()}
+    made = library.check(operator, edited(library.download(operator, PLAN), **cells), "a.xlsx")
+    assert [change.key for change in made.changes] == [rows.loc[one_each[agency], "no"]]
+    others = {rows.loc[number, "no"] for name, number in one_each.items() if name != agency}
+    assert {change.key for change in made.denied} == others
+
+
+def test_a_proposal_made_by_another_is_denied_when_it_is_applied(library: Library) -> None:
+    made = library.check(
+        LOCAL_ADMIN, edited(library.download(LOCAL_ADMIN, PLAN), I4=0.1, I5=0.1, I6=0.1), "a.xlsx"
+    )
+    assert made.changes
+    stranger_to_all = Actor("operator", "Operator", Role.OPERATOR, "DINAS LAIN")
+    with pytest.raises(Denied):
+        library.apply(stranger_to_all, made)
+    assert library.head(PLAN) == 1
+
+
+def test_a_locked_column_is_nobodys_but_the_admins() -> None:
+    from lib.service.actor import split_allowed
+
+    change = Change("I.1.b", 2023, "kegiatan", "a", "b", Sheet.ACTIVITY_PROGRESS)
+    for agency in decree_plan().agencies:
+        operator = Actor("operator", "Operator", Role.OPERATOR, agency)
+        assert split_allowed(operator, [change], decree_plan()) == ((), (change,))
+
+
+def test_disabled_and_expired_people_were_signed_in_once(house: House) -> None:
+    """Else their cells above would say nothing."""
+    for person in (DISABLED, EXPIRED):
+        assert house.tokens[person]
+        assert house.reception.sessions.account(house.tokens[person]) is None
+    assert house.tokens.get(ANONYMOUS) is None
+    assert Store(house.reception.accounts.store.engine).plans()
