@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lib import settings
-from lib.commands import bench, check, export, start, test
+from lib.commands import account, apply, backup, bench, check, deck, export, log, start, test
 from lib.commands.arguments import Parser
 from lib.installation import Missing
 
-COMMANDS = (start, test, check, export, bench)
+COMMANDS = (start, test, check, apply, export, deck, log, account, backup, bench)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""Every Pantau page in a real browser: nothing broken, nothing cut off or covered, nothing sent away."""
+"""Every Pantau page in a real browser: nothing broken, cut off, covered or sent away."""
 
 from __future__ import annotations
 

@@ -193,11 +193,14 @@ def test_start_says_where_it_is_and_stops_cleanly(tmp_path: Path, name: str) -> 
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert dashboard.stdout is not None
-    assert f"Dasbor siap: http://localhost:{port}\n" in dashboard.stdout
-    assert start.is_ready("127.0.0.1", port)
-    dashboard.send_signal(signal.Signals[name])
-    out, error = dashboard.communicate(timeout=30)
+    try:
+        assert dashboard.stdout is not None
+        assert f"Dasbor siap: http://localhost:{port}\n" in dashboard.stdout
+        assert start.is_ready("127.0.0.1", port)
+        dashboard.send_signal(signal.Signals[name])
+        out, error = dashboard.communicate(timeout=30)
+    finally:
+        dashboard.terminate()
     assert (dashboard.returncode, error) == (0, "")
     assert "Dasbor dihentikan." in out
     assert not start.is_ready("127.0.0.1", port)

@@ -22,6 +22,8 @@ from lib.plan.rollup import Rollup
 from lib.plan.status import FULL, Status
 
 WIDTH = 1250
+LABELS = 165
+"""Pixels that the longest label needs, however narrow the figure."""
 _MEAN = "Rata-rata realisasi menghitung yang belum ada data sebagai 0; yang Ditunda tidak dihitung."
 _ACTUAL = "Realisasi rata-rata"
 _COMPLIANCE = "Kepatuhan pelaporan"
@@ -43,7 +45,8 @@ def agency_bullets(
 
     `rollups` is `rollup.by_agency` over the rows in scope.
     """
-    paper = sheet(look, WIDTH, 0.16, 0 if look.compact else 250)
+    labels = max(0.16, LABELS / (look.width or WIDTH))
+    paper = sheet(look, WIDTH, labels, 0 if look.compact else 250)
     figure = go.Figure()
     rows = _rows(rollups, paper)
     _bars(figure, rollups, rows, paper)

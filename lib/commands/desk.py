@@ -6,8 +6,10 @@ from lib import settings
 from lib.installation import Missing
 from lib.service.actor import LOCAL_ADMIN, Actor
 from lib.service.library import Library
-from lib.service.opening import open_library
+from lib.service.opening import open_library, open_store
+from lib.service.reception import open_reception
 from lib.store.records import StoreError
+from lib.store.store import Store
 
 KEEPER: Actor = LOCAL_ADMIN
 """Who looks from the shell: whoever may run commands here holds the store's files anyway."""
@@ -19,6 +21,23 @@ def library() -> Library:
         return open_library(settings.DATA.path, settings.DATABASE_URL.text, settings.SAMPLE.is_on)
     except StoreError as error:
         raise Missing(str(error)) from None
+
+
+def store() -> Store:
+    """Open the store as it is, without filling a new one; raises `Missing`."""
+    try:
+        return open_store(settings.DATA.path, settings.DATABASE_URL.text)
+    except StoreError as error:
+        raise Missing(str(error)) from None
+
+
+def actor(library: Library, name: str) -> Actor:
+    """Return the person an account stands for; raises `Missing` for one that cannot act."""
+    reception = open_reception(library.store, settings.SESSION_HOURS.number)
+    for account in reception.accounts.all(KEEPER):
+        if account.name == name and account.active:
+            return account.actor
+    raise Missing(f"Akun {name} tidak ada atau tidak aktif.")
 
 
 def plan_id(library: Library) -> str:

@@ -131,11 +131,11 @@ class Accounts:
         return given
 
     def make_first(self, password: str = "") -> str | None:
-        """Make `admin` in a store without accounts; return the password made for it, if one was.
+        """Make `admin` in a store without one; return the password made for it, if one was.
 
         A given one is taken as it is.
         """
-        if self.store.accounts():
+        if any(account.role == Role.ADMIN for account in self.store.accounts()):
             return None
         given = password or passwords.made()
         record = AccountRecord(
@@ -183,8 +183,8 @@ class Accounts:
             raise AccountError("Alamat surel ini sudah dipakai akun lain.") from None
 
     def _require_another_admin(self, name: str) -> None:
-        others = (a for a in self.store.accounts() if a.active and a.role == Role.ADMIN)
-        if not any(account.name != name for account in others):
+        admins = {a.name for a in self.store.accounts() if a.active and a.role == Role.ADMIN}
+        if admins == {name}:
             raise AccountError("Harus tetap ada paling sedikit satu admin lain yang aktif.")
 
 

@@ -28,12 +28,18 @@ def open_library(data: Path, database_url: str = "", sample: bool = False) -> Li
     Raises `StoreError` where it cannot be used. A sample's store holds the made-up report and
     is meant to be thrown away.
     """
-    data.mkdir(parents=True, exist_ok=True)
-    library = Library(Store.open(database_url or f"sqlite:///{data / FILE}"))
+    library = Library(open_store(data, database_url))
     if not library.store.plans():
         name = "contoh_progres.xlsx" if sample else "rencana_aksi.xlsx"
         _fill(library.store, reader.read((settings.ROOT / "data" / name).read_bytes()))
     return library
+
+
+def open_store(data: Path, database_url: str = "") -> Store:
+    """Open the store of a data folder (or of a database URL) as it is; raises `StoreError`."""
+    if not database_url:
+        data.mkdir(parents=True, exist_ok=True)
+    return Store.open(database_url or f"sqlite:///{data / FILE}")
 
 
 def _fill(store: Store, plan: Plan) -> None:

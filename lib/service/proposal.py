@@ -30,6 +30,7 @@ class Question(StrEnum):
     WARNINGS = "warnings"
     UNKNOWN_BASE = "unknown-base"
     EMPTIES_MUCH = "empties-much"
+    PLAN_CHANGED = "plan-changed"
     NEW_PLAN = "new-plan"
 
 
@@ -80,12 +81,22 @@ class Proposal:
         return tuple(change for change in self.changes if change.kind in gone)
 
     @property
+    def plan_changes(self) -> tuple[Change, ...]:
+        """The cells of the plan itself that it would change: Dokumen, table A, table B.
+
+        Asked about, because the letters of indicators follow their order: putting one in the
+        middle moves the reports behind it (docs/decisions/merge.md).
+        """
+        return tuple(c for c in self.changes if c.sheet not in schema.PROGRESS_COLUMNS)
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """What needs a person's yes, in the order in which to ask."""
         asked = {
             Question.WARNINGS: bool(self.of(Severity.WARNING)),
             Question.UNKNOWN_BASE: self.current is not None and self.base is None,
             Question.EMPTIES_MUCH: self._empties_much,
+            Question.PLAN_CHANGED: bool(self.plan_changes),
             Question.NEW_PLAN: self.kind is Kind.BASELINE,
         }
         return tuple(question for question, needed in asked.items() if needed)

@@ -202,6 +202,11 @@ def question(question: Question, proposal: Proposal) -> str:
             f"PERHATIAN: {len(proposal.cleared)} sel yang sudah terisi akan DIKOSONGKAN, "
             "lebih dari seperlima isi buku kerja. Saya yakin memang harus kosong."
         )
+    if question is Question.PLAN_CHANGED:
+        return (
+            f"Rencananya sendiri ikut berubah pada {len(proposal.plan_changes)} sel "
+            "(lembar Dokumen, A, atau B), bukan hanya laporannya. Itu memang dimaksudkan."
+        )
     return "Ya, tambahkan rencana ini."
 
 

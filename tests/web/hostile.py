@@ -42,26 +42,35 @@ HOSTILE = (
     "%3Cscript%3Ewindow.ran=1%3C/script%3E &lt;script&gt;",
 )
 
-ACTIVITY_TEXTS = ("kendala", "tindak_lanjut", "bukti_dukung")
+LINKS = (
+    "http://jahat.test/a)[x](javascript:window.ran=1)",
+    "http://jahat.test/'onmouseover='window.ran=1",
+    "https://jahat.test/%0ajavascript:window.ran=1\nhttp://jahat.test/=1+1",
+)
+"""What a cell for links takes; tags in a link are refused before."""
+
+ACTIVITY_TEXTS = ("kendala", "tindak_lanjut")
 INDICATOR_TEXTS = (
     "definisi_operasional",
     "satuan",
     "penanggung_jawab",
     "sumber_data",
     "catatan",
-    "bukti_dukung",
 )
 
 
 def hostile_plan(plan: Plan, turn: int) -> Plan:
     """Return a plan with a hostile text in every free-text cell, other ones at each turn."""
     texts = HOSTILE[turn * 15 :] + HOSTILE[: turn * 15]
-    activities = _filled(plan.activity_progress, (*ACTIVITY_TEXTS, "kegiatan"), texts)
-    indicators = _filled(plan.indicator_progress, (*INDICATOR_TEXTS, "indikator"), texts)
-    names = dict(zip(activities["no"], activities["kegiatan"], strict=True))
-    program = plan.program.assign(
-        uraian=[names.get(row["no"], texts[at % 30]) for at, row in _rows(plan.program)]
-    )
+    activities = _filled(plan.activity_progress, ACTIVITY_TEXTS, texts)
+    activities = _filled(activities, ("bukti_dukung",), LINKS)
+    indicators = _filled(plan.indicator_progress, INDICATOR_TEXTS, texts)
+    indicators = _filled(indicators, ("bukti_dukung",), LINKS)
+    indicators = indicators.assign(target=2.0, realisasi=1.0)  # whatever the unit says
+    program = plan.program.assign(uraian=_cycle(texts, plan.program))
+    indicator_names = plan.indicators.assign(indikator=_cycle(texts, plan.indicators))
+    activities["kegiatan"] = activities["no"].map(program.set_index("no")["uraian"])
+    indicators["indikator"] = indicators["no"].map(indicator_names.set_index("no")["indikator"])
     document = {
         item: texts[at % 30] if item not in ("Periode",) else value
         for at, (item, value) in enumerate(plan.document.items())
@@ -69,6 +78,7 @@ def hostile_plan(plan: Plan, turn: int) -> Plan:
     return replace(
         plan,
         program=program,
+        indicators=indicator_names,
         document=document,
         activity_progress=activities,
         indicator_progress=indicators,
@@ -76,9 +86,9 @@ def hostile_plan(plan: Plan, turn: int) -> Plan:
 
 
 def _filled(frame: pd.DataFrame, columns: Sequence[str], texts: Sequence[str]) -> pd.DataFrame:
-    filled = {name: [texts[at % len(texts)] for at in range(len(frame))] for name in columns}
+    filled = {name: _cycle(texts, frame) for name in columns}
     return frame.assign(**filled).astype(dict.fromkeys(columns, "str"))
 
 
-def _rows(frame: pd.DataFrame) -> list[tuple[int, pd.Series]]:
-    return [(at, row) for at, (_, row) in enumerate(frame.iterrows())]
+def _cycle(texts: Sequence[str], frame: pd.DataFrame) -> list[str]:
+    return [texts[at % len(texts)] for at in range(len(frame))]

@@ -1,0 +1,134 @@
+"""Accounts from the shell: add, list, disable, a new password."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lib.commands import desk
+from lib.commands.arguments import Parser, add_store_options
+from lib.service.accounts import Account, AccountError, Accounts
+from lib.service.actor import ACCOUNT_ROLES, Role
+from lib.service.passwords import WeakPassword
+
+if TYPE_CHECKING:
+    from lib.commands.arguments import Commands
+
+Task = Callable[[argparse.Namespace, Accounts], None]
+
+
+def add(_parser: Parser, commands: Commands) -> None:
+    """Add `account` with its own commands."""
+    words = "kelola akun"
+    account = commands.add_parser("account", help=words, description=words)
+    own = account.add_subparsers(
+        title="perintah", metavar="PERINTAH", dest="account_command", required=True
+    )
+    _add_adding(own)
+    listing = own.add_parser("list", help="daftar akun")
+    listing.add_argument("--json", action="store_true", help="satu objek JSON per akun")
+    disabling = own.add_parser("disable", help="nonaktifkan akun dan akhiri sesinya")
+    password = own.add_parser("password", help="beri kata sandi baru dan akhiri sesinya")
+    password.add_argument("--password-stdin", action="store_true", help="baca dari masukan baku")
+    for command, task in ((listing, _list), (disabling, _disable), (password, _password)):
+        if command is not listing:
+            command.add_argument("name", metavar="NAMA")
+        add_store_options(command)
+        command.set_defaults(run=_refusing(task))
+
+
+def _add_adding(own: Commands) -> None:
+    command = own.add_parser("add", help="tambah akun")
+    command.add_argument("name", metavar="NAMA")
+    command.add_argument(
+        "--role", required=True, choices=[role.value for role in ACCOUNT_ROLES], help="peran"
+    )
+    command.add_argument("--agency", metavar="PERANGKAT", help="perangkat daerah operator")
+    command.add_argument("--display", metavar="NAMA", default="", help="nama yang ditampilkan")
+    command.add_argument("--email", metavar="SUREL", help="untuk masuk lewat layanan instansi")
+    command.add_argument("--password-stdin", action="store_true", help="baca dari masukan baku")
+    add_store_options(command)
+    command.set_defaults(run=_refusing(_add))
+
+
+def _add(args: argparse.Namespace, accounts: Accounts) -> None:
+    given = _asked(args)
+    made = accounts.add(
+        desk.KEEPER,
+        args.name,
+        Role(args.role),
+        agency=args.agency,
+        display=args.display,
+        email=args.email,
+        password=given,
+    )
+    print(f"Akun {args.name.strip().lower()} ditambahkan.")
+    _tell(given, made)
+
+
+def _list(args: argparse.Namespace, accounts: Accounts) -> None:
+    for account in accounts.all(desk.KEEPER):
+        print(_as_json(account) if args.json else _as_text(account))
+
+
+def _disable(args: argparse.Namespace, accounts: Accounts) -> None:
+    accounts.set_active(desk.KEEPER, args.name, False)
+    print(f"Akun {args.name} dinonaktifkan.")
+
+
+def _password(args: argparse.Namespace, accounts: Accounts) -> None:
+    given = _asked(args)
+    made = accounts.reset_password(desk.KEEPER, args.name, given)
+    print(f"Kata sandi akun {args.name} diganti.")
+    _tell(given, made)
+
+
+def _refusing(task: Task) -> Callable[[argparse.Namespace], int]:
+    """Return a command that does the task and says why where it cannot."""
+
+    def run(args: argparse.Namespace) -> int:
+        try:
+            task(args, desk.accounts())
+        except (AccountError, WeakPassword) as problem:
+            print(problem, file=sys.stderr)
+            return 1
+        return 0
+
+    return run
+
+
+def _asked(args: argparse.Namespace) -> str | None:
+    """Return the password given; None to have one made."""
+    if args.password_stdin:
+        return sys.stdin.readline().rstrip("\r\n") or None
+    if not sys.stdin.isatty():
+        return None
+    return getpass.getpass("Kata sandi (kosongkan agar dibuatkan): ") or None
+
+
+def _tell(given: str | None, made: str) -> None:
+    if given is None:
+        print(f"Kata sandi: {made}")
+        print("Hanya ditampilkan sekali; pemiliknya diminta menggantinya saat masuk pertama kali.")
+
+
+def _as_text(account: Account) -> str:
+    state = "aktif" if account.active else "nonaktif"
+    parts = (account.name, account.role, account.agency, state)
+    return "  ".join(part for part in parts if part)
+
+
+def _as_json(account: Account) -> str:
+    shown = {
+        "name": account.name,
+        "display": account.display,
+        "role": account.role,
+        "agency": account.agency,
+        "email": account.email,
+        "active": account.active,
+    }
+    return json.dumps(shown, ensure_ascii=False)

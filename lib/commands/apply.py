@@ -1,0 +1,52 @@
+"""Applying a workbook from the shell: the upload, under an account's rights."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib.commands import check, desk, report
+from lib.commands.arguments import Parser, add_store_options
+from lib.service.actor import Denied
+from lib.service.library import HeadMoved, NotReady
+
+if TYPE_CHECKING:
+    from lib.commands.arguments import Commands
+
+
+def add(_parser: Parser, commands: Commands) -> None:
+    """Add `apply`."""
+    words = "periksa lalu terapkan sebuah buku kerja"
+    command = commands.add_parser("apply", help=words, description=words)
+    command.add_argument("file", type=Path, metavar="BERKAS", help="buku kerja .xlsx")
+    command.add_argument("--as", dest="account", required=True, metavar="AKUN", help="atas nama")
+    command.add_argument("--note", default="", metavar="TEKS", help="catatan untuk Riwayat")
+    command.add_argument("--yes", action="store_true", help="setujui semua peringatan")
+    command.add_argument("--json", action="store_true", help="satu objek JSON")
+    add_store_options(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Apply the file and print what came of it; 1 where it is refused, then nothing is stored."""
+    content = check.read(args.file)
+    library = desk.library()
+    actor = desk.actor(library, args.account)
+    proposal = library.check(actor, content, args.file.name)
+    yes = proposal.questions if args.yes else ()
+    version, why = None, ""
+    try:
+        version = library.apply(actor, proposal, args.note, yes)
+    except (Denied, NotReady, HeadMoved) as refusal:
+        why = str(refusal)
+    if args.json:
+        print(report.as_json(args.file, proposal, version))
+    else:
+        print(report.as_text(args.file, proposal))
+    if version is not None and not args.json:
+        print(f"Tersimpan sebagai versi {version}.")
+    if why:
+        print(why, file=sys.stderr)
+    return 0 if version is not None or proposal.unchanged else 1

@@ -1,0 +1,52 @@
+"""Backing the whole store up, and taking it back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib.commands import desk
+from lib.commands.arguments import Parser, add_store_options
+from lib.installation import Missing
+from lib.store.records import StoreError
+
+if TYPE_CHECKING:
+    from lib.commands.arguments import Commands
+
+
+def add(_parser: Parser, commands: Commands) -> None:
+    """Add `backup` and `restore`."""
+    words = "cadangkan seluruh isi: rencana, versi, akun, catatan"
+    command = commands.add_parser("backup", help=words, description=words)
+    command.add_argument("file", type=Path, metavar="TUJUAN", help="berkas cadangan yang ditulis")
+    add_store_options(command)
+    command.set_defaults(run=run_backup)
+
+    words = "kembalikan seluruh isi dari cadangan"
+    command = commands.add_parser("restore", help=words, description=words)
+    command.add_argument("file", type=Path, metavar="CADANGAN", help="berkas cadangan")
+    command.add_argument("--replace", action="store_true", help="lepas versi yang ada di sini")
+    add_store_options(command)
+    command.set_defaults(run=run_restore)
+
+
+def run_backup(args: argparse.Namespace) -> int:
+    """Write the backup file."""
+    try:
+        desk.library().store.backup(args.file)
+    except StoreError as error:
+        raise Missing(str(error)) from None
+    print(f"Cadangan ditulis ke {args.file}.")
+    return 0
+
+
+def run_restore(args: argparse.Namespace) -> int:
+    """Take over a backup; 1 where that would lose versions and nobody asked for it."""
+    try:
+        desk.store().restore(args.file, replace=args.replace)
+    except StoreError as error:
+        print(error)
+        return 1
+    print(f"Isi {args.file} sudah dikembalikan.")
+    return 0

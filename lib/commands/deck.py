@@ -1,0 +1,79 @@
+"""Writing the meeting deck to a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib.briefing import deck
+from lib.briefing.source import Briefing
+from lib.commands import desk
+from lib.commands.arguments import Parser, add_store_options, add_version_option
+from lib.commands.export import write
+from lib.plan.indonesian import WIB
+from lib.plan.position import Position, positions
+from lib.service.library import Snapshot
+
+if TYPE_CHECKING:
+    from lib.commands.arguments import Commands
+
+
+def add(_parser: Parser, commands: Commands) -> None:
+    """Add `deck`."""
+    words = "tulis salindia rapat (PowerPoint)"
+    command = commands.add_parser("deck", help=words, description=words)
+    command.add_argument("out", type=Path, metavar="TUJUAN.pptx", help="berkas yang ditulis")
+    add_version_option(command)
+    command.add_argument(
+        "--position",
+        type=_position,
+        metavar="POSISI",
+        help="tahun dan triwulan, misalnya TAHUN-TW3",
+    )
+    command.add_argument("--since", type=int, metavar="N", help="bandingkan dengan versi N")
+    add_store_options(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the deck; 1 where there is no such version or position."""
+    library = desk.library()
+    plan_id = desk.plan_id(library)
+    try:
+        snapshot = library.snapshot(desk.KEEPER, plan_id, args.version)
+        previous = library.snapshot(desk.KEEPER, plan_id, args.since) if args.since else None
+    except KeyError:
+        return _refuse(f"Versi itu tidak ada; versi terbaru adalah {library.head(plan_id)}.")
+    years = snapshot.plan.years
+    position = args.position or Position.default(years, datetime.now(WIB).date())
+    if position not in positions(years):
+        return _refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
+    write(args.out, deck.deck(_briefing(snapshot, previous, position)))
+    print(f"Salindia ditulis ke {args.out}.")
+    return 0
+
+
+def _briefing(snapshot: Snapshot, previous: Snapshot | None, position: Position) -> Briefing:
+    return Briefing(
+        snapshot.plan,
+        position,
+        snapshot.label,
+        snapshot.code,
+        previous.plan if previous else None,
+        previous.label if previous else "",
+    )
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 1
+
+
+def _position(text: str) -> Position:
+    position = Position.parse(text)
+    if position is None:
+        raise argparse.ArgumentTypeError(f"posisi ditulis seperti TAHUN-TW3, bukan {text}")
+    return position

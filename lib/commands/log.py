@@ -1,0 +1,54 @@
+"""Listing the versions of the plan."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING, Any
+
+from lib.commands import desk
+from lib.commands.arguments import Parser, add_store_options
+from lib.plan.indonesian import moment
+from lib.store.records import Version
+
+if TYPE_CHECKING:
+    from lib.commands.arguments import Commands
+
+
+def add(_parser: Parser, commands: Commands) -> None:
+    """Add `log`."""
+    words = "daftar versi: nomor, waktu, akun, catatan, jumlah perubahan"
+    command = commands.add_parser("log", help=words, description=words)
+    command.add_argument("--json", action="store_true", help="satu objek JSON per versi")
+    add_store_options(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the versions, newest first."""
+    library = desk.library()
+    for version in library.log(desk.KEEPER, desk.plan_id(library)):
+        record = as_record(version)
+        print(json.dumps(record, ensure_ascii=False) if args.json else as_line(version))
+    return 0
+
+
+def as_record(version: Version) -> dict[str, Any]:
+    """Return what is told of a version."""
+    return {
+        "version": version.number,
+        "time": version.time.isoformat(),
+        "account": version.author,
+        "note": version.note,
+        "kind": version.kind,
+        "code": version.code,
+        "changes": dict(version.counts),
+    }
+
+
+def as_line(version: Version) -> str:
+    """Return a line for a person."""
+    cells = sum(version.counts.values())
+    parts = (f"versi {version.number}", moment(version.time), version.author, f"{cells} sel")
+    note = f"  {version.note}" if version.note else ""
+    return "  ".join((*parts, version.code)) + note

@@ -1,0 +1,128 @@
+"""The commands that change or hand out data, as the shell sees them."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from lib.cli import main
+from tests.service.books import edited
+
+PASSWORD = "kata-sandi-panjang-9"
+
+
+@pytest.fixture
+def shell(tmp_path, monkeypatch, capsys):
+    """Run a command on a throw-away store: status, standard output, standard error."""
+    monkeypatch.setenv("RENCANA_ADMIN_PASSWORD", PASSWORD)
+    monkeypatch.setenv("RENCANA_DATA", "")
+    monkeypatch.setenv("RENCANA_SAMPLE", "")
+
+    def run(*words: object, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        status = main([*map(str, words), "--data", str(tmp_path / "data")])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def copy(shell, tmp_path) -> bytes:
+    """The current workbook, as downloaded."""
+    shell("export", tmp_path / "salinan.xlsx")
+    return (tmp_path / "salinan.xlsx").read_bytes()
+
+
+def saved(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def add_operator(shell) -> None:
+    words = ("account", "add", "info", "--role", "operator", "--agency", "DINKOMINFO")
+    assert shell(*words, "--password-stdin", stdin=PASSWORD + "\n")[0] == 0
+
+
+def test_apply_stores_under_the_account_and_log_tells(shell, copy, tmp_path):
+    add_operator(shell)
+    file = saved(tmp_path / "laporan.xlsx", edited(copy, I6=0.25))
+    status, out, _ = shell("apply", file, "--as", "info", "--note", "TW I", "--json")
+    record = json.loads(out)
+    assert (status, record["accepted"], record["version"], record["base"]) == (0, True, 2, 1)
+    assert [change["after"] for change in record["changes"]] == [25]
+    newest = json.loads(shell("log", "--json")[1].splitlines()[0])
+    assert (newest["version"], newest["account"], newest["note"]) == (2, "info", "TW I")
+
+
+def test_apply_keeps_to_the_rights_of_the_account(shell, copy, tmp_path):
+    add_operator(shell)
+    file = saved(tmp_path / "laporan.xlsx", edited(copy, I4=0.25))
+    status, out, _ = shell("apply", file, "--as", "info", "--json")
+    assert json.loads(out)["changes"] == []
+    assert len(shell("log")[1].splitlines()) == 1
+    assert status == 0
+
+
+def test_apply_stops_at_a_warning_without_yes_and_at_an_error_always(shell, copy, tmp_path):
+    add_operator(shell)
+    warned = saved(tmp_path / "w.xlsx", edited(copy, I6=25))
+    assert shell("apply", warned, "--as", "info")[0] == 1
+    assert shell("apply", warned, "--as", "info", "--yes")[0] == 0
+    wrong = saved(tmp_path / "e.xlsx", edited(copy, J6="banyak"))
+    status, out, _ = shell("apply", wrong, "--as", "info", "--yes")
+    assert (status, "Progres Kegiatan!J6" in out) == (1, True)
+    assert len(shell("log")[1].splitlines()) == 2
+
+
+def test_a_conflict_always_stops_apply(shell, copy, tmp_path):
+    add_operator(shell)
+    shell("apply", saved(tmp_path / "a.xlsx", edited(copy, I6=0.25)), "--as", "info")
+    late = saved(tmp_path / "b.xlsx", edited(copy, I6=0.5))
+    status, out, _ = shell("apply", late, "--as", "info", "--yes", "--json")
+    [conflict] = json.loads(out)["conflicts"]
+    assert (status, conflict["base"], conflict["theirs"], conflict["mine"]) == (1, None, 25, 50)
+
+
+@pytest.mark.parametrize("name", ["tidak-ada", "info"])
+def test_an_account_that_cannot_act_is_named(shell, copy, tmp_path, name):
+    add_operator(shell)
+    shell("account", "disable", "info")
+    file = saved(tmp_path / "laporan.xlsx", copy)
+    status, _, err = shell("apply", file, "--as", name)
+    assert status == 2
+    assert name in err
+
+
+def test_accounts_are_listed_and_their_passwords_changed(shell):
+    add_operator(shell)
+    [line] = shell("account", "list")[1].splitlines()
+    assert line.split("\t")[:3] == ["info", "operator", "DINKOMINFO"]
+    assert shell("account", "password", "info", "--password-stdin", stdin="x\n")[0] == 1
+    other = "sandi-lain-yang-panjang-7\n"
+    assert shell("account", "password", "info", "--password-stdin", stdin=other)[0] == 0
+    status, _, err = shell("account", "disable", "tidak-ada")
+    assert (status, "tidak ada" in err) == (1, True)
+
+
+def test_deck_is_written_for_a_position_and_refused_outside_the_plan(shell, tmp_path):
+    out = tmp_path / "rapat.pptx"
+    assert shell("deck", out, "--position", "2024-TW3")[0] == 0
+    assert len(Presentation(str(out)).slides) > 8
+    status, _, err = shell("deck", out, "--position", "2031-TW1")
+    assert (status, "di luar rencana" in err) == (1, True)
+    status, _, err = shell("deck", out, "--version", "9")
+    assert (status, "versi terbaru adalah 1" in err) == (1, True)
+
+
+def test_a_backup_comes_back_into_an_empty_store_only_unless_told(shell, copy, tmp_path):
+    add_operator(shell)
+    shell("apply", saved(tmp_path / "a.xlsx", edited(copy, I6=0.25)), "--as", "info")
+    assert shell("backup", tmp_path / "cadangan")[0] == 0
+    shell("apply", saved(tmp_path / "b.xlsx", edited(copy, I7=0.5)), "--as", "info")
+    status, out, _ = shell("restore", tmp_path / "cadangan")
+    assert (status, "--replace" in out) == (1, True)
+    assert len(shell("log")[1].splitlines()) == 3
+    assert shell("restore", tmp_path / "cadangan", "--replace")[0] == 0
+    assert len(shell("log")[1].splitlines()) == 2
