@@ -98,7 +98,7 @@ def test_an_account_that_cannot_act_is_named(shell, copy, tmp_path, name):
 def test_accounts_are_listed_and_their_passwords_changed(shell):
     add_operator(shell)
     [line] = shell("account", "list")[1].splitlines()
-    assert line.split("\t")[:3] == ["info", "operator", "DINKOMINFO"]
+    assert line.split()[:3] == ["info", "operator", "DINKOMINFO"]
     assert shell("account", "password", "info", "--password-stdin", stdin="x\n")[0] == 1
     other = "sandi-lain-yang-panjang-7\n"
     assert shell("account", "password", "info", "--password-stdin", stdin=other)[0] == 0

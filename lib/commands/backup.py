@@ -44,7 +44,7 @@ def run_backup(args: argparse.Namespace) -> int:
 def run_restore(args: argparse.Namespace) -> int:
     """Take over a backup; 1 where that would lose versions and nobody asked for it."""
     try:
-        desk.store().restore(args.file, replace=args.replace)
+        desk.restore(args.file, args.replace)
     except StoreError as error:
         print(error)
         return 1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lib import settings
 from lib.installation import Missing
+from lib.service.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, Actor
 from lib.service.library import Library
-from lib.service.opening import open_library, open_store
+from lib.service.opening import open_library, restore_store
 from lib.service.reception import open_reception
 from lib.store.records import StoreError
-from lib.store.store import Store
 
 KEEPER: Actor = LOCAL_ADMIN
 """Who looks from the shell: whoever may run commands here holds the store's files anyway."""
@@ -23,12 +25,14 @@ def library() -> Library:
         raise Missing(str(error)) from None
 
 
-def store() -> Store:
-    """Open the store as it is, without filling a new one; raises `Missing`."""
-    try:
-        return open_store(settings.DATA.path, settings.DATABASE_URL.text)
-    except StoreError as error:
-        raise Missing(str(error)) from None
+def restore(file: Path, replace: bool) -> None:
+    """Put a backup into the settings' store; raises `StoreError` where it cannot be."""
+    restore_store(settings.DATA.path, settings.DATABASE_URL.text, file, replace)
+
+
+def accounts() -> Accounts:
+    """Return the accounts of the settings' store."""
+    return open_reception(library().store, settings.SESSION_HOURS.number).accounts
 
 
 def actor(library: Library, name: str) -> Actor:

@@ -42,6 +42,11 @@ def open_store(data: Path, database_url: str = "") -> Store:
     return Store.open(database_url or f"sqlite:///{data / FILE}")
 
 
+def restore_store(data: Path, database_url: str, file: Path, replace: bool) -> None:
+    """Put a backup into a data folder's store, which is not filled first; raises `StoreError`."""
+    open_store(data, database_url).restore(file, replace)
+
+
 def _fill(store: Store, plan: Plan) -> None:
     """Put a plan into an empty store: as decreed, then what was reported in two steps."""
     stages = _stages(plan) if plan.is_reported else [plan]

@@ -99,6 +99,13 @@ def test_the_last_admin_stays(reception: Reception) -> None:
     assert not account(reception, "admin").active
 
 
+def test_others_can_be_disabled_where_there_is_no_admin(tmp_path: Path) -> None:
+    reception = open_reception(Store.open(f"sqlite:///{tmp_path}/new.db"), 8)
+    reception.accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER)
+    reception.accounts.set_active(LOCAL_ADMIN, "siti", False)
+    assert not account(reception, "siti").active
+
+
 def test_an_account_that_is_not_there_cannot_be_changed(reception: Reception) -> None:
     with pytest.raises(AccountError, match="tidak ada"):
         reception.accounts.reset_password(LOCAL_ADMIN, "siapa")
