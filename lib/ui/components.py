@@ -30,7 +30,7 @@ def chart(chart: Chart, in_meeting: bool = False) -> None:
         chart.figure,
         theme=None,
         height=chart.height,
-        config=chart.config,
+        config=chart.config | {"displayModeBar": not in_meeting},
         alt=chart.alt,
         key=f"chart_{chart.name}",
     )

@@ -52,7 +52,10 @@ def qr_code(address: str) -> bytes:
 def footer(source: str, pages: list[st.Page], current: st.Page) -> None:
     """Draw the bar that names the data, walks the pages and leaves meeting mode."""
     here = pages.index(current)
-    with st.container(horizontal=True, vertical_alignment="center", key="meeting_footer"):
+    foot = st.container(
+        horizontal=True, vertical_alignment="center", wrap=False, key="meeting_footer"
+    )
+    with foot:
         st.caption(f"**{current.title}** · {markdown(source)}", width="stretch")
         with st.popover(text.QR, type="tertiary", icon=":material/qr_code_2:"):
             st.image(qr_code(st.context.url or ""), caption=text.QR_HELP)

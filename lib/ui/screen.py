@@ -120,7 +120,8 @@ def _look(snapshot: Snapshot, choice: Filters, in_meeting: bool) -> Look:
         dark=st.context.theme.type == "dark",
         compact=bool(_PHONE.search(st.context.headers.get("User-Agent", ""))),
         meeting=in_meeting,
-        footer=source_line(snapshot, choice),
+        # A meeting's screen has its own foot, and no button that saves a picture without one.
+        footer="" if in_meeting else source_line(snapshot, choice),
         sample=snapshot.plan.is_sample,
     )
 
