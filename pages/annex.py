@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import annex, text
+from lib.ui import annex, loading, text
 from lib.ui.escape import markdown
 from lib.ui.screen import open_screen
 
@@ -20,3 +20,6 @@ if not screen.look.meeting:
     st.table(annex.indicator_table(plan), hide_index=True, alt=text.TABLE_B)
     st.subheader(text.ODDITIES, anchor=False)
     st.markdown("\n".join(f"- {markdown(note)}" for note in annex.oddities(plan)))
+    st.subheader(text.DEPARTURES, anchor=False)
+    departures = annex.departures(plan, loading.snapshot(1).plan)
+    st.markdown("\n".join(f"- {markdown(line)}" for line in departures) or text.NO_DEPARTURES)

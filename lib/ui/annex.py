@@ -9,8 +9,10 @@ import pandas as pd
 
 from lib.charts.palette import LIGHT
 from lib.plan import schema
+from lib.plan.difference import differences
 from lib.plan.plan import Level, Plan
 from lib.plan.status import Status
+from lib.plan.wording import sentence
 from lib.ui.escape import markdown, plain
 
 
@@ -47,6 +49,15 @@ def indicator_table(plan: Plan) -> pd.DataFrame:
     numbers = [str(position) for position in range(1, len(cells) + 1)]
     table.columns = pd.Index(schema.INDICATOR_HEADERS)
     return pd.concat([pd.DataFrame([numbers], columns=table.columns), table])
+
+
+def departures(plan: Plan, decree: Plan) -> list[str]:
+    """Say each place where the plan's own tables differ from the version it began as."""
+    return [
+        sentence(change)
+        for change in differences(decree, plan)
+        if change.sheet not in schema.PROGRESS_COLUMNS
+    ]
 
 
 def oddities(plan: Plan) -> list[str]:

@@ -91,12 +91,12 @@ def open_screen(title: str) -> Screen:
 def _header(title: str) -> tuple[Snapshot, Snapshot | None, Filters]:
     header = st.container(horizontal=True, vertical_alignment="bottom", key="header")
     heading = header.container(gap=None, width="stretch")
+    heading.title(title, anchor=False)
     with header:
         snapshot, previous = versions.choose()
         choice = filters.choose(snapshot.plan)
         meeting.enter_button()
         versions.offer_newer()
-    heading.title(title, anchor=False)
     heading.caption(_subtitle(snapshot, choice))
     return snapshot, previous, choice
 

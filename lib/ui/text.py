@@ -76,6 +76,8 @@ def rapor(agency: str | None, count: int) -> str:
 TABLE_A = "A. Program rencana aksi"
 TABLE_B = "B. Indikator rencana aksi"
 ODDITIES = "Catatan tentang naskah"
+DEPARTURES = "Perbedaan dengan naskah"
+NO_DEPARTURES = "Tidak ada: rencana masih sama dengan versi pertama, menurut keputusan."
 
 
 # --- Unggah and Riwayat --------------------------------------------------------------------

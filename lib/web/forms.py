@@ -62,9 +62,13 @@ def form_page(
     intro: str = "",
     problem: str = "",
     status: int = 200,
+    instead: tuple[str, str] | None = None,
     **hidden: str,
 ) -> HTMLResponse:
-    """Answer with a page that holds one form, which sends its fields back to the same address."""
+    """Answer with a page that holds one form, which sends its fields back to the same address.
+
+    `instead` is the address and the words of another way.
+    """
     token = request.cookies.get(COOKIE) or secrets.token_urlsafe(16)
     inputs = [_hidden(TOKEN, token), *(_hidden(*item) for item in hidden.items())]
     inputs += map(_input, fields)
@@ -76,6 +80,7 @@ def form_page(
         *inputs,
         f'<button type="submit">{escape(button)}</button>',
         "</form>",
+        f'<a class="button quiet" href="{instead[0]}">{escape(instead[1])}</a>' if instead else "",
         status=status,
     )
     set_cookie(request, answer, COOKIE, token)

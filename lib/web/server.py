@@ -8,10 +8,11 @@ from typing import Any
 
 from anyio import to_thread
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from lib import settings
 from lib.service.reception import Reception
-from lib.web import errors
+from lib.web import errors, oidc
 from lib.web.access import LoginRequired
 from lib.web.doors import Doors
 from lib.web.headers import SecurityHeaders
@@ -23,7 +24,7 @@ from lib.web.uploads import UploadGuard
 def around(reception: Callable[[], Reception]) -> dict[str, Any]:
     """Return the arguments of `st.App` beside its script; `reception` opens the accounts once."""
     return {
-        "routes": Desk(reception).routes(),
+        "routes": [*Desk(reception).routes(), Route(oidc.START, oidc.start)],
         "middleware": middleware(reception),
         "lifespan": _lifespan(reception),
         "on_script_error": errors.on_script_error,
@@ -38,6 +39,7 @@ def middleware(reception: Callable[[], Reception]) -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(Doors, hosts=settings.ALLOWED_HOSTS.words),
         *([Middleware(LoginRequired, reception=reception)] if closed else []),
+        Middleware(oidc.Exchange, reception=reception),
         Middleware(UploadGuard, reception=reception),
         Middleware(MessageFilter, reception=reception if closed else None),
     ]

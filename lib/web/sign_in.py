@@ -18,6 +18,7 @@ from lib.service.passwords import WeakPassword
 from lib.service.reception import Reception
 from lib.service.sessions import COOKIE
 from lib.service.sign_in import Refused
+from lib.web import oidc
 from lib.web.forms import BadForm, Field, form_page, local, sent, set_cookie
 
 SIGN_IN, SIGN_OUT, CHANGE = "/masuk", "/keluar", "/ganti-sandi"
@@ -27,6 +28,10 @@ LEAST_SECONDS = 0.5
 """A refusal is not answered sooner, so that its time says nothing of its reason."""
 MOST_WAITING = 50
 BUSY = "Sedang banyak yang masuk. Silakan coba lagi sebentar lagi."
+
+NO_SUCH_EMAIL = (
+    "Alamat surel Anda belum terdaftar pada akun yang aktif. Silakan hubungi pengelola dasbor."
+)
 
 NAME = Field("username", "Nama pengguna", "username", secret=False)
 PASSWORD = Field("password", "Kata sandi", "current-password")
@@ -65,7 +70,8 @@ class Desk:
         sessions = self.reception().sessions
         if await to_thread.run_sync(sessions.actor, request.cookies.get(COOKIE)):
             return RedirectResponse(target, 303)
-        return _sign_in_page(request, target)
+        problem = NO_SUCH_EMAIL if "gagal" in request.query_params else ""
+        return _sign_in_page(request, target, problem=problem)
 
     async def sign_in(self, request: Request) -> Response:
         started = time.monotonic()
@@ -143,8 +149,16 @@ def _sign_in_page(
     request: Request, target: str, name: str = "", problem: str = "", status: int = 200
 ) -> Response:
     fields = (Field(NAME.name, NAME.label, NAME.autocomplete, False, name), PASSWORD)
+    elsewhere = (oidc.START, "Masuk lewat layanan instansi") if oidc.is_configured() else None
     return form_page(
-        request, "Masuk", fields, "Masuk", problem=problem, status=status, **{TARGET: target}
+        request,
+        "Masuk",
+        fields,
+        "Masuk",
+        problem=problem,
+        status=status,
+        instead=elsewhere,
+        **{TARGET: target},
     )
 
 

@@ -5,6 +5,7 @@ from openpyxl.workbook import Workbook
 
 from lib.plan.difference import ChangeKind
 from lib.plan.plan import Plan
+from lib.plan.schema import Sheet
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Denied, Role
 from lib.service.library import HeadMoved, Library, NotReady
 from lib.service.opening import open_library
@@ -187,6 +188,19 @@ def test_another_plan_is_added_beside_the_first_and_leaves_it_alone(library):
     assert [record.head for record in library.plans(VISITOR)] == [1, 1]
     again = library.check(LOCAL_ADMIN, library.download(LOCAL_ADMIN, "rencana-rekaan"), "x.xlsx")
     assert again.unchanged
+
+
+def test_changing_the_plan_itself_asks_and_is_not_an_operators(library):
+    copy = library.download(LOCAL_ADMIN, PLAN)
+
+    def rename(book: Workbook) -> None:
+        book["B. Indikator"]["C5"] = "Indikator yang lain"
+
+    changed = reworked(copy, rename)
+    proposal = library.check(LOCAL_ADMIN, changed, "x.xlsx")
+    assert Question.PLAN_CHANGED in proposal.questions
+    assert {change.sheet for change in proposal.plan_changes} == {Sheet.INDICATOR}
+    assert not library.check(OPERATOR, changed, "x.xlsx").changes
 
 
 def test_only_an_admin_adds_a_plan(library):

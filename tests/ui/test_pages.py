@@ -123,3 +123,4 @@ def test_annex_shows_the_tables_as_printed_with_the_status_at_each_x(open_page, 
     assert marks.str.startswith("**X**").sum() == 17
     assert (state == "empty") == marks[marks != ""].str.endswith("Belum ada data").all()
     assert "Tri Harso" in str(table.values)
+    assert "Tidak ada: rencana masih sama" in words(app)
