@@ -29,5 +29,5 @@ if not look.meeting:
     sums = rollup(due)
     for sentence in (budget_sentence(sums), evidence_sentence(sums)):
         if sentence:
-            st.caption(markdown(sentence))
-    rapor.draw(due, chosen)
+            st.markdown(f":small[{markdown(sentence)}]")
+    rapor.draw(due, chosen, look.compact)

@@ -13,13 +13,16 @@ screen = open_screen(text.ANNEX)
 plan = screen.plan
 st.subheader(text.TABLE_A, anchor=False)
 with st.container(height=MEETING_HEIGHT if screen.look.meeting else "content"):
-    table = annex.program_table(plan, screen.all_activities())
+    activities, brief = screen.all_activities(), screen.look.compact
+    table = annex.program_table(plan, activities, brief)
     st.table(table, hide_index=True, alt=text.TABLE_A)
+    if brief:
+        st.caption(annex.marks(activities))
 if not screen.look.meeting:
     st.subheader(text.TABLE_B, anchor=False)
     st.table(annex.indicator_table(plan), hide_index=True, alt=text.TABLE_B)
     st.subheader(text.ODDITIES, anchor=False)
-    st.markdown("\n".join(f"- {markdown(note)}" for note in annex.oddities(plan)))
+    st.markdown("  \n".join(markdown(note) for note in annex.oddities(plan)))
     st.subheader(text.DEPARTURES, anchor=False)
     departures = annex.departures(plan, loading.snapshot(1).plan)
     st.markdown("\n".join(f"- {markdown(line)}" for line in departures) or text.NO_DEPARTURES)

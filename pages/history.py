@@ -3,17 +3,19 @@
 import streamlit as st
 
 from lib.service.actor import Right, can
-from lib.ui import history_view, loading, session, text
+from lib.ui import history_view, loading, session
+from lib.ui import proposal_text as text
+from lib.ui.text import HISTORY
 
 library, actor = loading.library(), session.actor()
 plan_id = loading.plan_id()
-st.title(text.HISTORY, anchor=False)
+st.title(HISTORY, anchor=False)
 versions = library.log(actor, plan_id)
 st.caption(text.history_intro(len(versions)))
+history_view.table(versions)
 chosen = history_view.pick(versions)
-if chosen is None:
-    st.stop()
-history_view.details(library, actor, chosen)
-if chosen.number != versions[0].number and can(actor, Right.ROLL_BACK):
+newest = versions[0].number
+history_view.details(library, actor, chosen, newest)
+if chosen.number != newest and can(actor, Right.ROLL_BACK):
     st.divider()
     history_view.roll_back(library, actor, chosen)

@@ -19,9 +19,10 @@ if activities.empty:
 if plan.is_reported:
     compared = screen.since()
     before = [old for old, _ in compared.figures] if compared else []
-    components.key_figures(key_figures(activities, screen.indicators(), position), before)
+    figures = key_figures(activities, screen.indicators(), position)
+    components.key_figures(figures, before, look.compact)
 else:
-    components.key_figures(plan_figures(plan))
+    components.key_figures(plan_figures(plan), compact=look.compact)
 
 quarters = quarter_table(plan, position)
 quarters = quarters[quarters.index.isin(activities.index)]
@@ -34,6 +35,6 @@ with side:
     if plan.is_reported:
         components.attention(attention(due), limit=10 if look.meeting else 5)
     else:
-        components.nothing_reported()
+        components.first_report()
     if not look.meeting:
         components.chart(agency_status(due, plan, position, screen.look_at(370)))

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from lib.ui import loading, proposal_steps, session, text, upload_view
+from lib.ui import loading, proposal_steps, session, upload_view
+from lib.ui import proposal_text as text
+from lib.ui.text import UPLOAD
 
 library, actor = loading.library(), session.actor()
 snapshot = loading.newest()
-st.title(text.UPLOAD, anchor=False)
+st.title(UPLOAD, anchor=False)
 st.caption(text.upload_intro(snapshot))
 
 get, give = st.columns(2, gap="small", border=True)

@@ -98,12 +98,17 @@ class Server:
 
 @contextmanager
 def serving(
-    folder: Path, *, sample: bool = False, script: Path | None = None, **environment: str
+    folder: Path,
+    *,
+    sample: bool = False,
+    script: Path | None = None,
+    port: int | None = None,
+    **environment: str,
 ) -> Iterator[Server]:
     """Serve the app (or another script) from a data folder inside `folder`, on a free port."""
     data, log = folder / "data", folder / "server.log"
     data.mkdir(parents=True, exist_ok=True)
-    port = free_port()
+    port = port or free_port()
     command = start.command(HOST, port)
     if script:
         command[command.index(str(ROOT / "app.py"))] = str(script)

@@ -112,7 +112,7 @@ def _parts(facts: Facts, parts: Sequence[Part], what: str) -> str:
         return f"Belum ada kegiatan yang selesai pada {len(planned)} {what}"
     main = f"{complete} dari {len(planned)} {what} selesai seluruhnya"
     if not complete:
-        main = f"Belum ada dari {len(planned)} {what} yang selesai seluruhnya"
+        main = f"Belum satu pun dari {len(planned)} {what} selesai seluruhnya"
     return f"{main}; {_lagging(planned)}"
 
 

@@ -115,7 +115,7 @@ def _received(sums: Rollup) -> str:
         count = "Seluruh " * (sums.due > 1) + str(sums.due)
         return f"{count} laporan triwulan yang jatuh tempo sudah kami terima."
     if not sums.filled:
-        return f"Belum ada dari {sums.due} laporan triwulan yang kami terima."
+        return f"Belum satu pun dari {sums.due} laporan triwulan kami terima."
     return f"Kami sudah menerima {sums.filled} dari {sums.due} laporan triwulan."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,6 +20,8 @@ from lib.plan.rollup import Rollup, by_agency, in_scope
 from lib.plan.status import Status
 
 WIDTH = 420
+_CAPITALS = 0.8
+"""Capitals that fit where one small letter would."""
 SHARED = "Kegiatan dengan beberapa pihak dihitung pada setiap pihak."
 
 
@@ -31,7 +33,7 @@ def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Loo
     due = in_scope(table, position)
     present = {name for names in due["pihak"] for name in names}
     rollups = by_agency(due, [name for name in plan.agencies if name in present])
-    paper = sheet(look, WIDTH, 0.34)
+    paper = sheet(look, WIDTH, _share_of_labels(rollups, look))
     rows = stack([(None, labels(rollups, paper))], paper, minimum=110)
     most = max((sum(r.counts.values()) for r in rollups.values()), default=1)
     figure = go.Figure()
@@ -50,10 +52,16 @@ def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Loo
     return Chart(figure, words.headline, alt, _status_twin(rollups), name, height, paper.width)
 
 
+def _share_of_labels(names: Iterable[str], look: Look) -> float:
+    """Give names the part of the width that they need, within reason."""
+    longest = max((lettering.width(name, sizes(look).base) for name in names), default=0)
+    return min(0.46, max(0.34, (longest / _CAPITALS + 24) / (look.width or WIDTH)))
+
+
 def labels(rollups: Mapping[str, Rollup], paper: Sheet) -> list[tuple[object, str]]:
     """Name agencies as printed, which mostly is in capitals."""
     room = paper.inner if paper.look.compact else paper.left - 24
-    letters = round(lettering.room(room, sizes(paper.look).base) * 0.8)
+    letters = round(lettering.room(room, sizes(paper.look).base) * _CAPITALS)
     return [(name, lettering.safe(shorten(name, letters))) for name in rollups]
 
 

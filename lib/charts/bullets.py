@@ -46,7 +46,7 @@ def agency_bullets(
     `rollups` is `rollup.by_agency` over the rows in scope.
     """
     labels = max(0.16, LABELS / (look.width or WIDTH))
-    paper = sheet(look, WIDTH, labels, 0 if look.compact else 250)
+    paper = sheet(look, WIDTH, labels, 0 if look.compact else _room_for_numbers(rollups, look))
     figure = go.Figure()
     rows = _rows(rollups, paper)
     _bars(figure, rollups, rows, paper)
@@ -62,6 +62,13 @@ def agency_bullets(
     alt = f"Realisasi dan kepatuhan pelaporan {len(rollups)} perangkat daerah. {words.headline}."
     name = f"realisasi-perangkat-daerah-{position.code}".lower()
     return Chart(figure, words.headline, alt, _twin(rollups), name, height, paper.width)
+
+
+def _room_for_numbers(rollups: Mapping[str, Rollup], look: Look) -> int:
+    """Count the pixels that the longest words at the right take."""
+    written = [word for rollup in rollups.values() for word in (_actual(rollup), _reports(rollup))]
+    size = sizes(look).base
+    return round(max((lettering.width(word, size) for word in written), default=0)) + 2 * size
 
 
 def _goal(rollup: Rollup) -> str:

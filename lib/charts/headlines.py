@@ -38,9 +38,9 @@ def _share(count: int, total: int, what: str, done: str) -> str:
     if count == 0 and total == 1:
         return f"1 {what} belum {done}"
     if count == 0:
-        return f"Belum ada dari {total} {what} yang {done}"
-    if count == total and total > 1:
-        return f"Seluruh {total} {what} {done}"
+        return f"Belum satu pun dari {total} {what} {done}"
+    if count == total:
+        return f"Seluruh {total} {what} {done}" if total > 1 else f"1 {what} {done}"
     return f"{count} dari {total} {what} {done}"
 
 
@@ -75,8 +75,12 @@ def agencies(table: pd.DataFrame, position: Position) -> str:
     `table` is `status.activity_status`, filtered.
     """
     due = in_scope(table, position)
-    if due.empty or (due["realisasi"].isna().all() and due["keterangan"].isna().all()):
+    if due.empty:
         return activities(table, position)
+    if due["realisasi"].isna().all() and due["keterangan"].isna().all():
+        owners = due["pihak"].explode().nunique()
+        planned = f"{len(due)} {unit(due)} direncanakan"
+        return f"Belum ada laporan dari {owners} perangkat daerah; {planned}"
     rows = due[due["status"] != Status.POSTPONED]
     late = due.loc[due["status"] == Status.LATE, "pihak"].explode().value_counts()
     if late.empty:
@@ -169,7 +173,8 @@ def indicators(rollup: IndicatorRollup, year: int) -> str:
                 (count[IndicatorStatus.NO_DATA], "belum ada data"),
             ]
         )
-    order = (IndicatorStatus.NOT_ACHIEVED, IndicatorStatus.NO_TARGET, IndicatorStatus.NO_DATA)
-    rest = _joined((count[state], state.lower()) for state in order)
     main = _share(rollup.achieved, rollup.total, what, "mencapai target")
-    return _sentence(main, rest)
+    if rollup.total == 1:
+        return main
+    order = (IndicatorStatus.NOT_ACHIEVED, IndicatorStatus.NO_TARGET, IndicatorStatus.NO_DATA)
+    return _sentence(main, _joined((count[state], state.lower()) for state in order))

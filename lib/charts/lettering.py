@@ -59,8 +59,21 @@ def width(text: str, size: int) -> float:
 
 
 def lines(text: str, pixels: float, size: int, bold: bool = False) -> list[str]:
-    """Break a text into lines that fit; none for an empty text."""
-    return wrap(" ".join(text.split()), room(pixels, size, bold))
+    """Break a text into lines that fit, a bold one (a title) evenly; none for an empty text."""
+    letters = room(pixels, size, bold)
+    found = _wrapped(text, letters)
+    if not bold:
+        return found
+    for fewer in range(letters - 1, letters // 2, -1):
+        evener = _wrapped(text, fewer)
+        if len(evener) != len(found):
+            break
+        found = evener
+    return found
+
+
+def _wrapped(text: str, letters: int) -> list[str]:
+    return wrap(" ".join(text.split()), letters, break_on_hyphens=False)
 
 
 def safe(text: object) -> str:

@@ -57,9 +57,15 @@ def goal_of(row: Any) -> str:
 
 def owed(row: Any) -> str:
     """Name the quarters due after the last report: `TW III belum dilaporkan`."""
+    return f"{silent_quarters(row)} belum dilaporkan"
+
+
+def silent_quarters(row: Any) -> str:
+    """Name the quarters due after the last report alone: `TW III–IV`; "" where there is none."""
     first, last = row.berakhir - row.belum_lapor + 1, row.berakhir
-    span = quarter_label(first) + (f"–{ROMAN[last - 1]}" if last > first else "")
-    return f"{span} belum dilaporkan"
+    if last < first:
+        return ""
+    return quarter_label(first) + (f"–{ROMAN[last - 1]}" if last > first else "")
 
 
 def hover(row: Any) -> str:

@@ -146,10 +146,27 @@ class Plan:
             else indicator_progress,
         )
 
+    def completed(self) -> Plan:
+        """Return the same plan with an unreported row for everything planned that has no row."""
+        return self.with_progress(
+            _completed(self.activity_progress, blank_activity_progress(self.program)),
+            _completed(
+                self.indicator_progress, blank_indicator_progress(self.indicators, self.years)
+            ),
+        )
+
     def group_of_program(self, name: str) -> str | None:
         """Return the code of the kelompok program that table B's program repeats, if any."""
         wanted = _fold(name)
         return next((code for code, text in self.groups.items() if _fold(text) == wanted), None)
+
+
+def _completed(rows: pd.DataFrame, blank: pd.DataFrame) -> pd.DataFrame:
+    key = ["no", "tahun"]
+    planned = pd.MultiIndex.from_frame(blank[key])
+    missing = blank[~planned.isin(pd.MultiIndex.from_frame(rows[key]))]
+    found = pd.concat([rows, missing]).set_index(key).loc[planned].reset_index()[rows.columns]
+    return found.set_index(blank.index)
 
 
 def _fold(text: str) -> str:

@@ -52,7 +52,9 @@ def indicator_year(indicators: pd.DataFrame, position: Position) -> int:
 
 
 def _done(sums: Rollup) -> KeyFigure:
-    note = f"{sums.postponed} ditunda, tidak dihitung" if sums.postponed else "tanpa yang ditunda"
+    note = (
+        f"{sums.postponed} ditunda, tidak dihitung" if sums.postponed else "tidak ada yang ditunda"
+    )
     value = f"{sums.done} dari {sums.planned}"
     return KeyFigure("Kegiatan-tahun selesai", value, note, sums.done)
 
@@ -64,7 +66,8 @@ def _mean(sums: Rollup) -> KeyFigure:
 
 
 def _late(sums: Rollup) -> KeyFigure:
-    note = f"{sums.counts[Status.NO_DATA]} belum ada data"
+    silent = sums.counts[Status.NO_DATA]
+    note = f"{silent} belum ada data" if silent else "semua sudah ada data"
     late = sums.counts[Status.LATE]
     return KeyFigure("Terlambat", str(late), note, late)
 
@@ -76,7 +79,7 @@ def _compliance(sums: Rollup) -> KeyFigure:
 
 def _achieved(measures: IndicatorRollup, year: int) -> KeyFigure:
     without = measures.counts[IndicatorStatus.NO_TARGET]
-    note = f"tahun {year}; {without} belum ada target"
+    note = f"tahun {year}; {without} belum ada target" if without else f"tahun {year}"
     value = f"{measures.achieved} dari {measures.total}"
     return KeyFigure("Indikator tercapai", value, note, measures.achieved)
 

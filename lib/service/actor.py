@@ -93,9 +93,14 @@ def split_allowed(
     return tuple(allowed), tuple(denied)
 
 
-def owners_of(change: Change, plan: Plan) -> tuple[str, ...]:
-    """Name the agencies whose row a change touches; empty for the plan's own tables."""
-    return _owners(plan).get((change.sheet, change.key, change.year), ())
+def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], list[Change]]:
+    """Group changes by the agencies whose row they touch; none for the plan's own tables."""
+    owners = _owners(plan)
+    groups: dict[tuple[str, ...], list[Change]] = {}
+    for change in changes:
+        row = (change.sheet, change.key, change.year)
+        groups.setdefault(owners.get(row, ()), []).append(change)
+    return groups
 
 
 def _may(actor: Actor, change: Change, owners: Owners) -> bool:

@@ -12,7 +12,7 @@ from lib.plan.indonesian import moment
 from lib.plan.merge import Conflict
 from lib.plan.plan import Plan, Stamp
 from lib.service import proposal as proposals
-from lib.service.actor import Actor, Right, require
+from lib.service.actor import Actor, Denied, Right, require
 from lib.service.proposal import Proposal, Question
 from lib.store.records import HeadMoved, Kind, PlanRecord, Upload, Version
 from lib.store.store import Store
@@ -122,7 +122,7 @@ class Library:
         if reading.plan is None or not plan_id:
             return opened
         if not self._has(plan_id):
-            return replace(opened, kind=Kind.BASELINE, proposed=reading.plan)
+            return replace(opened, kind=Kind.BASELINE, proposed=reading.plan.completed())
         current = _snapshot(self.store.version(plan_id))
         base = self._version_of(stamp)
         opened = replace(
@@ -136,6 +136,9 @@ class Library:
     def propose_rollback(self, actor: Actor, plan_id: str, number: int) -> Proposal:
         """Say what going back to an older version would do; it becomes a new version."""
         require(actor, Right.ROLL_BACK)
+        return self._back_to(plan_id, number)
+
+    def _back_to(self, plan_id: str, number: int) -> Proposal:
         current = _snapshot(self.store.version(plan_id))
         older = _snapshot(self.store.version(plan_id, number)).plan
         proposed = replace(older, stamp=current.plan.stamp)
@@ -148,6 +151,17 @@ class Library:
             proposed=proposed,
             changes=differences(current.plan, proposed),
         )
+
+    def propose_undo(self, actor: Actor, plan_id: str) -> Proposal:
+        """Say what taking back the newest version would do; only who made it may.
+
+        Raises `Denied` for anybody else's, and where there is nothing before it.
+        """
+        require(actor, Right.CHANGE)
+        newest = self.store.version(plan_id)
+        if newest.author != actor.name or newest.number == 1:
+            raise Denied("Hanya unggahan terakhir milik sendiri yang dapat diurungkan.")
+        return self._back_to(plan_id, newest.number - 1)
 
     def settle(self, proposal: Proposal, choices: Mapping[str, str]) -> Proposal:
         """Return the proposal with conflicts (by id) settled as `mine` or `theirs`."""
@@ -238,7 +252,8 @@ _CODE = re.compile(r"[0-9a-fA-F]{8}")
 _RIGHT_FOR = {
     Kind.UPLOAD: Right.CHANGE,
     Kind.EDIT: Right.CHANGE,
-    Kind.ROLLBACK: Right.ROLL_BACK,
+    # Whose rows it touches is looked at cell by cell; only an admin may propose an older version.
+    Kind.ROLLBACK: Right.CHANGE,
     Kind.BASELINE: Right.ADD_PLAN,
 }
 

@@ -51,7 +51,13 @@ def add(accounts: Accounts, actor: Actor, agencies: Sequence[str]) -> None:
         name = st.text_input(text.ACCOUNT_NAME, max_chars=32)
         display = st.text_input(text.ACCOUNT_DISPLAY, max_chars=80)
         role = _role("add_role", Role.OPERATOR)
-        agency = st.selectbox(text.AGENCY, agencies, index=None, help=text.AGENCY_HELP)
+        agency = st.selectbox(
+            text.AGENCY,
+            agencies,
+            index=None,
+            placeholder=text.CHOOSE_AGENCY,
+            help=text.AGENCY_HELP,
+        )
         email = st.text_input(text.EMAIL, max_chars=250, help=text.EMAIL_HELP)
         if st.form_submit_button(text.ADD_ACCOUNT, type="primary"):
             _try(
@@ -74,7 +80,13 @@ def change(
         role = _role(f"role_of_{name}", account.role)
         offered = list(dict.fromkeys([*agencies, *filter(None, [account.agency])]))
         at = offered.index(account.agency) if account.agency else None
-        agency = st.selectbox(text.AGENCY, offered, index=at, key=f"agency_of_{name}")
+        agency = st.selectbox(
+            text.AGENCY,
+            offered,
+            index=at,
+            placeholder=text.CHOOSE_AGENCY,
+            key=f"agency_of_{name}",
+        )
         if st.form_submit_button(text.SAVE_ROLE):
             _try(lambda: accounts.set_role(actor, name, role, agency))
     with st.container(horizontal=True):

@@ -16,28 +16,38 @@ from lib.plan.wording import sentence
 from lib.ui.escape import markdown, plain
 
 
-def program_table(plan: Plan, activities: pd.DataFrame) -> pd.DataFrame:
+def program_table(plan: Plan, activities: pd.DataFrame, brief: bool = False) -> pd.DataFrame:
     """Return table A for st.table: the header's words, the column numbers, then every row.
 
-    `activities` is `status.activity_status`, whose status each X carries. Cells are markdown.
+    `activities` is `status.activity_status`, whose status each X carries; brief, to fit a
+    phone, by its mark alone, and long headers may break. Cells are markdown.
     """
     states = activities.set_index(["no", "tahun"])["status"].to_dict()
     number, text, when, agencies = schema.PROGRAM_HEADERS
-    headers = [number, text, *(f"{when} {year}" for year in plan.years), agencies]
+    years = [str(year) if brief else f"{when} {year}" for year in plan.years]
+    headers = [number, text.replace("/", "/\u200b") if brief else text, *years, agencies]
     rows = [[str(position) for position in range(1, len(headers) + 1)]]
     for row in plan.program.to_dict("records"):
         strong = "**" if row["tingkat"] == Level.GROUP else ""
-        marks = [_mark(row, year, states) for year in plan.years]
+        marks = [_mark(row, year, states, brief) for year in plan.years]
         words = [f"{strong}{markdown(row[name])}{strong}" for name in ("no", "uraian")]
         rows.append([*words, *marks, markdown(row["pihak_terlibat"])])
     return pd.DataFrame(rows, columns=headers)
 
 
-def _mark(row: Mapping[Hashable, Any], year: int, states: Mapping[Hashable, Any]) -> str:
+def _mark(
+    row: Mapping[Hashable, Any], year: int, states: Mapping[Hashable, Any], brief: bool
+) -> str:
     if not row[year]:
         return ""
     status = Status(states[row["no"], year])
-    return f"**{schema.MARK}** {LIGHT.status[status].mark} {status}"
+    return f"**{schema.MARK}** {LIGHT.status[status].mark}" + ("" if brief else f" {status}")
+
+
+def marks(activities: pd.DataFrame) -> str:
+    """Say what the marks in a brief table A mean, those that occur."""
+    found = [status for status in Status if (activities["status"] == status).any()]
+    return " · ".join(f"{LIGHT.status[status].mark} {status}" for status in found)
 
 
 def indicator_table(plan: Plan) -> pd.DataFrame:

@@ -14,11 +14,12 @@ from lib.ui.escape import markdown, plain
 
 def since(previous: Snapshot, compared: Effect, in_meeting: bool) -> None:
     """Say how much changed since an earlier version, with the rows one click away."""
+    summary = text.since(previous, len(compared.rows))
     with st.container(horizontal=True, vertical_alignment="center", key="since"):
-        st.markdown(f":blue-badge[{markdown(text.since(previous, len(compared.rows)))}]")
+        st.markdown(f":blue-badge[{markdown(summary)}]")
         if not compared.rows.empty and not in_meeting:
             with st.popover(text.TABLE, type="tertiary"):
-                st.dataframe(effect_table(compared), hide_index=True, alt=text.EFFECT)
+                st.dataframe(effect_table(compared), hide_index=True, alt=summary)
 
 
 def effect_table(effect: Effect) -> pd.DataFrame:

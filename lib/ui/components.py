@@ -8,9 +8,11 @@ import streamlit as st
 
 from lib.charts.chart import Chart
 from lib.plan.attention import Attention, Concern
+from lib.plan.indonesian import listing
 from lib.plan.summary import KeyFigure
 from lib.ui import text
 from lib.ui.escape import markdown
+from lib.ui.navigation import UPLOAD_PAGE
 
 _BADGES = {
     Concern.LATE: "red",
@@ -25,7 +27,7 @@ _BADGES = {
 
 def chart(chart: Chart, in_meeting: bool = False) -> None:
     """Draw a chart with its table twin one click away; in a meeting, the chart alone."""
-    card = st.container(border=True, key=f"card_{chart.name}")
+    card = st.container(border=True, gap=None, key=f"card_{chart.name}")
     card.plotly_chart(
         chart.figure,
         theme=None,
@@ -37,11 +39,13 @@ def chart(chart: Chart, in_meeting: bool = False) -> None:
     if not in_meeting:
         with card.popover(text.TABLE, icon=":material/table:", type="tertiary"):
             st.caption(markdown(chart.headline))
-            st.dataframe(chart.table, hide_index=True, alt=chart.alt)
+            st.dataframe(chart.table, width="content", hide_index=True, alt=chart.alt)
 
 
-def key_figures(figures: Sequence[KeyFigure], before: Sequence[KeyFigure] = ()) -> None:
-    """Draw a row of figures, each with what must be said beside it.
+def key_figures(
+    figures: Sequence[KeyFigure], before: Sequence[KeyFigure] = (), compact: bool = False
+) -> None:
+    """Draw a row of figures, on a phone a list, each with what must be said beside it.
 
     With the figures of an earlier version, each says what it was then instead.
     """
@@ -51,6 +55,13 @@ def key_figures(figures: Sequence[KeyFigure], before: Sequence[KeyFigure] = ()) 
             text.was(old.value) if old.value != new.value else text.AS_BEFORE
             for old, new in zip(before, figures, strict=True)
         ]
+    if compact:
+        lines = [
+            f"**{figure.value}** {figure.label[0].lower()}{figure.label[1:]}  \n:small[:gray[{note}]]"
+            for figure, note in zip(figures, notes, strict=True)
+        ]
+        st.container(border=True, key="figures").markdown("\n\n".join(lines))
+        return
     columns = st.columns(len(figures), gap="small")
     for column, figure, note in zip(columns, figures, notes, strict=True):
         column.metric(
@@ -69,18 +80,24 @@ def attention(items: Sequence[Attention], limit: int = 5) -> None:
         st.markdown(f"**{text.ATTENTION}**")
         if not items:
             st.caption(text.NOTHING_URGENT)
-        lines = [
-            f":{_BADGES[item.concern]}-badge[{item.concern}] {markdown(item.sentence)}"
-            for item in items[:limit]
-        ]
-        st.markdown("  \n".join(lines))
+        st.markdown("  \n".join(_line(item) for item in items[:limit]))
         if len(items) > limit:
             st.caption(text.more(len(items) - limit))
 
 
-def nothing_reported() -> None:
-    """Say that the screen shows the plan alone, and how to report."""
-    st.info(f"**{text.NOTHING_REPORTED}** {text.HOW_TO_REPORT}", icon=":material/info:")
+def _line(item: Attention) -> str:
+    """Write one concern; the badge already says what a reason of the same words would."""
+    reason = "" if item.reason == item.concern.lower() else f"{item.reason}, "
+    words = f"{item.no} ({item.year}): {reason}{listing(item.agencies)}"
+    return f":{_BADGES[item.concern]}-badge[{item.concern}] {markdown(words)}"
+
+
+def first_report() -> None:
+    """Say that the screen shows the plan alone, and how the first report is made."""
+    with st.container(border=True, key="first_report"):
+        st.markdown(f"**{text.NOTHING_REPORTED}**")
+        st.markdown(text.HOW_TO_REPORT)
+        st.page_link(UPLOAD_PAGE, label=text.OPEN_UPLOAD, icon=":material/upload_file:")
 
 
 def no_rows() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=@^])")
+_BREAKING = re.compile(r"[<>\\\s]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -18,3 +20,8 @@ def plain(text: object) -> str:
 def markdown(text: object) -> str:
     """Return a cell's text such that markdown shows it letter for letter, in one line."""
     return _SPECIAL.sub(r"\\\1", plain(text))
+
+
+def address(link: str) -> str:
+    """Return a link such that markdown takes it whole between `<` and `>`."""
+    return _BREAKING.sub(lambda sign: quote(sign[0]), link)

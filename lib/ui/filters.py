@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from lib.plan.indonesian import WIB
 from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
 
-_WIDTHS = {"tahun": 128, "posisi": 122, "kp": 152, "pihak": 138}
+_WIDTHS = {"tahun": 136, "posisi": 122, "kp": 160, "pihak": 210}
 """Pixels of each widget, by its address parameter; all fit one row of a small laptop."""
 
 
@@ -32,11 +33,14 @@ class Filters:
         return ", ".join(part for part in parts if part)
 
 
-def choose(plan: Plan, visible: bool = True) -> Filters:
-    """Draw the filter row (or only read the address, for meeting mode) and return the choice."""
+def choose(plan: Plan, visible: bool = True, stacked: bool = False) -> Filters:
+    """Draw the filter row (or only read the address, for meeting mode) and return the choice.
+
+    Stacked, for a phone, the widgets stand one under another with their names.
+    """
     default = default_position(plan)
     codes = [position.code for position in positions(plan.years)]
-    pick = _widget if visible else _from_address
+    pick = partial(_widget, stacked=stacked) if visible else _from_address
     year = pick("tahun", "Tahun", [str(year) for year in plan.years], "Semua tahun")
     position = pick("posisi", "Posisi", codes, "", codes.index(default.code))
     group = pick("kp", "Kelompok program", list(plan.groups), "Semua kelompok")
@@ -58,7 +62,12 @@ def default_position(plan: Plan) -> Position:
 
 
 def _widget(
-    name: str, label: str, options: Sequence[str], all_of_them: str, index: int | None = None
+    name: str,
+    label: str,
+    options: Sequence[str],
+    all_of_them: str,
+    index: int | None = None,
+    stacked: bool = False,
 ) -> str | None:
     return st.selectbox(
         label,
@@ -67,8 +76,8 @@ def _widget(
         key=name,
         bind="query-params",
         placeholder=all_of_them,
-        label_visibility="collapsed",
-        width=_WIDTHS[name],
+        label_visibility="visible" if stacked else "collapsed",
+        width="stretch" if stacked else _WIDTHS[name],
     )
 
 

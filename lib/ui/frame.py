@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.service.actor import Right, can
-from lib.ui import departure, filters, meeting, navigation, session, text, versions
+from lib.ui import departure, filters, loading, meeting, navigation, session, text, versions
 from lib.ui.escape import markdown
 from lib.ui.screen import source_line
 
@@ -27,6 +27,8 @@ pages = {
 }
 in_meeting = meeting.is_on()
 page = st.navigation(pages, position="hidden" if in_meeting else "top")
+if not in_meeting:
+    loading.choose_plan()
 page.run()
 if in_meeting:
     snapshot, _ = versions.choose(visible=False)

@@ -12,7 +12,8 @@ from lib.plan.indonesian import moment
 from lib.service.actor import Actor, Right, can
 from lib.service.library import Library
 from lib.store.records import Kind, Version
-from lib.ui import proposal_flow, proposal_steps, proposal_view, text
+from lib.ui import navigation, proposal_flow, proposal_steps, proposal_view
+from lib.ui import proposal_text as text
 from lib.ui.escape import plain
 
 _KINDS = {
@@ -23,8 +24,8 @@ _KINDS = {
 }
 
 
-def pick(versions: Sequence[Version]) -> Version | None:
-    """Draw the versions, newest first, and return the one whose row was chosen."""
+def table(versions: Sequence[Version]) -> None:
+    """Draw the list of versions, newest first."""
     rows = [
         (
             version.number,
@@ -39,44 +40,29 @@ def pick(versions: Sequence[Version]) -> Version | None:
         for version in versions
     ]
     headers = ["Versi", "Waktu", "Oleh", "Asal", "Catatan", "Sel diisi", "Sel dikosongkan", "Kode"]
-    event = st.dataframe(
-        pd.DataFrame(rows, columns=headers),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key="versions",
-        alt=text.HISTORY,
+    st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, alt=text.VERSIONS)
+
+
+def pick(versions: Sequence[Version]) -> Version:
+    """Ask which version to look into, at first the newest, and return it."""
+    by_number = {version.number: version for version in versions}
+    number = st.selectbox(
+        text.CHOOSE_VERSION,
+        list(by_number),
+        format_func=lambda number: plain(text.version_choice(by_number[number])),
+        key="looked_into",
     )
-    chosen = event.selection.rows
-    return versions[chosen[0]] if chosen and chosen[0] < len(versions) else None
+    return by_number[number]
 
 
-def details(library: Library, actor: Actor, version: Version) -> None:
-    """Draw what a version changed, with links that show it and compare it."""
+def details(library: Library, actor: Actor, version: Version, newest: int) -> None:
+    """Draw what a version changed, with links that show it and compare it with the newest."""
     st.subheader(text.version_title(version.number, moment(version.time)), anchor=False)
-    see, compare, get, received = st.columns(4)
-    number = str(version.number)
-    see.page_link(text.SUMMARY_PAGE, label=text.SEE_VERSION, query_params={"versi": number})
-    compare.page_link(
-        text.SUMMARY_PAGE, label=text.COMPARE_VERSION, query_params={"banding": number}
-    )
-    get.download_button(
-        text.DOWNLOAD,
-        lambda: library.download(actor, version.plan_id, version.number),
-        file_name=text.version_file(version.number),
-        mime=text.XLSX,
-        on_click="ignore",
-        key="download_version",
-    )
-    original = (
-        library.received(actor, version.plan_id, version.number)
-        if can(actor, Right.CHANGE)
-        else None
-    )
-    if original is not None:
-        received.download_button(
-            text.RECEIVED, original.content, file_name=plain(original.name), on_click="ignore"
-        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _way_to_see(text.SEE_VERSION, "versi", version, ":material/visibility:")
+        if version.number != newest:
+            _way_to_see(text.COMPARE_VERSION, "banding", version, ":material/compare_arrows:")
+        _files(library, actor, version)
     changes = library.changes(actor, version.plan_id, version.number)
     if changes:
         plan = library.snapshot(actor, version.plan_id, version.number).plan
@@ -85,10 +71,38 @@ def details(library: Library, actor: Actor, version: Version) -> None:
         st.caption(text.FIRST_VERSION)
 
 
+def _way_to_see(label: str, parameter: str, version: Version, icon: str) -> None:
+    address = {parameter: str(version.number)}
+    st.page_link(navigation.SUMMARY_PAGE, label=label, icon=icon, query_params=address)
+
+
+def _files(library: Library, actor: Actor, version: Version) -> None:
+    """Hand out the version as a workbook and, to who may upload, the file it came from."""
+    st.download_button(
+        text.DOWNLOAD,
+        lambda: library.download(actor, version.plan_id, version.number),
+        file_name=text.version_file(version.number),
+        mime=text.XLSX,
+        icon=":material/download:",
+        on_click="ignore",
+        key="download_version",
+    )
+    if not can(actor, Right.CHANGE):
+        return
+    original = library.received(actor, version.plan_id, version.number)
+    if original is not None:
+        st.download_button(
+            text.RECEIVED, original.content, file_name=plain(original.name), on_click="ignore"
+        )
+
+
 def roll_back(library: Library, actor: Actor, version: Version) -> None:
     """Offer the way back: a preview like an upload's first, then the button that does it."""
     source = f"{version.plan_id} {version.number}"
     flow = proposal_flow.at_hand()
+    if flow is not None and flow.applied and not proposal_flow.is_newest(library, flow):
+        proposal_flow.drop()
+        flow = None
     if flow is None or flow.source != source:
         if st.button(text.PREVIEW_ROLL_BACK, icon=":material/history:"):
             proposal_flow.start(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.service.library import Library, Snapshot
-from lib.ui import session
+from lib.ui import session, text
 from lib.ui.opened import library as library
 
 PLAN = "rencana"
@@ -19,6 +19,21 @@ def plan_id() -> str:
     ids = [record.id for record in library().plans(session.actor())]
     chosen = st.session_state.get(PLAN) or st.query_params.get(PLAN)
     return chosen if chosen in ids else ids[-1]
+
+
+def choose_plan() -> None:
+    """Draw the plan picker, where there is more than one plan to pick from."""
+    ids = [record.id for record in library().plans(session.actor())]
+    if len(ids) > 1:
+        st.selectbox(
+            text.PLAN,
+            ids,
+            index=len(ids) - 1,
+            key=PLAN,
+            bind="query-params",
+            label_visibility="collapsed",
+            width=360,
+        )
 
 
 def snapshot(number: int) -> Snapshot:

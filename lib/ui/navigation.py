@@ -9,12 +9,14 @@ from lib.ui import departure, text
 
 # Paths are seen from the frame, which does not stand beside `pages/`.
 _FOLDER = "../../pages/"
+UPLOAD_PAGE = f"{_FOLDER}upload.py"
+SUMMARY_PAGE = f"{_FOLDER}summary.py"
 
 
 def monitor_pages() -> list[st.Page]:
     """The Pantau pages, in the order in which a meeting walks them."""
     return [
-        st.Page(f"{_FOLDER}summary.py", title=text.SUMMARY, url_path="ringkasan", default=True),
+        st.Page(SUMMARY_PAGE, title=text.SUMMARY, url_path="ringkasan", default=True),
         st.Page(f"{_FOLDER}timeline.py", title=text.TIMELINE, url_path="linimasa"),
         st.Page(f"{_FOLDER}agencies.py", title=text.AGENCIES, url_path="perangkat-daerah"),
         st.Page(f"{_FOLDER}indicators.py", title=text.INDICATORS, url_path="indikator"),
@@ -25,7 +27,7 @@ def monitor_pages() -> list[st.Page]:
 def data_pages() -> list[st.Page]:
     """The pages that change data or tell who did."""
     return [
-        st.Page(f"{_FOLDER}upload.py", title=text.UPLOAD, url_path="unggah"),
+        st.Page(UPLOAD_PAGE, title=text.UPLOAD, url_path="unggah"),
         st.Page(f"{_FOLDER}history.py", title=text.HISTORY, url_path="riwayat"),
     ]
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from lib.service.actor import Actor
+from lib.service.actor import Actor, Denied
 from lib.service.library import HeadMoved, Library
 from lib.service.proposal import Proposal, Question
-from lib.ui import loading, text
+from lib.ui import loading
+from lib.ui import proposal_text as text
 
 _KEY = "proposal_flow"
 _ROUND = "upload_round"
@@ -76,16 +77,23 @@ def apply(library: Library, actor: Actor, flow: Flow, note: str, yes: Collection
 def undo(library: Library, actor: Actor, flow: Flow) -> None:
     """Go back to the version before the one just applied; that is a new version, too."""
     number = flow.applied or 0
-    back = library.propose_rollback(actor, flow.proposal.plan_id, number - 1)
-    applied = library.apply(actor, back, text.undone(number), back.questions)
+    try:
+        back = library.propose_undo(actor, flow.proposal.plan_id)
+        applied = library.apply(actor, back, text.undone(number), back.questions)
+    except (Denied, HeadMoved):
+        return  # somebody was faster: the screen then no longer offers it
     _keep(replace(flow, proposal=back, applied=applied))
     loading.see_newest()
 
 
+def is_newest(library: Library, flow: Flow) -> bool:
+    """Tell whether what was applied is still the newest version."""
+    return flow.applied == library.head(flow.proposal.plan_id)
+
+
 def can_undo(library: Library, flow: Flow) -> bool:
     """Tell whether the version just applied is still the newest and has one before it."""
-    newest = library.head(flow.proposal.plan_id)
-    return flow.applied == newest and newest > 1
+    return is_newest(library, flow) and flow.applied != 1
 
 
 def uploader_key() -> str:

@@ -8,7 +8,8 @@ from lib.plan.effect import effect
 from lib.service.actor import Actor
 from lib.service.library import Library
 from lib.service.proposal import Proposal
-from lib.ui import filters, proposal_flow, proposal_view, text
+from lib.ui import filters, proposal_flow, proposal_view
+from lib.ui import proposal_text as text
 from lib.ui.proposal_flow import Flow
 
 
@@ -16,6 +17,7 @@ def settle(library: Library, actor: Actor, flow: Flow) -> None:
     """Have each clash settled cell by cell; the rest of the page waits for it."""
     if not flow.proposal.conflicts:
         return
+    _moved(flow)
     st.subheader(text.CONFLICTS, anchor=False)
     st.caption(text.CONFLICTS_HELP)
     writers = library.writers(actor, flow.proposal)
@@ -34,14 +36,14 @@ def preview(proposal: Proposal) -> None:
         st.info(text.new_plan(proposal), icon=":material/library_add:")
         return
     st.subheader(text.PREVIEW, anchor=False)
-    kept = [change for change in proposal.changes if change not in proposal.cleared]
-    changed, cleared, seen = st.tabs(
-        [
-            f"{text.CHANGES} ({len(kept)})",
-            f"{text.CLEARED} ({len(proposal.cleared)})",
-            text.EFFECT,
-        ]
-    )
+    emptied = set(proposal.cleared)
+    kept = [change for change in proposal.changes if change not in emptied]
+    labels = [
+        f"{text.CHANGES} ({len(kept)})",
+        f"{text.CLEARED} ({len(emptied)})",
+        text.EFFECT,
+    ]
+    changed, cleared, seen = st.tabs(labels, default=labels[0 if kept else 1])
     with changed:
         proposal_view.changes(kept, proposed)
     with cleared:
@@ -54,11 +56,16 @@ def preview(proposal: Proposal) -> None:
 
 def decide(library: Library, actor: Actor, flow: Flow, label: str) -> None:
     """Ask what must be asked, and apply on the button."""
-    if flow.moved:
-        st.warning(text.HEAD_MOVED, icon=":material/sync_problem:")
+    _moved(flow)
     yes = proposal_view.questions(flow.proposal)
     note = st.text_input(text.NOTE, placeholder=text.NOTE_HELP, max_chars=200)
     ready = yes.issuperset(flow.proposal.questions)
     if st.button(label, type="primary", disabled=not ready, icon=":material/done_all:"):
         proposal_flow.apply(library, actor, flow, note, yes)
         st.rerun()
+
+
+def _moved(flow: Flow) -> None:
+    """Say that somebody else was faster, where that is why this preview is a new one."""
+    if flow.moved:
+        st.warning(text.HEAD_MOVED, icon=":material/sync_problem:")

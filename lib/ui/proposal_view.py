@@ -12,11 +12,13 @@ from lib.plan.effect import Effect
 from lib.plan.merge import Conflict, Side
 from lib.plan.plan import Plan
 from lib.plan.wording import place, sentence, value
-from lib.service.actor import owners_of
+from lib.service.actor import by_owners
 from lib.service.proposal import Proposal, Question
 from lib.store.records import Version
-from lib.ui import comparison, components, text
+from lib.ui import comparison, components
+from lib.ui import proposal_text as text
 from lib.ui.escape import markdown, plain
+from lib.ui.text import more
 from lib.workbook.findings import Finding, Severity
 
 _SEVERITY = {
@@ -24,32 +26,36 @@ _SEVERITY = {
     Severity.WARNING: "Perlu persetujuan",
     Severity.NOTICE: "Catatan",
 }
+_HEADERS = ["Tingkat", "Lembar", "Sel", "Yang tertulis", "Yang diharapkan", "Yang perlu dilakukan"]
+FINDINGS_SHOWN = 200
+LONG, HEIGHT = 8, 420
+"""A list of more findings than that scrolls inside this many pixels."""
 SENTENCES_SHOWN = 12
 
 
 def findings(items: Sequence[Finding]) -> None:
-    """Draw the findings as a table, the gravest first."""
+    """Draw the findings as a table, the gravest first; of very many, the first."""
     order = list(_SEVERITY)
+    listed = sorted(items, key=lambda item: order.index(item.severity))
     rows = [
         (
             _SEVERITY[item.severity],
-            plain(item.sheet or "Berkas"),
+            markdown(item.sheet or "Berkas"),
             item.cell or "–",
-            plain(item.seen),
-            plain(item.expected),
-            plain(item.advice),
+            markdown(item.seen),
+            markdown(item.expected),
+            markdown(item.advice),
         )
-        for item in sorted(items, key=lambda item: order.index(item.severity))
+        for item in listed[:FINDINGS_SHOWN]
     ]
-    headers = [
-        "Tingkat",
-        "Lembar",
-        "Sel",
-        "Yang tertulis",
-        "Yang diharapkan",
-        "Yang perlu dilakukan",
-    ]
-    st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, alt=text.FINDINGS)
+    st.table(
+        pd.DataFrame(rows, columns=_HEADERS),
+        hide_index=True,
+        height=HEIGHT if len(rows) > LONG else "content",
+        alt=text.FINDINGS,
+    )
+    if len(listed) > len(rows):
+        st.caption(text.more_findings(len(listed) - len(rows)))
 
 
 def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version]) -> dict[str, str]:
@@ -84,16 +90,15 @@ def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version]) -> dict
 
 def changes(items: Sequence[Change], plan: Plan) -> None:
     """Draw changes as sentences by agency, and as a table of before and after."""
-    groups: dict[str, list[Change]] = {}
-    for change in items:
-        groups.setdefault(", ".join(owners_of(change, plan)) or text.THE_PLAN_ITSELF, []).append(
-            change
-        )
-    for owner, group in groups.items():
+    if not items:
+        st.caption(text.NOTHING_HERE)
+        return
+    for owners, group in by_owners(items, plan).items():
         lines = [f"- {markdown(sentence(change))}" for change in group[:SENTENCES_SHOWN]]
         if len(group) > SENTENCES_SHOWN:
-            lines.append(f"- {text.more(len(group) - SENTENCES_SHOWN)}")
-        st.markdown(f"**{markdown(owner)}**\n" + "\n".join(lines))
+            lines.append(f"- {more(len(group) - SENTENCES_SHOWN)}")
+        heading = markdown(", ".join(owners) or text.THE_PLAN_ITSELF)
+        st.markdown(f"**{heading}**\n" + "\n".join(lines))
     with st.expander(text.AS_TABLE):
         st.dataframe(change_table(items), hide_index=True, alt=text.AS_TABLE)
 
@@ -126,6 +131,8 @@ def effects(effect: Effect) -> None:
 def questions(proposal: Proposal) -> set[Question]:
     """Draw a box for each yes the proposal needs, and return those given."""
     given = set()
+    if proposal.questions:
+        st.markdown(f"**{text.QUESTIONS}**")
     for question in proposal.questions:
         if st.checkbox(text.question(question, proposal), key=f"yes_{question}"):
             given.add(question)

@@ -89,15 +89,23 @@ def open_screen(title: str) -> Screen:
 
 
 def _header(title: str) -> tuple[Snapshot, Snapshot | None, Filters]:
-    header = st.container(horizontal=True, vertical_alignment="bottom", key="header")
-    heading = header.container(gap=None, width="stretch")
-    heading.title(title, anchor=False)
+    """Draw the title beside the filters, or above their one button on a phone."""
+    phone = _on_phone()
+    heading = st.container(gap=None, key="heading")
+    if phone:
+        heading.title(title, anchor=False)
+    header = heading.container(horizontal=True, vertical_alignment="center", key="header")
     with header:
+        if not phone:
+            st.title(title, anchor=False)
         snapshot, previous = versions.choose()
-        choice = filters.choose(snapshot.plan)
-        meeting.enter_button()
+        with st.popover(text.FILTERS, icon=":material/filter_list:") if phone else header:
+            choice = filters.choose(snapshot.plan, stacked=phone)
+        if not phone:
+            meeting.enter_button()
+    with heading.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_subtitle(snapshot, choice), width="content")
         versions.offer_newer()
-    heading.caption(_subtitle(snapshot, choice))
     return snapshot, previous, choice
 
 
@@ -110,15 +118,18 @@ def _subtitle(snapshot: Snapshot, choice: Filters) -> str:
     ]
     if choice.narrowing:
         parts.append(f"**{markdown(text.filtered(choice.narrowing))}**")
-    if plan.is_sample:
-        parts.append(f":orange-badge[{text.SAMPLE_SHORT}]")
-    return " · ".join(parts)
+    mark = f" :orange-badge[{text.SAMPLE_SHORT}]" if plan.is_sample else ""
+    return f":small[:gray[{' · '.join(parts)}]{mark}]"
+
+
+def _on_phone() -> bool:
+    return bool(_PHONE.search(st.context.headers.get("User-Agent", "")))
 
 
 def _look(snapshot: Snapshot, choice: Filters, in_meeting: bool) -> Look:
     return Look(
         dark=st.context.theme.type == "dark",
-        compact=bool(_PHONE.search(st.context.headers.get("User-Agent", ""))),
+        compact=_on_phone(),
         meeting=in_meeting,
         # A meeting's screen has its own foot, and no button that saves a picture without one.
         footer="" if in_meeting else source_line(snapshot, choice),

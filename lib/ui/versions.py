@@ -49,6 +49,8 @@ def offer_newer() -> None:
     if st.query_params.get(VERSION):
         return
     head = loading.library().head(loading.plan_id())
-    if head > loading.seen() and st.button(text.newer(head), icon=":material/update:", key="newer"):
+    if head > loading.seen() and st.button(
+        text.newer(head), icon=":material/update:", key="newer", type="tertiary"
+    ):
         loading.see_newest()
         st.rerun()

@@ -172,7 +172,7 @@ def grouped(*counts):
                     "belum ada kegiatan selesai pada KP II dan KP III"),
         ((1, 2, 1), "1 dari 3 kelompok program selesai seluruhnya; "
                     "porsi selesai terkecil pada KP I (1 dari 2) dan KP III (1 dari 2)"),
-        ((1, 1, 1), "Belum ada dari 3 kelompok program yang selesai seluruhnya; porsi selesai "
+        ((1, 1, 1), "Belum satu pun dari 3 kelompok program selesai seluruhnya; porsi selesai "
                     "terkecil pada KP I (1 dari 2), KP II (1 dari 2), dan KP III (1 dari 2)"),
     ],
 )  # fmt: skip

@@ -39,7 +39,7 @@ def test_activities_done_out_of_all(done, sentence):
 def test_none_done_says_what_there_is_instead():
     plan = fill(decree_plan(), 2024, 50.0, 3, quarter=2)
     said = headlines.activities(table(plan, Position(2024, 2), year=2024), Position(2024, 2))
-    assert said == ("Belum ada dari 9 kegiatan 2024 yang selesai; 3 dalam proses, 6 belum ada data")
+    assert said == ("Belum satu pun dari 9 kegiatan 2024 selesai; 3 dalam proses, 6 belum ada data")
 
 
 def test_several_years_are_counted_as_kegiatan_tahun():
@@ -77,7 +77,7 @@ def test_an_empty_selection_is_called_one():
 def test_agencies_with_late_kegiatan_are_named():
     plan = fill(decree_plan(), 2023, 60.0, 2)
     assert headlines.agencies(table(plan), END) == (
-        "Belum ada dari 17 kegiatan-tahun yang selesai; "
+        "Belum satu pun dari 17 kegiatan-tahun selesai; "
         "terlambat: BAGIAN ORGANISASI 1 dan DINKOMINFO 1"
     )
 
@@ -103,8 +103,8 @@ def board(plan, position, year):
     [
         (9, 75.0, "TW III 2024: seluruh 9 kegiatan hijau"),
         (4, 75.0, "TW III 2024: 4 dari 9 kegiatan hijau; 5 belum dilaporkan"),
-        (9, 60.0, "TW III 2024: belum ada dari 9 kegiatan yang hijau; 9 kuning"),
-        (2, 10.0, "TW III 2024: belum ada dari 9 kegiatan yang hijau; 2 merah, 7 belum dilaporkan"),
+        (9, 60.0, "TW III 2024: belum satu pun dari 9 kegiatan hijau; 9 kuning"),
+        (2, 10.0, "TW III 2024: belum satu pun dari 9 kegiatan hijau; 2 merah, 7 belum dilaporkan"),
     ],
 )
 def test_the_board_counts_lights_of_the_last_quarter_due(count, value, sentence):
@@ -186,7 +186,7 @@ def test_a_single_kegiatan_reads_like_a_sentence():
     at = Position(2025, 4)
     done = with_activity(plan, "I.1.a", 2025, realisasi_tw4=100.0)
     late = with_activity(plan, "I.1.a", 2025, realisasi_tw4=50.0)
-    assert headlines.activities(table(done, at), at) == "1 dari 1 kegiatan 2025 selesai"
+    assert headlines.activities(table(done, at), at) == "1 kegiatan 2025 selesai"
     assert headlines.activities(table(late, at), at) == (
         "1 kegiatan 2025 belum selesai; 1 terlambat"
     )

@@ -2,6 +2,7 @@
 
 import pytest
 from openpyxl.workbook import Workbook
+from pandas.testing import assert_frame_equal
 
 from lib.plan.difference import ChangeKind
 from lib.plan.plan import Plan
@@ -178,6 +179,18 @@ def test_rolling_back_is_a_new_version_with_the_old_content(library):
     assert codes[0] == codes[2] != codes[1]
 
 
+def test_an_operator_takes_back_its_own_last_upload_and_no_other(library):
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    send(library, edited(copy, I6=0.2), OPERATOR)
+    undo = library.propose_undo(OPERATOR, PLAN)
+    assert library.apply(OPERATOR, undo, yes=undo.questions) == 3
+    assert not head(library).is_reported
+    send(library, edited(copy, I4=0.1))
+    for call in (library.propose_undo, lambda *who: library.propose_rollback(*who, 1)):
+        with pytest.raises(Denied):
+            call(OPERATOR, PLAN)
+
+
 def test_another_plan_is_added_beside_the_first_and_leaves_it_alone(library):
     plan = with_activity(big_plan(), big_plan().activities["no"].iloc[0], 2026, realisasi_tw1=5.0)
     proposal = library.check(LOCAL_ADMIN, writer.write(plan), "baru.xlsx")
@@ -188,6 +201,19 @@ def test_another_plan_is_added_beside_the_first_and_leaves_it_alone(library):
     assert [record.head for record in library.plans(VISITOR)] == [1, 1]
     again = library.check(LOCAL_ADMIN, library.download(LOCAL_ADMIN, "rencana-rekaan"), "x.xlsx")
     assert again.unchanged
+
+
+def test_another_plan_without_progress_rows_gets_a_row_to_fill_in_for_everything_planned(library):
+    plan = big_plan()
+
+    def empty(book: Workbook) -> None:
+        book["Progres Kegiatan"].delete_rows(5, 1000)
+        book["Progres Indikator"].delete_rows(4, 1000)
+
+    send(library, reworked(writer.write(plan), empty))
+    added = library.snapshot(LOCAL_ADMIN, "rencana-rekaan").plan
+    assert_frame_equal(added.activity_progress, plan.activity_progress)
+    assert_frame_equal(added.indicator_progress, plan.indicator_progress)
 
 
 def test_changing_the_plan_itself_asks_and_is_not_an_operators(library):

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from lib.ui import screen
+from lib.ui.escape import address
+
 PAGES = ["", "linimasa", "perangkat-daerah", "indikator", "lampiran"]
 CHARTED = PAGES[:-1]
 ABSURD = {
@@ -124,3 +127,36 @@ def test_annex_shows_the_tables_as_printed_with_the_status_at_each_x(open_page, 
     assert (state == "empty") == marks[marks != ""].str.endswith("Belum ada data").all()
     assert "Tri Harso" in str(table.values)
     assert "Tidak ada: rencana masih sama" in words(app)
+
+
+@pytest.fixture
+def on_a_phone(monkeypatch):
+    monkeypatch.setattr(screen, "_on_phone", lambda: True)
+
+
+@pytest.mark.usefixtures("on_a_phone")
+@pytest.mark.parametrize("page", PAGES)
+def test_a_phone_gets_every_page_with_the_filters_behind_one_button(open_page, page, state):
+    app = open_page(page, sample=state == "sample", tahun="2024")
+    assert not app.exception
+    assert app.selectbox(key="tahun").value == "2024"
+    assert "Mode rapat" not in {button.label for button in app.button}
+
+
+@pytest.mark.usefixtures("on_a_phone")
+def test_a_phone_reads_the_rapor_as_cards_instead_of_a_wide_table(open_page):
+    app = open_page("perangkat-daerah", sample=True, pihak="DINKOMINFO")
+    assert not app.table
+    assert "Kendala: " in words(app)
+
+
+def test_the_rapor_says_what_is_owed_and_links_the_evidence(open_page):
+    app = open_page("perangkat-daerah", sample=True)
+    table = app.table[0].value.set_index(["No", "Tahun"])
+    assert table.loc[("III\\.1\\.a", "2024"), "Realisasi"] == "62,5%"
+    assert table.loc[("V\\.2\\.a", "2024"), "Belum dilaporkan"] == "TW I–IV"
+    assert table["Bukti"].str.startswith("[Buka](<https://").any()
+
+
+def test_a_link_cannot_leave_its_place_in_the_rapor():
+    assert address("https://a.id/x>)[y](<z\\") == "https://a.id/x%3E)[y](%3Cz%5C"

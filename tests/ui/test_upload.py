@@ -5,6 +5,7 @@ import pytest
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
 from lib.store import Store
+from lib.ui.proposal_text import EFFECT
 from tests.service.books import edited, without_version
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
@@ -68,7 +69,7 @@ def test_a_mistake_names_its_cell_and_keeps_apply_away(open_page, library):
     )
     assert not app.exception
     assert "1 hal harus diperbaiki" in app.error[0].value
-    table = app.dataframe[0].value
+    table = app.table[0].value
     assert table.loc[0, ["Lembar", "Sel"]].tolist() == ["Progres Kegiatan", "J4"]
     labels = [button.label for button in app.get("download_button")]
     assert "Unduh berkas bertanda" in labels
@@ -121,7 +122,7 @@ def test_somebody_faster_gives_a_new_preview_instead_of_a_silent_overwrite(open_
 def test_a_file_that_is_no_workbook_is_refused_with_what_it_is(open_page):
     app = put(open_page("unggah"), b"%PDF-1.7 ...", "laporan.xlsx")
     assert not app.exception
-    assert "PDF" in str(app.dataframe[0].value.values)
+    assert "PDF" in str(app.table[0].value.values)
 
 
 def test_a_copy_without_a_stamp_asks_once_more(open_page, library):
@@ -134,3 +135,44 @@ def test_a_copy_without_a_stamp_asks_once_more(open_page, library):
     app.run()
     [apply] = [button for button in app.button if button.label == "Terapkan"]
     assert not apply.disabled
+
+
+def test_very_many_findings_are_cut_and_the_rest_counted(open_page, library):
+    cells = {f"{column}{row}": "abc" for column in "EFGHIJKLMNOR" for row in range(4, 21)}
+    app = put(
+        open_page("unggah", fresh=False), edited(library.download(LOCAL_ADMIN, PLAN), **cells)
+    )
+    assert not app.exception
+    assert f"{len(cells)} hal harus diperbaiki" in app.error[0].value
+    assert len(app.table[0].value) == 200
+    assert any("dan 4 lagi" in caption.value for caption in app.caption)
+
+
+def test_a_copy_that_only_empties_cells_says_so_and_shows_them_first(open_page, library):
+    filled = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25, J4=0.5)
+    library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, filled, "isi.xlsx"))
+    emptied = edited(library.download(LOCAL_ADMIN, PLAN), J4=None)
+    app = put(open_page("unggah", fresh=False), emptied)
+    assert "1 sel dikosongkan. Belum ada yang disimpan." in app.success[0].value
+    assert [tab.label for tab in app.tabs] == ["Perubahan (0)", "Dikosongkan (1)", EFFECT]
+    assert "Tidak ada." in [caption.value for caption in app.tabs[0].caption]
+    assert "50% dikosongkan" in app.tabs[1].markdown[0].value.replace("\\", "")
+
+
+def test_one_version_can_be_gone_back_to_again_after_somebody_filled_in_more(open_page, library):
+    def fill_in() -> None:
+        filled = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25)
+        library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, filled, "isi.xlsx"))
+
+    fill_in()
+    app = open_page("riwayat", fresh=False)
+    for head in (3, 5):
+        app.selectbox(key="looked_into").select(1).run()
+        click(app, "Lihat dampak pengembalian")
+        app.checkbox[0].check().run()
+        click(app, "Kembalikan ke versi ini")
+        assert not app.exception
+        assert f"versi {head}" in app.success[0].value
+        assert library.head(PLAN) == head
+        fill_in()
+        app.run()

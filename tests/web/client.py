@@ -161,6 +161,12 @@ class Run:
             if "id" in widget and form in (None, widget.get("form_id"))
         }
 
+    def widget(self, kind: str, label: str) -> dict[str, Any]:
+        """Return the one widget of a kind and label, as plain values."""
+        found = (element[kind] for element in self.elements if kind in element)
+        [widget] = [widget for widget in found if widget.get("label") == label]
+        return dict(widget)
+
     @property
     def redirects(self) -> list[str]:
         """Where the browser was sent to."""

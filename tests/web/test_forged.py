@@ -15,7 +15,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from lib.service.actor import LOCAL_ADMIN, Role
 from lib.service.opening import FILE
 from lib.store.store import Store
-from lib.ui import text
+from lib.ui import proposal_text, text
 from tests.factory import decree_plan
 from tests.web.client import Connection, pressed, typed
 from tests.web.conftest import House
@@ -67,12 +67,11 @@ def test_an_admins_buttons_pressed_by_others_change_nothing(house: House, page, 
 
 @pytest.mark.parametrize("person", NOT_ADMINS, ids=str)
 def test_a_version_chosen_by_a_forged_message_offers_no_way_back(house: House, person) -> None:
-    chosen = WidgetState(string_value='{"selection": {"rows": [2], "columns": [], "cells": []}}')
     with house.visitor(ADMIN).websocket() as admin:
-        tables = [e["dataframe"] for e in admin.open("riwayat").elements if "dataframe" in e]
-        chosen.id = tables[0]["id"]
+        picker = admin.open("riwayat").widget("selectbox", proposal_text.CHOOSE_VERSION)
+        chosen = typed(picker["id"], picker["options"][-1])
         offered = admin.forge("riwayat", [chosen])
-    assert text.PREVIEW_ROLL_BACK in offered.widgets("button")
+    assert proposal_text.PREVIEW_ROLL_BACK in offered.widgets("button")
     back = [pressed(widget) for widget in offered.widgets("button").values()]
     before = state_of(house)
     with house.visitor(person).websocket() as connection:

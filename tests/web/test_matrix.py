@@ -144,23 +144,33 @@ def proposal(library: Library, kind: Kind) -> Proposal:
     return replace(library.check(LOCAL_ADMIN, book, "a.xlsx"), kind=kind, head=-1)
 
 
+def take_back(call) -> None:
+    """Ask to take back the newest version, which here is the plan itself and nobody's upload."""
+    with pytest.raises(Denied) as refusal:
+        call(PLAN)
+    if "milik sendiri" not in str(refusal.value):
+        raise refusal.value
+
+
 LIBRARY_CALLS = {
     "plans": (lambda call, _: call(), LOOKING),
     "snapshot": (lambda call, _: call(PLAN), LOOKING),
     "log": (lambda call, _: call(PLAN), LOOKING),
+    "find": (lambda call, _: call(PLAN, "0" * 8), LOOKING),
     "changes": (lambda call, _: call(PLAN, 1), LOOKING),
     "download": (lambda call, _: call(PLAN), LOOKING),
     "check": (lambda call, _: call(b"", "a.xlsx"), LOOKING),
     "writers": (lambda call, lib: call(proposal(lib, Kind.UPLOAD)), LOOKING),
     "received": (lambda call, _: call(PLAN, 1), {OPERATOR, LOCAL_ADMIN}),
     "propose_rollback": (lambda call, _: call(PLAN, 1), {LOCAL_ADMIN}),
+    "propose_undo": (lambda call, _: take_back(call), {OPERATOR, LOCAL_ADMIN}),
 }
 WITHOUT_ACTOR = {"head", "settle"}
 """A number, and a choice among values the proposal holds already: neither shows nor stores."""
 APPLYING = {
     Kind.UPLOAD: {OPERATOR, LOCAL_ADMIN},
     Kind.EDIT: {OPERATOR, LOCAL_ADMIN},
-    Kind.ROLLBACK: {LOCAL_ADMIN},
+    Kind.ROLLBACK: {OPERATOR, LOCAL_ADMIN},  # an operator's own rows only: taking back an upload
     Kind.BASELINE: {LOCAL_ADMIN},
 }
 ACCOUNT_CALLS = {
