@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -88,7 +89,7 @@ def plan_figures(plan: Plan) -> tuple[KeyFigure, ...]:
     """Return the five figures of a plan with nothing reported: what the document itself says."""
     per_year = status.planned_count(plan)
     planned = sum(per_year.values())
-    years = listing(f"{count} pada {year}" for year, count in per_year.items())
+    years = _per_year(per_year)
     programs = int((plan.program["tingkat"] == Level.PROGRAM).sum())
     counts = (
         ("Kelompok program", len(plan.groups), f"{programs} program"),
@@ -100,13 +101,21 @@ def plan_figures(plan: Plan) -> tuple[KeyFigure, ...]:
     return tuple(KeyFigure(label, str(count), note, count) for label, count, note in counts)
 
 
+def _per_year(counts: Mapping[int, int]) -> str:
+    """Say how many there are in each year; of more than two years, only the least and the most."""
+    if len(counts) < 3:
+        return listing(f"{count} pada {year}" for year, count in counts.items())
+    least, most = min(counts.values()), max(counts.values())
+    return f"{least} tiap tahun" if least == most else f"{least}–{most} tiap tahun"
+
+
 def budget_sentence(sums: Rollup) -> str:
     """Say how much of the budget was spent; "" where no row states both pagu and realisasi."""
     if not sums.budget_rows:
         return ""
     return (
         f"Serapan anggaran {percent(sums.absorption)}: {rupiah(sums.spent)} dari pagu "
-        f"{rupiah(sums.budget)}, pada {sums.budget_rows} kegiatan-tahun yang mengisi keduanya."
+        f"{rupiah(sums.budget)}, pada {sums.budget_rows} kegiatan-tahun yang keduanya terisi."
     )
 
 

@@ -57,7 +57,8 @@ def key_figures(
         ]
     if compact:
         lines = [
-            f"**{figure.value}** {figure.label[0].lower()}{figure.label[1:]}  \n:small[:gray[{note}]]"
+            f"**{figure.value}** {figure.label[0].lower()}{figure.label[1:]}  \n"
+            f":small[:gray[{note}]]"
             for figure, note in zip(figures, notes, strict=True)
         ]
         st.container(border=True, key="figures").markdown("\n\n".join(lines))

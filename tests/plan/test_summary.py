@@ -27,6 +27,12 @@ def test_plan_figures_are_the_documents_own_counts():
     ]
 
 
+def test_plan_figures_of_many_years_keep_the_counts_per_year_short():
+    plan = make_plan(years=range(2025, 2030), groups=1, activities_per_group=2)
+    assert list(status.planned_count(plan).values()) == [1, 1, 2, 2, 2]
+    assert summary.plan_figures(plan)[2].note == "1–2 tiap tahun"
+
+
 def test_key_figures_name_what_they_count_and_what_they_leave_out():
     plan = make_plan(years=(2026,), groups=1, activities_per_group=4)
     first, second, third, _ = plan.activities["no"]
