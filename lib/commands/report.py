@@ -14,7 +14,7 @@ from lib.workbook.findings import Finding, Severity
 SEVERITIES = {
     Severity.ERROR: "kesalahan",
     Severity.WARNING: "peringatan",
-    Severity.NOTICE: "catatan",
+    Severity.NOTICE: "pemberitahuan",
 }
 
 

@@ -24,7 +24,7 @@ from lib.workbook.findings import Finding, Severity
 _SEVERITY = {
     Severity.ERROR: "Harus diperbaiki",
     Severity.WARNING: "Perlu persetujuan",
-    Severity.NOTICE: "Catatan",
+    Severity.NOTICE: "Pemberitahuan",
 }
 _HEADERS = ["Tingkat", "Lembar", "Sel", "Yang tertulis", "Yang diharapkan", "Yang perlu dilakukan"]
 FINDINGS_SHOWN = 200
