@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.briefing.source import Briefing
 from lib.ui import briefing_view, filters, text, versions
 from lib.ui.escape import markdown
 
@@ -9,7 +10,7 @@ st.title(text.BRIEFING, anchor=False)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     snapshot, previous = versions.choose()
     position = filters.choose_position(snapshot.plan)
-briefing = briefing_view.briefing(snapshot, previous, position)
+briefing = Briefing.of(snapshot, previous, position)
 st.caption(" · ".join(markdown(part) for part in (briefing.source, briefing.mark) if part))
 
 left, right = st.columns([3, 2], gap="small")

@@ -17,7 +17,7 @@ if activities.empty:
     st.stop()
 
 if plan.is_reported:
-    compared = screen.since()
+    compared = screen.since
     before = [old for old, _ in compared.figures] if compared else []
     figures = key_figures(activities, screen.indicators(), position)
     components.key_figures(figures, before, look.compact)

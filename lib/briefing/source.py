@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.position import Position
+
+
+class Version(Protocol):
+    """A version of a plan, as whoever keeps them hands it out."""
+
+    @property
+    def plan(self) -> Plan: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def code(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,18 @@ class Briefing:
     previous: Plan | None = None
     previous_label: str = ""
     """Which version the plan is compared with, such as `data versi 9, 4 Juli 2024 08.30 WIB`."""
+
+    @classmethod
+    def of(cls, version: Version, previous: Version | None, position: Position) -> Briefing:
+        """Gather what is made from a version, compared with an earlier one if there is one."""
+        return cls(
+            version.plan,
+            position,
+            version.label,
+            version.code,
+            previous.plan if previous else None,
+            previous.label if previous else "",
+        )
 
     @property
     def source(self) -> str:

@@ -15,7 +15,6 @@ from lib.commands.arguments import Parser, add_store_options, add_version_option
 from lib.commands.export import write
 from lib.plan.indonesian import WIB
 from lib.plan.position import Position, positions
-from lib.service.library import Snapshot
 
 if TYPE_CHECKING:
     from lib.commands.arguments import Commands
@@ -51,20 +50,9 @@ def run(args: argparse.Namespace) -> int:
     position = args.position or Position.default(years, datetime.now(WIB).date())
     if position not in positions(years):
         return _refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
-    write(args.out, deck.deck(_briefing(snapshot, previous, position)))
+    write(args.out, deck.deck(Briefing.of(snapshot, previous, position)))
     print(f"Salindia ditulis ke {args.out}.")
     return 0
-
-
-def _briefing(snapshot: Snapshot, previous: Snapshot | None, position: Position) -> Briefing:
-    return Briefing(
-        snapshot.plan,
-        position,
-        snapshot.label,
-        snapshot.code,
-        previous.plan if previous else None,
-        previous.label if previous else "",
-    )
 
 
 def _refuse(why: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lib.plan.difference import Change, differences
 from lib.plan.indonesian import moment
@@ -247,6 +248,7 @@ class Library:
         )
 
 
+PLANS_KEPT = 16
 _CODE = re.compile(r"[0-9a-fA-F]{8}")
 
 _RIGHT_FOR = {
@@ -263,8 +265,15 @@ def _now() -> datetime:
 
 
 def _snapshot(version: Version) -> Snapshot:
-    plan = reader.read(version.workbook)
-    return Snapshot(version.plan_id, plan, version.number, version.time, version.code)
+    return Snapshot(
+        version.plan_id, _plan(version.workbook), version.number, version.time, version.code
+    )
+
+
+@lru_cache(maxsize=PLANS_KEPT)
+def _plan(workbook: bytes) -> Plan:
+    """Read a stored workbook once; a check looks at the same version more than once."""
+    return reader.read(workbook)
 
 
 def _marked(content: bytes, reading: intake.Reading) -> bytes | None:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from lib.briefing import deck, message, offline, report
 from lib.briefing.source import Briefing
-from lib.plan.position import Position
 from lib.service.library import Snapshot
 from lib.ui import briefing_text as text
 from lib.ui.escape import markdown
@@ -16,18 +15,6 @@ from lib.ui.escape import markdown
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML = "text/html; charset=utf-8"
 DECKS_KEPT = 8
-
-
-def briefing(snapshot: Snapshot, previous: Snapshot | None, position: Position) -> Briefing:
-    """Gather what every product is made from."""
-    return Briefing(
-        snapshot.plan,
-        position,
-        snapshot.label,
-        snapshot.code,
-        previous.plan if previous else None,
-        previous.label if previous else "",
-    )
 
 
 def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 import pandas as pd
 import streamlit as st
@@ -58,6 +58,7 @@ class Screen:
         """Those planned up to the position's year, which figures and means are over."""
         return in_scope(self.activities(), self.position)
 
+    @cached_property
     def since(self) -> Effect | None:
         """What changed since the version compared with, within the filters."""
         if self.previous is None:
@@ -82,7 +83,7 @@ def open_screen(title: str) -> Screen:
     else:
         snapshot, previous, choice = _header(title)
     screen = Screen(snapshot, previous, choice, _look(snapshot, choice, in_meeting))
-    compared = screen.since()
+    compared = screen.since
     if previous is not None and compared is not None:
         comparison.since(previous, compared, in_meeting)
     return screen
