@@ -6,7 +6,7 @@ Started by `python3 run.py` or `streamlit run app.py`. The frame does not stand 
 
 import streamlit as st
 
-from lib.ui import opened
+from lib.ui.viewer import services
 from lib.web import server
 
-app = st.App("lib/ui/frame.py", **server.around(opened.reception))
+app = st.App("lib/ui/frame.py", **server.around(services.identity))

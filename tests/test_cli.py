@@ -16,7 +16,8 @@ import pytest
 from lib import cli, settings
 from lib.commands import start
 from lib.installation import ROOT, Missing
-from lib.workbook import reader, writer
+from lib.workbook.reading import reader
+from lib.workbook.writing import writer
 from tests.browser import free_port
 from tests.factory import decree_plan
 

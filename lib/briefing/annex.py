@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lib.briefing import celltext
-from lib.briefing.tables import Table
+from lib.briefing.written_tables import Table
 from lib.charts.palette import LIGHT
 from lib.plan import schema
 from lib.plan.plan import Level, Plan

@@ -13,15 +13,15 @@ from urllib.parse import quote
 import pandas as pd
 
 from lib.briefing.celltext import line
-from lib.briefing.conclusions import NOTHING_URGENT
-from lib.briefing.facts import Facts
 from lib.briefing.source import Briefing
-from lib.charts import headlines
 from lib.plan import rollup
 from lib.plan.indonesian import listing, shorten
 from lib.plan.position import quarter_label
 from lib.plan.rollup import Rollup
+from lib.plan.standing import Standing
 from lib.plan.status import Status
+from lib.voice import headlines
+from lib.voice.conclusions import NOTHING_URGENT
 
 SHOWN = 12
 """Longest list in a message; what is left out is counted."""
@@ -39,9 +39,9 @@ def leadership_message(briefing: Briefing, link: str) -> str:
 
     `link` is the address that shows the same position on the dashboard.
     """
-    facts = Facts(briefing)
-    figures = [f"• {one.label}: *{one.value}* ({one.note})" for one in facts.figures]
-    finding = headlines.activities(facts.activities, briefing.position)
+    standing = briefing.standing
+    figures = [f"• {one.label}: *{one.value}* ({one.note})" for one in standing.figures]
+    finding = headlines.activities(standing.activities, briefing.position)
     return _joined(
         *_mark(briefing),
         f"*Rencana aksi {_plan_name(briefing)}*",
@@ -50,18 +50,18 @@ def leadership_message(briefing: Briefing, link: str) -> str:
         f"{finding}.",
         "",
         *figures,
-        *_attention(facts),
+        *_attention(standing),
         "",
         f"Selengkapnya: {link}",
     )
 
 
-def _attention(facts: Facts) -> list[str]:
-    if not facts.briefing.plan.is_reported:
+def _attention(standing: Standing) -> list[str]:
+    if not standing.plan.is_reported:
         return []
-    if not facts.attention:
+    if not standing.attention:
         return ["", NOTHING_URGENT]
-    items = [line(item.sentence) for item in facts.attention]
+    items = [line(item.sentence) for item in standing.attention]
     return ["", "*Perlu perhatian pimpinan*", *_numbered(items)]
 
 
@@ -73,9 +73,9 @@ def agency_message(briefing: Briefing, agency: str, link: str) -> str:
     """
     if agency not in briefing.plan.agencies:
         raise ValueError(f"{agency} is not an agency of this plan")
-    facts = Facts(briefing)
-    rows = rollup.select(facts.due, agency=agency)
-    items = _gaps(rows, facts)
+    standing = briefing.standing
+    rows = rollup.select(standing.due, agency=agency)
+    items = _gaps(rows, standing)
     return _joined(
         *_mark(briefing),
         f"Yth. Bapak/Ibu di {line(agency)},",
@@ -119,12 +119,12 @@ def _received(sums: Rollup) -> str:
     return f"Kami sudah menerima {sums.filled} dari {sums.due} laporan triwulan."
 
 
-def _gaps(rows: pd.DataFrame, facts: Facts) -> list[str]:
+def _gaps(rows: pd.DataFrame, standing: Standing) -> list[str]:
     """Say what is missing, kegiatan-year by kegiatan-year; complete ones are left out."""
-    unexplained = {(item.no, item.year) for item in facts.unexplained}
+    unexplained = {(item.no, item.year) for item in standing.unexplained}
     found = []
     for label, row in zip(rows.index, rows.to_dict("records"), strict=True):
-        gaps = missing(row, facts.quarters.loc[label], (row["no"], row["tahun"]) in unexplained)
+        gaps = missing(row, standing.quarters.loc[label], (row["no"], row["tahun"]) in unexplained)
         if gaps:
             name = shorten(line(row["kegiatan"]), _NAME)
             found.append(f"*{row['no']}* ({row['tahun']}) {name}: {'; '.join(gaps)}")

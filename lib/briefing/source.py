@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.position import Position
+from lib.plan.standing import Standing
 
 
 class Version(Protocol):
@@ -21,7 +23,7 @@ class Version(Protocol):
     def code(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Briefing:
     """A plan at a position, the version it is, and the version to compare it with."""
 
@@ -46,6 +48,11 @@ class Briefing:
             previous.plan if previous else None,
             previous.label if previous else "",
         )
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where the whole plan stands."""
+        return Standing(self.plan, self.position, previous=self.previous)
 
     @property
     def source(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import headlines, lettering
+from lib.charts import lettering
 from lib.charts.bars import Bars
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Sheet, Words, axis, finish, sheet
@@ -18,6 +18,7 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup, by_agency, in_scope
 from lib.plan.status import Status
+from lib.voice import headlines
 
 WIDTH = 420
 _CAPITALS = 0.8

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import headlines, lettering
+from lib.charts import lettering
 from lib.charts.bars import ASSUMED, HEADER, LIGHT_WORDS, SOURCE, Bars, Calendar
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Sheet, Words, axis, finish, sheet
@@ -18,6 +18,7 @@ from lib.plan.indonesian import number, percent
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.status import Light, Status
+from lib.voice import headlines
 
 WIDTH = 800
 _LABELS = 0.43

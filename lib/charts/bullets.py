@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import headlines, lettering
+from lib.charts import lettering
 from lib.charts.agencies import SHARED
 from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
@@ -20,6 +20,7 @@ from lib.plan.plan import Plan, split_agencies
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup
 from lib.plan.status import FULL, Status
+from lib.voice import headlines
 
 WIDTH = 1250
 LABELS = 165

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import headlines, lettering
+from lib.charts import lettering
 from lib.charts.bars import LIGHT_WORDS, Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Sheet, Words, axis, finish, sheet
@@ -18,6 +18,7 @@ from lib.plan.plan import Plan
 from lib.plan.rollup import indicator_rollup
 from lib.plan.schema import DOWN, YES_NO
 from lib.plan.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
+from lib.voice import headlines
 
 WIDTH = 1250
 _SCALE = 20

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import headlines
 from lib.charts.bars import ASSUMED
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import PAD, Sheet, Words, axis, finish, sheet
@@ -18,6 +17,7 @@ from lib.plan.indonesian import MISSING, percent
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import ROMAN
+from lib.voice import headlines
 
 WIDTH = 1250
 _SCALE = 34

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import headlines, lettering
+from lib.charts import lettering
 from lib.charts.bars import ASSUMED, HEADER, Bars, Calendar, Notes
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Sheet, Words, axis, finish, sheet
@@ -20,6 +20,7 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, QUARTERS
 from lib.plan.status import FULL, Status
+from lib.voice import headlines
 
 WIDTH = 1250
 _WHOLE = (Status.NOT_DONE, Status.POSTPONED, Status.SCHEDULED, Status.NO_DATA)

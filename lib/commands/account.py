@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lib.commands import desk
+from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
 from lib.service.accounts import Account, AccountError, Accounts
 from lib.service.actor import ACCOUNT_ROLES, Role
@@ -58,7 +58,7 @@ def _add_adding(own: Commands) -> None:
 def _add(args: argparse.Namespace, accounts: Accounts) -> None:
     given = _asked(args)
     made = accounts.add(
-        desk.KEEPER,
+        connection.KEEPER,
         args.name,
         Role(args.role),
         agency=args.agency,
@@ -71,18 +71,18 @@ def _add(args: argparse.Namespace, accounts: Accounts) -> None:
 
 
 def _list(args: argparse.Namespace, accounts: Accounts) -> None:
-    for account in accounts.all(desk.KEEPER):
+    for account in accounts.all(connection.KEEPER):
         print(_as_json(account) if args.json else _as_text(account))
 
 
 def _disable(args: argparse.Namespace, accounts: Accounts) -> None:
-    accounts.set_active(desk.KEEPER, args.name, False)
+    accounts.set_active(connection.KEEPER, args.name, False)
     print(f"Akun {args.name} dinonaktifkan.")
 
 
 def _password(args: argparse.Namespace, accounts: Accounts) -> None:
     given = _asked(args)
-    made = accounts.reset_password(desk.KEEPER, args.name, given)
+    made = accounts.reset_password(connection.KEEPER, args.name, given)
     print(f"Kata sandi akun {args.name} diganti.")
     _tell(given, made)
 
@@ -92,7 +92,7 @@ def _refusing(task: Task) -> Callable[[argparse.Namespace], int]:
 
     def run(args: argparse.Namespace) -> int:
         try:
-            task(args, desk.accounts())
+            task(args, connection.accounts())
         except (AccountError, WeakPassword) as problem:
             print(problem, file=sys.stderr)
             return 1

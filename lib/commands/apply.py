@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import check, desk, report
+from lib.commands import check, connection, verdict
 from lib.commands.arguments import Parser, add_store_options
 from lib.service.actor import Denied
 from lib.service.library import HeadMoved, NotReady
@@ -32,8 +32,8 @@ def add(_parser: Parser, commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Apply the file and print what came of it; 1 where it is refused, then nothing is stored."""
     content = check.read(args.file)
-    library = desk.library()
-    actor = desk.actor(library, args.account)
+    library = connection.library()
+    actor = connection.actor(library, args.account)
     proposal = library.check(actor, content, args.file.name)
     yes = proposal.questions if args.yes else ()
     version, why = None, ""
@@ -42,9 +42,9 @@ def run(args: argparse.Namespace) -> int:
     except (Denied, NotReady, HeadMoved) as refusal:
         why = str(refusal)
     if args.json:
-        print(report.as_json(args.file, proposal, version))
+        print(verdict.as_json(args.file, proposal, version))
     else:
-        print(report.as_text(args.file, proposal))
+        print(verdict.as_text(args.file, proposal))
     if version is not None and not args.json:
         print(f"Tersimpan sebagai versi {version}.")
     if why:

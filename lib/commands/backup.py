@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import desk
+from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
 from lib.installation import Missing
 from lib.store.records import StoreError
@@ -34,7 +34,7 @@ def add(_parser: Parser, commands: Commands) -> None:
 def run_backup(args: argparse.Namespace) -> int:
     """Write the backup file."""
     try:
-        desk.library().store.backup(args.file)
+        connection.library().store.backup(args.file)
     except StoreError as error:
         raise Missing(str(error)) from None
     print(f"Cadangan ditulis ke {args.file}.")
@@ -44,7 +44,7 @@ def run_backup(args: argparse.Namespace) -> int:
 def run_restore(args: argparse.Namespace) -> int:
     """Take over a backup; 1 where that would lose versions and nobody asked for it."""
     try:
-        desk.restore(args.file, args.replace)
+        connection.restore(args.file, args.replace)
     except StoreError as error:
         print(error)
         return 1

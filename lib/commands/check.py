@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import desk, report
+from lib.commands import connection, verdict
 from lib.commands.arguments import Parser, add_store_options
 from lib.installation import Missing, reason
 
@@ -28,12 +28,12 @@ def add(_parser: Parser, commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what the upload page would say of each file; 1 where one is refused."""
     contents = [(path, read(path)) for path in args.files]
-    library = desk.library()
+    library = connection.library()
     refused = False
     for path, content in contents:
-        proposal = library.check(desk.KEEPER, content, path.name)
+        proposal = library.check(connection.KEEPER, content, path.name)
         refused |= not proposal.accepted
-        print(report.as_json(path, proposal) if args.json else report.as_text(path, proposal))
+        print(verdict.as_json(path, proposal) if args.json else verdict.as_text(path, proposal))
         sys.stdout.flush()
     return int(refused)
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.briefing import deck
+from lib.briefing.deck import presentation
 from lib.briefing.source import Briefing
-from lib.commands import desk
+from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options, add_version_option
 from lib.commands.export import write
 from lib.plan.indonesian import WIB
@@ -39,18 +39,18 @@ def add(_parser: Parser, commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the deck; 1 where there is no such version or position."""
-    library = desk.library()
-    plan_id = desk.plan_id(library)
+    library = connection.library()
+    plan_id = connection.plan_id(library)
     try:
-        snapshot = library.snapshot(desk.KEEPER, plan_id, args.version)
-        previous = library.snapshot(desk.KEEPER, plan_id, args.since) if args.since else None
+        snapshot = library.snapshot(connection.KEEPER, plan_id, args.version)
+        previous = library.snapshot(connection.KEEPER, plan_id, args.since) if args.since else None
     except KeyError:
         return _refuse(f"Versi itu tidak ada; versi terbaru adalah {library.head(plan_id)}.")
     years = snapshot.plan.years
     position = args.position or Position.default(years, datetime.now(WIB).date())
     if position not in positions(years):
         return _refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
-    write(args.out, deck.deck(Briefing.of(snapshot, previous, position)))
+    write(args.out, presentation.deck(Briefing.of(snapshot, previous, position)))
     print(f"Salindia ditulis ke {args.out}.")
     return 0
 

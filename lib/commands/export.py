@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import desk
+from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options, add_version_option
 from lib.installation import Missing, reason
 
@@ -28,10 +28,10 @@ def add(_parser: Parser, commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the workbook; 1 where there is no such version."""
-    library = desk.library()
-    plan_id = desk.plan_id(library)
+    library = connection.library()
+    plan_id = connection.plan_id(library)
     try:
-        content = library.download(desk.KEEPER, plan_id, args.version)
+        content = library.download(connection.KEEPER, plan_id, args.version)
     except KeyError:
         newest = library.head(plan_id)
         print(f"Versi {args.version} tidak ada; versi terbaru adalah {newest}.", file=sys.stderr)

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from lib.commands import desk
+from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
 from lib.plan.indonesian import moment
 from lib.store.records import Version
@@ -26,8 +26,8 @@ def add(_parser: Parser, commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the versions, newest first."""
-    library = desk.library()
-    for version in library.log(desk.KEEPER, desk.plan_id(library)):
+    library = connection.library()
+    for version in library.log(connection.KEEPER, connection.plan_id(library)):
         record = as_record(version)
         print(json.dumps(record, ensure_ascii=False) if args.json else as_line(version))
     return 0

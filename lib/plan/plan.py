@@ -207,7 +207,7 @@ def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
 def indicator_frame(rows: pd.DataFrame) -> pd.DataFrame:
     """Add `no` (`1.a`, `1.b`, …) to table B's rows, which have `nomor`, `program`, `indikator`."""
     order = rows.groupby("nomor", sort=False).cumcount()
-    letters = order.map(lambda n: schema.letter(n).lower())
+    letters = order.map(lambda n: schema.letter(n).lower()).astype("str")
     return rows.assign(no=rows["nomor"].astype("str") + "." + letters)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from lib.service import audit, passwords
 from lib.service.actor import ACCOUNT_ROLES, Actor, Right, Role, require
 from lib.service.audit import EventKind
-from lib.store.accounts import AccountExists, AccountRecord, AccountStore, EventRecord
+from lib.store.account_store import AccountExists, AccountRecord, AccountStore, EventRecord
 
 FIRST = "admin"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from lib.findings.finding import Severity
 from lib.plan.difference import Change, differences
 from lib.plan.indonesian import moment
 from lib.plan.merge import Conflict
@@ -17,8 +18,9 @@ from lib.service.actor import Actor, Denied, Right, require
 from lib.service.proposal import Proposal, Question
 from lib.store.records import HeadMoved, Kind, PlanRecord, Upload, Version
 from lib.store.store import Store
-from lib.workbook import intake, marking, reader, writer
-from lib.workbook.findings import Severity
+from lib.workbook import intake
+from lib.workbook.reading import reader
+from lib.workbook.writing import marking, writer
 
 __all__ = ["HeadMoved", "Library", "NotReady", "Snapshot"]
 

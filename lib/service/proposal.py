@@ -12,13 +12,13 @@ from enum import StrEnum
 
 import pandas as pd
 
+from lib.findings.finding import Finding, Severity
 from lib.plan import schema
 from lib.plan.difference import Change, ChangeKind, apply_changes, differences
 from lib.plan.merge import Conflict, Merge, merge, settle
 from lib.plan.plan import Plan
 from lib.service.actor import Actor, Denied, split_allowed
 from lib.store.records import Kind
-from lib.workbook.findings import Finding, Severity
 
 MUCH = 0.2
 """Emptying more than this part of the filled cells is asked in strong words."""

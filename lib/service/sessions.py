@@ -15,7 +15,7 @@ from lib.service import audit
 from lib.service.accounts import Account, as_account
 from lib.service.actor import Actor
 from lib.service.audit import EventKind
-from lib.store.accounts import AccountStore, SessionRecord
+from lib.store.account_store import AccountStore, SessionRecord
 
 COOKIE = "rencana_sesi"
 """Name of the cookie that carries the token."""

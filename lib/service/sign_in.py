@@ -11,7 +11,7 @@ from lib.service import audit, passwords
 from lib.service.accounts import as_account
 from lib.service.audit import EventKind
 from lib.service.sessions import Sessions, digest
-from lib.store.accounts import AccountRecord, AccountStore
+from lib.store.account_store import AccountRecord, AccountStore
 
 FREE_FAILURES = 5
 """Wrong passwords before an account has to wait."""

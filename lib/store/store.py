@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from lib.plan.difference import Change, ChangeKind
 from lib.plan.schema import Sheet
-from lib.store import backup, tables, times
+from lib.store import backup_file, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.records import HeadMoved, Kind, PlanExists, PlanRecord, Upload, Version
 
@@ -167,12 +167,12 @@ class Store:
         return version
 
     def backup(self, path: Path | str) -> None:
-        """Write the whole store into one new file; see `lib.store.backup`."""
-        backup.write(self.engine, Path(path))
+        """Write the whole store into one new file; see `lib.store.backup_file`."""
+        backup_file.write(self.engine, Path(path))
 
     def restore(self, path: Path | str, replace: bool = False) -> None:
         """Take over everything a backup holds; `replace` lets go of the versions here."""
-        backup.restore(self.engine, Path(path), replace)
+        backup_file.restore(self.engine, Path(path), replace)
 
     def _versions(self, query: Select[Any]) -> tuple[Version, ...]:
         with reading(self.engine) as connection:

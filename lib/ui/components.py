@@ -10,9 +10,9 @@ from lib.charts.chart import Chart
 from lib.plan.attention import Attention, Concern
 from lib.plan.indonesian import listing
 from lib.plan.summary import KeyFigure
-from lib.ui import text
 from lib.ui.escape import markdown
-from lib.ui.navigation import UPLOAD_PAGE
+from lib.ui.viewer.navigation import UPLOAD_PAGE
+from lib.ui.words import text
 
 _BADGES = {
     Concern.LATE: "red",
@@ -103,4 +103,7 @@ def first_report() -> None:
 
 def no_rows() -> None:
     """Say that the filters leave nothing to show, and what to do."""
-    st.info(f"**{text.NO_ROWS}** {text.NO_ROWS_ADVICE}", icon=":material/filter_alt_off:")
+    st.info(
+        f"**{text.NO_ROWS}** {text.NO_ROWS_ADVICE}",
+        icon=":material/filter_alt_off:",
+    )

@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from lib.service.actor import Right, can
-from lib.ui import departure, filters, loading, meeting, navigation, session, text, versions
 from lib.ui.escape import markdown
-from lib.ui.screen import source_line
+from lib.ui.viewer import filters, loading, meeting, navigation, redirect, session, versions
+from lib.ui.viewer.screen import source_line
+from lib.ui.words import text
 
 ICON = Path(__file__).parent / "static" / "ikon.png"
 
@@ -15,7 +16,7 @@ st.set_page_config(page_title=text.APP, page_icon=str(ICON), layout="wide")
 session.touch()
 actor = session.actor()
 if not can(actor, Right.VIEW):
-    departure.leave("/masuk")
+    redirect.leave("/masuk")
     st.info(text.SIGN_IN_FIRST)
     st.stop()
 monitor = navigation.monitor_pages()

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.service.actor import Actor
-from lib.service.reception import Reception
+from lib.service.identity import Identity
 from lib.service.sessions import COOKIE
 
 OPEN = (
@@ -31,22 +31,22 @@ OPEN = (
 SIGN_IN_FIRST = "Silakan masuk dahulu."
 
 
-async def actor_of(scope: Scope, reception: Reception) -> Actor | None:
+async def actor_of(scope: Scope, identity: Identity) -> Actor | None:
     """Return who sent a request or opens a websocket; None for nobody."""
     token = HTTPConnection(scope).cookies.get(COOKIE)
-    return await to_thread.run_sync(reception.sessions.actor, token) if token else None
+    return await to_thread.run_sync(identity.sessions.actor, token) if token else None
 
 
 class LoginRequired:
     """Lets only the signed-in see anything of the plan, pages and downloads included."""
 
-    def __init__(self, app: ASGIApp, reception: Callable[[], Reception]) -> None:
+    def __init__(self, app: ASGIApp, identity: Callable[[], Identity]) -> None:
         self.app = app
-        self.reception = reception
+        self.identity = identity
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         shows = scope["type"] in ("http", "websocket") and not scope["path"].startswith(OPEN)
-        if shows and await actor_of(scope, self.reception()) is None:
+        if shows and await actor_of(scope, self.identity()) is None:
             await _refusal(scope)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

@@ -12,7 +12,7 @@ from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from lib.service.reception import Reception
+from lib.service.identity import Identity
 from lib.web.access import actor_of
 
 RUNS = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"})
@@ -24,12 +24,12 @@ FETCHES = frozenset({"deferred_file", "dataframe_chunk"})
 class MessageFilter:
     """Drops what no page of ours sends, and fetching by who may not see anything.
 
-    `reception` is given where looking needs an account.
+    `identity` is given where looking needs an account.
     """
 
-    def __init__(self, app: ASGIApp, reception: Callable[[], Reception] | None = None) -> None:
+    def __init__(self, app: ASGIApp, identity: Callable[[], Identity] | None = None) -> None:
         self.app = app
-        self.reception = reception
+        self.identity = identity
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def receive_allowed() -> Message:
@@ -54,4 +54,4 @@ class MessageFilter:
             return False
         if message.backend_operation_request.WhichOneof("payload") not in FETCHES:
             return False
-        return self.reception is None or await actor_of(scope, self.reception()) is not None
+        return self.identity is None or await actor_of(scope, self.identity()) is not None

@@ -27,7 +27,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from lib.service.reception import Reception
+from lib.service.identity import Identity
 from lib.service.sessions import COOKIE
 from lib.service.sign_in import Refused
 from lib.web.forms import set_cookie
@@ -53,9 +53,9 @@ async def start(_request: Request) -> Response:
 class Exchange:
     """Turns who the other service says somebody is into a session of ours."""
 
-    def __init__(self, app: ASGIApp, reception: Callable[[], Reception]) -> None:
+    def __init__(self, app: ASGIApp, identity: Callable[[], Identity]) -> None:
         self.app = app
-        self.reception = reception
+        self.identity = identity
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_exchanged(message: Message) -> None:
@@ -75,7 +75,7 @@ class Exchange:
         place = request.client.host if request.client else ""
         try:
             token = await to_thread.run_sync(
-                self.reception().sign_in.by_email, vouched_email(claims), place
+                self.identity().sign_in.by_email, vouched_email(claims), place
             )
         except Refused:
             headers["location"] = UNKNOWN

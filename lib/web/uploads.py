@@ -14,7 +14,7 @@ from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from lib.service.actor import Right, can
-from lib.service.reception import Reception
+from lib.service.identity import Identity
 from lib.web.access import actor_of
 
 PATH = "/_stcore/upload_file/"
@@ -29,9 +29,9 @@ FULL = "Sedang banyak yang mengunggah. Silakan coba lagi sebentar lagi."
 class UploadGuard:
     """Refuses uploads from who may not change data, and bounds those of all others."""
 
-    def __init__(self, app: ASGIApp, reception: Callable[[], Reception]) -> None:
+    def __init__(self, app: ASGIApp, identity: Callable[[], Identity]) -> None:
         self.app = app
-        self.reception = reception
+        self.identity = identity
         self.under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,7 +49,7 @@ class UploadGuard:
             self.under_way -= 1
 
     async def _refusal(self, scope: Scope) -> PlainTextResponse | None:
-        actor = await actor_of(scope, self.reception())
+        actor = await actor_of(scope, self.identity())
         if actor is None or not can(actor, Right.CHANGE):
             return PlainTextResponse(NOT_ALLOWED, 403)
         if scope["method"] != "PUT":

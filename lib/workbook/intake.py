@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from openpyxl.utils.cell import coordinate_from_string, coordinate_to_tuple
 
+from lib.findings.finding import Finding, Severity
 from lib.plan import schema
 from lib.plan.plan import Plan, Stamp
 from lib.plan.schema import Sheet
-from lib.workbook import checks, gate, plan_changes, reader
-from lib.workbook.findings import Finding, Severity
-from lib.workbook.tables import Table
+from lib.workbook.reading import checks, plan_changes, reader
+from lib.workbook.reading.sheet_tables import Table
+from lib.xlsx import gate
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 

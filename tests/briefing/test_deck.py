@@ -13,18 +13,17 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-from lib.briefing import headlines as own
-from lib.briefing import lettering
-from lib.briefing.deck import deck
-from lib.briefing.facts import Facts
+from lib.briefing.deck.drawing import letter_room
+from lib.briefing.deck.presentation import deck
 from lib.briefing.source import Briefing
-from lib.charts import headlines
 from lib.charts.palette import LIGHT
 from lib.plan import curve, rollup, schema, status, summary
 from lib.plan.indonesian import number, percent
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS
 from lib.plan.status import Status
+from lib.voice import headlines
+from lib.voice import meeting_headlines as own
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
 
 LABEL = "data versi 12, 3 Oktober 2024 09.14 WIB"
@@ -89,8 +88,8 @@ def slides(name):
 
 
 @cache
-def facts(name):
-    return Facts(briefing(name))
+def standing(name):
+    return briefing(name).standing
 
 
 def section(slide):
@@ -140,7 +139,7 @@ def plain(text):
 
 @pytest.mark.parametrize("name", STATED)
 def test_headlines_are_those_of_the_screens(name):
-    said, position = facts(name), briefing(name).position
+    said, position = standing(name), briefing(name).position
     table = said.activities
     assert title(of(name, "Capaian umum")[0]) == headlines.activities(table, position)
     by_agency = rollup.by_agency(rollup.in_scope(table, position), briefing(name).plan.agencies)
@@ -158,7 +157,7 @@ def test_board_headline_is_the_pages():
     from lib.charts import quarter_board
 
     made = briefing("sample")
-    page = quarter_board(facts("sample").quarters, made.plan, made.position)
+    page = quarter_board(standing("sample").quarters, made.plan, made.position)
     assert title(of("sample", "Papan triwulan")[0]) == page.headline
 
 
@@ -179,7 +178,7 @@ def test_the_five_figures_are_the_pages(name):
 
 @pytest.mark.parametrize("name", STATED)
 def test_status_bars_are_the_rollups(name):
-    said = facts(name)
+    said = standing(name)
     years = [rollup.rollup(rollup.select(said.activities, year=year))
              for year in briefing(name).plan.years]  # fmt: skip
     for wanted, sums in (
@@ -194,7 +193,7 @@ def test_status_bars_are_the_rollups(name):
 
 @pytest.mark.parametrize("name", STATED)
 def test_reports_and_means_are_the_rollups(name):
-    sums = [part.sums for part in facts(name).agencies]
+    sums = [part.sums for part in standing(name).agencies]
     assert series(of(name, "Kepatuhan pelaporan")) == {
         "Sudah dilaporkan": [each.filled for each in sums],
         "Belum dilaporkan": [each.due - each.filled for each in sums],
@@ -207,7 +206,7 @@ def test_reports_and_means_are_the_rollups(name):
 
 @pytest.mark.parametrize("name", STATED)
 def test_timeline_bars_are_the_realisasi(name):
-    made, table = briefing(name), facts(name).activities
+    made, table = briefing(name), standing(name).activities
     numbers = list(dict.fromkeys(table["no"]))
     shown = series(of(name, "Linimasa per kegiatan"))
     for year in made.plan.years:
@@ -229,7 +228,7 @@ def test_curve_is_the_cumulative_one(name):
 
 @pytest.mark.parametrize("name", STATED)
 def test_indicator_bars_are_the_capaian(name):
-    rows = facts(name).indicators
+    rows = standing(name).indicators
     shown = series(of(name, "Indikator"))
     assert shown["Capaian"] == [None if value != value else value for value in rows["capaian"]]
     [unknown] = [values for name, values in shown.items() if "bukan nilai" in name]
@@ -240,7 +239,7 @@ def test_indicator_bars_are_the_capaian(name):
 def test_board_shows_each_quarters_realisasi(name):
     made = briefing(name)
     years = made.plan.years if len(made.plan.years) <= 2 else (made.position.year,)
-    table = facts(name).quarters
+    table = standing(name).quarters
     wanted = {
         (cell.no, cell.tahun, cell.triwulan): number(cell.realisasi)
         for cell in table[table["tahun"].isin(years)].itertuples()
@@ -259,15 +258,15 @@ def test_board_shows_each_quarters_realisasi(name):
 def test_obstacles_say_who_since_when_and_what():
     text = plain(" ".join(" ".join(row) for slide in of("sample", "Kendala dan tindak lanjut")
                           for row in cells(slide)))  # fmt: skip
-    for one in facts("sample").obstacles:
+    for one in standing("sample").obstacles:
         for words in (*own.since_when(one), one.obstacle, one.follow_up, *one.agencies):
             assert plain(words) in text
 
 
 def test_changes_since_the_last_meeting_are_the_previews():
-    moved = facts("sample").since
+    moved = standing("sample").since
     [slide] = of("sample", "Sejak rapat lalu")
-    assert title(slide) == own.since(moved)
+    assert title(slide) == own.since(moved, briefing("sample").previous_label)
     shown = [(row[1], row[2]) for row in cells(slide)[1:]]
     assert shown == [(old.value, new.value) for old, new in moved.effect.figures]
     rows = [row for slide in of("sample", "Sejak rapat lalu: kegiatan yang bergeser")
@@ -400,8 +399,8 @@ def needed(frame, width, bold_all=False):
         size = max(run.font.size.pt for run in runs)
         bold = bold_all or all(run.font.bold for run in runs)
         text = "".join(run.text for run in runs)
-        lines = lettering.lines(text.replace("\u00a0", "_"), width, size, bold)
-        total += len(lines) * size * lettering.LEADING
+        lines = letter_room.lines(text.replace("\u00a0", "_"), width, size, bold)
+        total += len(lines) * size * letter_room.LEADING
         total += paragraph.space_after.pt if paragraph.space_after else 0
     return total
 
@@ -467,15 +466,15 @@ def test_estimated_widths_are_not_below_those_of_a_real_typeface():
     font = ImageFont.load_default(100)
     for text in ("10 dari 16 kegiatan-tahun selesai; 4 terlambat", "KOORDINASI DAN EVALUASI",
                  "Realisasi kumulatif 79,2%, 20,8 poin di bawah target"):  # fmt: skip
-        assert lettering.width(text, 100) >= font.getlength(text)
+        assert letter_room.width(text, 100) >= font.getlength(text)
 
 
 def test_fit_cuts_at_a_word_and_says_so():
-    assert lettering.fit("satu dua tiga", 1000, 12) == "satu dua tiga"
-    cut = lettering.fit("satu dua tiga empat lima", 80, 12)
+    assert letter_room.fit("satu dua tiga", 1000, 12) == "satu dua tiga"
+    cut = letter_room.fit("satu dua tiga empat lima", 80, 12)
     assert cut.endswith("…")
-    assert lettering.width(cut, 12) <= 80
-    assert lettering.fit("x" * 500, 80, 12, 2).endswith("…")
+    assert letter_room.width(cut, 12) <= 80
+    assert letter_room.fit("x" * 500, 80, 12, 2).endswith("…")
 
 
 def test_a_plan_nobody_is_in_charge_of_still_makes_a_deck():

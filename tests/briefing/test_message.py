@@ -4,7 +4,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from lib.briefing.facts import Facts
 from lib.briefing.message import SHOWN, agency_message, leadership_message, whatsapp_link
 from lib.plan import rollup, status
 from lib.plan.position import Position
@@ -41,7 +40,7 @@ def test_leadership_reads_the_figures_of_the_screens(name: str) -> None:
 def test_leadership_is_told_once_what_needs_attention() -> None:
     source = case("sample")
     lines = leadership_message(source, LINK).splitlines()
-    for item in Facts(source).attention:
+    for item in source.standing.attention:
         assert sum(item.sentence in line for line in lines) == 1
 
 
@@ -50,7 +49,7 @@ def test_a_long_list_is_cut_and_the_rest_is_counted() -> None:
     message = leadership_message(source, LINK)
     assert f"{SHOWN}. " in message
     assert f"{SHOWN + 1}. " not in message
-    assert f"dan {len(Facts(source).attention) - SHOWN} lainnya" in message
+    assert f"dan {len(source.standing.attention) - SHOWN} lainnya" in message
 
 
 def test_an_empty_plan_asks_leadership_for_nothing() -> None:
@@ -71,9 +70,9 @@ def test_made_up_figures_say_so_first() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_reminder_names_as_many_quarters_as_compliance_misses(name: str) -> None:
     source = case(name)
-    facts = Facts(source)
+    standing = source.standing
     for agency in source.plan.agencies:
-        rows = rollup.select(facts.due, agency=agency)
+        rows = rollup.select(standing.due, agency=agency)
         if len(rows) > SHOWN:
             continue
         sums = rollup.rollup(rows)

@@ -7,14 +7,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from lib.briefing import markup
-from lib.briefing.assets import policy
-from lib.briefing.facts import Facts
-from lib.briefing.offline import offline_copy
-from lib.charts import agency_status, headlines, quarter_board, timeline
+from lib.briefing.offline import markup
+from lib.briefing.offline.assets import policy
+from lib.briefing.offline.copy import offline_copy
+from lib.charts import agency_status, quarter_board, timeline
 from lib.plan import status
 from lib.plan.position import Position
 from lib.plan.summary import key_figures, plan_figures
+from lib.voice import headlines
 from tests.briefing.cases import LABEL, NAMES, briefing, case
 from tests.factory import make_plan, with_activity, with_indicator
 
@@ -81,13 +81,13 @@ def test_the_copy_states_the_figures_of_the_screens(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_copy_holds_every_figure_with_its_headline_and_table(name: str) -> None:
     source = case(name)
-    facts = Facts(source)
+    standing = source.standing
     page = opened(name)
     assert len(page.charts) == 6
     drawn = (
-        quarter_board(facts.quarters, source.plan, source.position),
-        agency_status(facts.due, source.plan, source.position),
-        timeline(facts.activities, source.plan, source.position),
+        quarter_board(standing.quarters, source.plan, source.position),
+        agency_status(standing.due, source.plan, source.position),
+        timeline(standing.activities, source.plan, source.position),
     )
     for chart in drawn:
         assert chart.headline in page.words

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from lib.briefing.offline import offline_copy
+from lib.briefing.offline.copy import offline_copy
 from lib.charts.chart import PICTURE
 from tests.briefing.cases import case
 from tests.browser import LAPTOP, PHONE, Tab

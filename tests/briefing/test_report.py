@@ -9,15 +9,14 @@ from docx import Document
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 
-from lib.briefing import conclusions, tables
-from lib.briefing.facts import Facts
-from lib.briefing.report import TITLE, report
+from lib.briefing import written_tables
 from lib.briefing.source import Briefing
-from lib.charts import headlines
+from lib.briefing.word.report import TITLE, report
 from lib.plan import rollup, status
 from lib.plan.indonesian import percent
 from lib.plan.position import Position
 from lib.plan.summary import key_figures, plan_figures
+from lib.voice import conclusions, headlines
 from tests.briefing.cases import NAMES, briefing, case
 from tests.factory import decree_plan, make_plan, with_activity
 
@@ -69,8 +68,8 @@ def test_the_report_states_the_figures_of_the_screens(name: str) -> None:
 def test_the_report_lists_every_kegiatan_up_to_the_position_once(name: str) -> None:
     source = case(name)
     due = rollup.in_scope(status.activity_status(source.plan, source.position), source.position)
-    listed = [row for row in cells(word(name)) if len(row) == len(tables.RESULT_HEADERS)]
-    found = [row for row in listed if row != tables.RESULT_HEADERS]
+    listed = [row for row in cells(word(name)) if len(row) == len(written_tables.RESULT_HEADERS)]
+    found = [row for row in listed if row != written_tables.RESULT_HEADERS]
     assert [(row[0], row[2]) for row in found] == [
         (row.no, str(row.tahun)) for row in due.itertuples()
     ]
@@ -84,12 +83,12 @@ def test_the_report_lists_every_kegiatan_up_to_the_position_once(name: str) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_the_conclusions_are_the_sentences_of_the_screens(name: str) -> None:
     source = case(name)
-    facts = Facts(source)
+    standing = source.standing
     texts = paragraphs(word(name))
-    sums = rollup.by_agency(facts.due, source.plan.agencies)
+    sums = rollup.by_agency(standing.due, source.plan.agencies)
     assert f"{headlines.compliance(sums)}." in texts
-    assert f"{headlines.indicators(facts.measures, facts.indicator_year)}." in texts
-    for sentence in (*conclusions.findings(facts), *conclusions.steps(facts)):
+    assert f"{headlines.indicators(standing.measures, standing.indicator_year)}." in texts
+    for sentence in (*conclusions.findings(standing), *conclusions.steps(standing)):
         assert sentence in texts
 
 

@@ -2,7 +2,7 @@ from lib.plan.difference import Change, ChangeKind
 from lib.plan.effect import effect
 from lib.plan.position import Position
 from lib.plan.schema import Sheet
-from lib.plan.wording import sentence
+from lib.voice.changes import sentence
 from tests.factory import make_plan, with_activity
 
 END = Position(2026, 4)

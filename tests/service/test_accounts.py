@@ -8,8 +8,8 @@ import pytest
 
 from lib.service.accounts import AccountError
 from lib.service.actor import LOCAL_ADMIN, Role
+from lib.service.identity import Identity, open_identity
 from lib.service.passwords import WeakPassword, hashed, made, matches, require_strong
-from lib.service.reception import Reception, open_reception
 from lib.service.sign_in import Refused
 from lib.store.store import Store
 
@@ -17,61 +17,61 @@ PASSWORD = "gunung dieng dingin"
 
 
 @pytest.fixture
-def reception(tmp_path: Path) -> Reception:
-    made = open_reception(Store.open(f"sqlite:///{tmp_path}/store.db"), 8)
+def identity(tmp_path: Path) -> Identity:
+    made = open_identity(Store.open(f"sqlite:///{tmp_path}/store.db"), 8)
     made.accounts.make_first("sandi awal")
     return made
 
 
-def account(reception: Reception, name: str):
-    return next(a for a in reception.accounts.all(LOCAL_ADMIN) if a.name == name)
+def account(identity: Identity, name: str):
+    return next(a for a in identity.accounts.all(LOCAL_ADMIN) if a.name == name)
 
 
-def kinds(reception: Reception) -> list[str]:
-    return [event.kind for event in reception.accounts.events(LOCAL_ADMIN)]
+def kinds(identity: Identity) -> list[str]:
+    return [event.kind for event in identity.accounts.events(LOCAL_ADMIN)]
 
 
 def test_the_first_start_makes_an_admin_whose_password_must_be_changed(tmp_path: Path) -> None:
-    reception = open_reception(Store.open(f"sqlite:///{tmp_path}/new.db"), 8)
-    password = reception.accounts.make_first()
+    identity = open_identity(Store.open(f"sqlite:///{tmp_path}/new.db"), 8)
+    password = identity.accounts.make_first()
     assert password
-    assert account(reception, "admin").must_change
-    token = reception.sign_in("admin", password)
-    assert reception.sessions.actor(token) is None
-    assert reception.sessions.account(token) is not None
+    assert account(identity, "admin").must_change
+    token = identity.sign_in("admin", password)
+    assert identity.sessions.actor(token) is None
+    assert identity.sessions.account(token) is not None
 
 
-def test_a_given_first_password_is_taken_as_it_is(reception: Reception) -> None:
-    actor = reception.sessions.actor(reception.sign_in("admin", "sandi awal"))
+def test_a_given_first_password_is_taken_as_it_is(identity: Identity) -> None:
+    actor = identity.sessions.actor(identity.sign_in("admin", "sandi awal"))
     assert actor is not None
     assert (actor.name, actor.role) == ("admin", Role.ADMIN)
 
 
-def test_the_first_account_is_made_once(reception: Reception) -> None:
-    assert reception.accounts.make_first("lain sekali") is None
+def test_the_first_account_is_made_once(identity: Identity) -> None:
+    assert identity.accounts.make_first("lain sekali") is None
     with pytest.raises(Refused):
-        reception.sign_in("admin", "lain sekali")
+        identity.sign_in("admin", "lain sekali")
 
 
-def test_an_operator_belongs_to_an_agency_and_others_to_none(reception: Reception) -> None:
-    accounts = reception.accounts
+def test_an_operator_belongs_to_an_agency_and_others_to_none(identity: Identity) -> None:
+    accounts = identity.accounts
     accounts.add(LOCAL_ADMIN, "Budi", Role.OPERATOR, agency=" DINAS  A ", display="Budi  S.")
     accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER, agency="DINAS A")
-    budi = account(reception, "budi")
+    budi = account(identity, "budi")
     assert (budi.agency, budi.display) == ("DINAS A", "Budi S.")
-    assert account(reception, "siti").agency is None
+    assert account(identity, "siti").agency is None
     with pytest.raises(AccountError, match="perangkat daerah"):
         accounts.add(LOCAL_ADMIN, "wati", Role.OPERATOR)
 
 
 @pytest.mark.parametrize("name", ["", "a b", "<b>", "a" * 33, "é", "-a", "../etc"])
-def test_an_odd_name_is_refused(reception: Reception, name: str) -> None:
+def test_an_odd_name_is_refused(identity: Identity, name: str) -> None:
     with pytest.raises(AccountError, match="huruf kecil"):
-        reception.accounts.add(LOCAL_ADMIN, name, Role.VIEWER)
+        identity.accounts.add(LOCAL_ADMIN, name, Role.VIEWER)
 
 
-def test_a_name_and_an_email_address_belong_to_one_account(reception: Reception) -> None:
-    accounts = reception.accounts
+def test_a_name_and_an_email_address_belong_to_one_account(identity: Identity) -> None:
+    accounts = identity.accounts
     accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER, email="Siti@Contoh.go.id")
     with pytest.raises(AccountError, match="sudah dipakai"):
         accounts.add(LOCAL_ADMIN, "SITI", Role.VIEWER)
@@ -83,59 +83,59 @@ def test_a_name_and_an_email_address_belong_to_one_account(reception: Reception)
         accounts.set_email(LOCAL_ADMIN, "siti", "siti")
 
 
-def test_nobodys_role_cannot_be_given(reception: Reception) -> None:
+def test_nobodys_role_cannot_be_given(identity: Identity) -> None:
     with pytest.raises(AccountError, match="tidak dapat diberikan"):
-        reception.accounts.add(LOCAL_ADMIN, "siti", Role.STRANGER)
+        identity.accounts.add(LOCAL_ADMIN, "siti", Role.STRANGER)
 
 
-def test_the_last_admin_stays(reception: Reception) -> None:
-    accounts = reception.accounts
+def test_the_last_admin_stays(identity: Identity) -> None:
+    accounts = identity.accounts
     with pytest.raises(AccountError, match="satu admin lain"):
         accounts.set_active(LOCAL_ADMIN, "admin", False)
     with pytest.raises(AccountError, match="satu admin lain"):
         accounts.set_role(LOCAL_ADMIN, "admin", Role.VIEWER)
     accounts.add(LOCAL_ADMIN, "siti", Role.ADMIN, password=PASSWORD)
     accounts.set_active(LOCAL_ADMIN, "admin", False)
-    assert not account(reception, "admin").active
+    assert not account(identity, "admin").active
 
 
 def test_others_can_be_disabled_where_there_is_no_admin(tmp_path: Path) -> None:
-    reception = open_reception(Store.open(f"sqlite:///{tmp_path}/new.db"), 8)
-    reception.accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER)
-    reception.accounts.set_active(LOCAL_ADMIN, "siti", False)
-    assert not account(reception, "siti").active
+    identity = open_identity(Store.open(f"sqlite:///{tmp_path}/new.db"), 8)
+    identity.accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER)
+    identity.accounts.set_active(LOCAL_ADMIN, "siti", False)
+    assert not account(identity, "siti").active
 
 
-def test_an_account_that_is_not_there_cannot_be_changed(reception: Reception) -> None:
+def test_an_account_that_is_not_there_cannot_be_changed(identity: Identity) -> None:
     with pytest.raises(AccountError, match="tidak ada"):
-        reception.accounts.reset_password(LOCAL_ADMIN, "siapa")
+        identity.accounts.reset_password(LOCAL_ADMIN, "siapa")
 
 
-def test_a_reset_password_ends_sessions_and_must_be_changed(reception: Reception) -> None:
-    old = reception.sign_in("admin", "sandi awal")
-    fresh = reception.accounts.reset_password(LOCAL_ADMIN, "admin")
-    assert reception.sessions.account(old) is None
+def test_a_reset_password_ends_sessions_and_must_be_changed(identity: Identity) -> None:
+    old = identity.sign_in("admin", "sandi awal")
+    fresh = identity.accounts.reset_password(LOCAL_ADMIN, "admin")
+    assert identity.sessions.account(old) is None
     with pytest.raises(Refused):
-        reception.sign_in("admin", "sandi awal")
-    token = reception.sign_in("admin", fresh)
-    assert reception.sessions.actor(token) is None
-    reception.sign_in.change_password(token, fresh, PASSWORD)
-    assert reception.sessions.actor(token) is not None
+        identity.sign_in("admin", "sandi awal")
+    token = identity.sign_in("admin", fresh)
+    assert identity.sessions.actor(token) is None
+    identity.sign_in.change_password(token, fresh, PASSWORD)
+    assert identity.sessions.actor(token) is not None
 
 
-def test_everything_done_to_accounts_is_on_record(reception: Reception) -> None:
-    accounts = reception.accounts
+def test_everything_done_to_accounts_is_on_record(identity: Identity) -> None:
+    accounts = identity.accounts
     accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER, password=PASSWORD)
     accounts.set_role(LOCAL_ADMIN, "siti", Role.OPERATOR, "DINAS A")
     accounts.set_active(LOCAL_ADMIN, "siti", False)
     accounts.set_active(LOCAL_ADMIN, "siti", True)
     accounts.reset_password(LOCAL_ADMIN, "siti", "danau telaga warna")
     with pytest.raises(Refused):
-        reception.sign_in("siti", "salah")
-    token = reception.sign_in("siti", "danau telaga warna")
-    reception.sign_in.change_password(token, "danau telaga warna", PASSWORD)
-    reception.sessions.end(token)
-    assert kinds(reception) == [
+        identity.sign_in("siti", "salah")
+    token = identity.sign_in("siti", "danau telaga warna")
+    identity.sign_in.change_password(token, "danau telaga warna", PASSWORD)
+    identity.sessions.end(token)
+    assert kinds(identity) == [
         "keluar",
         "kata sandi diganti pemiliknya",
         "masuk",
@@ -156,10 +156,10 @@ def test_everything_done_to_accounts_is_on_record(reception: Reception) -> None:
 
 
 def test_no_password_stands_in_the_store_or_the_record(tmp_path: Path) -> None:
-    reception = open_reception(Store.open(f"sqlite:///{tmp_path}/seen.db"), 8)
-    reception.accounts.make_first(PASSWORD)
-    token = reception.sign_in("admin", PASSWORD)
-    reception.accounts.store.engine.dispose()
+    identity = open_identity(Store.open(f"sqlite:///{tmp_path}/seen.db"), 8)
+    identity.accounts.make_first(PASSWORD)
+    token = identity.sign_in("admin", PASSWORD)
+    identity.accounts.store.engine.dispose()
     content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"argon2id" in content
     assert PASSWORD.encode() not in content

@@ -9,9 +9,9 @@ from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Denied, Role
 from lib.service.library import HeadMoved, Library, NotReady
-from lib.service.opening import open_library
 from lib.service.proposal import Question
-from lib.workbook import writer
+from lib.service.startup import open_library
+from lib.workbook.writing import writer
 from tests.factory import big_plan, make_plan, with_activity
 from tests.service.books import ACTIVITIES, edited, reworked, without_version
 

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from lib.service.actor import LOCAL_ADMIN, Actor
-from lib.service.opening import open_library
-from lib.ui import session
+from lib.service.startup import open_library
+from lib.ui.viewer import session
 
 FRAME = "../../lib/ui/frame.py"
 

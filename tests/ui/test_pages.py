@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from lib.ui import screen
 from lib.ui.escape import address
+from lib.ui.viewer import screen
 
 PAGES = ["", "linimasa", "perangkat-daerah", "indikator", "lampiran"]
 CHARTED = PAGES[:-1]

@@ -5,7 +5,7 @@ import pytest
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
 from lib.store import Store
-from lib.ui.proposal_text import EFFECT
+from lib.ui.words.change_words import EFFECT
 from tests.service.books import edited, without_version
 
 PLAN = "banjarnegara-pengaduan-2023-2024"

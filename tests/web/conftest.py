@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from lib.service.reception import Reception
+from lib.service.identity import Identity
 from tests.browser import Server, serving
 from tests.web.client import Visitor
 from tests.web.people import Person, reception_of, settle_in, visitor
@@ -15,10 +15,10 @@ from tests.web.people import Person, reception_of, settle_in, visitor
 
 @dataclass(frozen=True)
 class House:
-    """A running server, its reception, and everybody's token."""
+    """A running server, its identity, and everybody's token."""
 
     server: Server
-    reception: Reception
+    identity: Identity
     tokens: dict[Person, str]
 
     def visitor(self, person: Person) -> Visitor:
@@ -43,8 +43,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool]
             )
             server = serve.__enter__()
             running.append(serve)
-            reception = reception_of(server)
-            houses[require_login] = House(server, reception, settle_in(reception))
+            identity = reception_of(server)
+            houses[require_login] = House(server, identity, settle_in(identity))
         return houses[require_login]
 
     yield open_house

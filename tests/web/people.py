@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.opening import FILE
-from lib.service.reception import Reception, open_reception
+from lib.service.identity import Identity, open_identity
 from lib.service.sessions import COOKIE
+from lib.service.startup import FILE
 from lib.store.store import Store
 from tests.browser import Server
 from tests.factory import decree_plan
@@ -41,31 +41,31 @@ EXPIRED = Person("lama", Role.ADMIN)
 EVERYBODY = (ANONYMOUS, VIEWER, *OPERATORS, ADMIN, DISABLED, EXPIRED)
 
 
-def reception_of(server: Server, session_hours: int = 8) -> Reception:
-    """Open the reception of a running server's store beside it."""
-    return open_reception(Store.open(f"sqlite:///{server.data / FILE}"), session_hours)
+def reception_of(server: Server, session_hours: int = 8) -> Identity:
+    """Open the identity of a running server's store beside it."""
+    return open_identity(Store.open(f"sqlite:///{server.data / FILE}"), session_hours)
 
 
-def settle_in(reception: Reception) -> dict[Person, str]:
+def settle_in(identity: Identity) -> dict[Person, str]:
     """Add everybody's account, and return their tokens after what became of them."""
     tokens = {}
     for person in EVERYBODY:
         if person.role is None:
             continue
-        reception.accounts.add(
+        identity.accounts.add(
             LOCAL_ADMIN, person.name, person.role, agency=person.agency, password=PASSWORD
         )
-        tokens[person] = reception.sign_in(person.name, PASSWORD)
-    reception.accounts.set_active(LOCAL_ADMIN, DISABLED.name, False)
-    over = open_reception_with_no_time(reception)
+        tokens[person] = identity.sign_in(person.name, PASSWORD)
+    identity.accounts.set_active(LOCAL_ADMIN, DISABLED.name, False)
+    over = open_reception_with_no_time(identity)
     tokens[EXPIRED] = over.sign_in(EXPIRED.name, PASSWORD)
     return tokens
 
 
-def open_reception_with_no_time(reception: Reception) -> Reception:
-    """The same reception, where a sign-in is over as soon as it begins."""
+def open_reception_with_no_time(identity: Identity) -> Identity:
+    """The same identity, where a sign-in is over as soon as it begins."""
     hours = -1
-    made = open_reception(Store(reception.accounts.store.engine), hours)
+    made = open_identity(Store(identity.accounts.store.engine), hours)
     assert made.sessions.longest == timedelta(hours=hours)
     return made
 

@@ -12,14 +12,15 @@ import pytest
 
 from lib.plan.difference import differences
 from lib.plan.plan import Stamp
-from lib.service.opening import FILE
 from lib.service.sessions import COOKIE
+from lib.service.startup import FILE
 from lib.store.records import Kind
 from lib.store.store import Store
-from lib.workbook import reader, writer
+from lib.workbook.reading import reader
+from lib.workbook.writing import writer
 from tests.browser import Server, Tab, settle
 from tests.web.conftest import House
-from tests.web.hostile import HOSTILE, hostile_plan
+from tests.web.hostile_texts import HOSTILE, hostile_plan
 from tests.web.people import ADMIN, PASSWORD, reception_of, settle_in
 
 PAGES = [
@@ -162,8 +163,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory):
     from tests.browser import serving
 
     with serving(tmp_path_factory.mktemp("hostile"), sample=True) as server:
-        reception = reception_of(server)
-        house = House(server, reception, settle_in(reception))
+        identity = reception_of(server)
+        house = House(server, identity, settle_in(identity))
         yield house, add_hostile_versions(server)
 
 

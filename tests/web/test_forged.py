@@ -13,9 +13,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.opening import FILE
+from lib.service.startup import FILE
 from lib.store.store import Store
-from lib.ui import proposal_text, text
+from lib.ui.words import change_words, text
 from tests.factory import decree_plan
 from tests.web.client import Connection, pressed, typed
 from tests.web.conftest import House
@@ -29,7 +29,7 @@ def state_of(house: House) -> tuple[object, ...]:
     store = Store.open(f"sqlite:///{house.server.data / FILE}")
     versions = tuple(store.log(plan.id) for plan in store.plans())
     store.close()
-    return versions, house.reception.accounts.store.accounts()
+    return versions, house.identity.accounts.store.accounts()
 
 
 def account_form(admin: Connection, name: str) -> list[WidgetState]:
@@ -68,10 +68,10 @@ def test_an_admins_buttons_pressed_by_others_change_nothing(house: House, page, 
 @pytest.mark.parametrize("person", NOT_ADMINS, ids=str)
 def test_a_version_chosen_by_a_forged_message_offers_no_way_back(house: House, person) -> None:
     with house.visitor(ADMIN).websocket() as admin:
-        picker = admin.open("riwayat").widget("selectbox", proposal_text.CHOOSE_VERSION)
+        picker = admin.open("riwayat").widget("selectbox", change_words.CHOOSE_VERSION)
         chosen = typed(picker["id"], picker["options"][-1])
         offered = admin.forge("riwayat", [chosen])
-    assert proposal_text.PREVIEW_ROLL_BACK in offered.widgets("button")
+    assert change_words.PREVIEW_ROLL_BACK in offered.widgets("button")
     back = [pressed(widget) for widget in offered.widgets("button").values()]
     before = state_of(house)
     with house.visitor(person).websocket() as connection:
@@ -86,19 +86,19 @@ def test_a_version_chosen_by_a_forged_message_offers_no_way_back(house: House, p
 
 
 def demoted(house: House, name: str, _token: str) -> None:
-    house.reception.accounts.set_role(LOCAL_ADMIN, name, Role.VIEWER)
+    house.identity.accounts.set_role(LOCAL_ADMIN, name, Role.VIEWER)
 
 
 def disabled(house: House, name: str, _token: str) -> None:
-    house.reception.accounts.set_active(LOCAL_ADMIN, name, False)
+    house.identity.accounts.set_active(LOCAL_ADMIN, name, False)
 
 
 def password_reset(house: House, name: str, _token: str) -> None:
-    house.reception.accounts.reset_password(LOCAL_ADMIN, name)
+    house.identity.accounts.reset_password(LOCAL_ADMIN, name)
 
 
 def signed_out(house: House, _name: str, token: str) -> None:
-    house.reception.sessions.end(token)
+    house.identity.sessions.end(token)
 
 
 @pytest.mark.parametrize("ending", [demoted, disabled, password_reset, signed_out])
@@ -106,8 +106,8 @@ def test_a_right_that_ended_counts_at_the_next_message_of_an_open_page(
     house: House, ending: Callable[[House, str, str], None]
 ) -> None:
     name = f"sementara-{ending.__name__.replace('_', '-')}"
-    house.reception.accounts.add(LOCAL_ADMIN, name, Role.ADMIN, password=PASSWORD)
-    token = house.reception.sign_in(name, PASSWORD)
+    house.identity.accounts.add(LOCAL_ADMIN, name, Role.ADMIN, password=PASSWORD)
+    token = house.identity.sign_in(name, PASSWORD)
     with visitor(house.server, token).websocket() as connection:
         form = account_form(connection, f"lewat-{name}")
         ending(house, name, token)
@@ -121,7 +121,7 @@ def test_the_same_form_adds_the_account_while_the_right_lasts(house: House) -> N
     """Else the tests above would hold for a form that never works."""
     with house.visitor(ADMIN).websocket() as connection:
         connection.forge("akun", account_form(connection, "operator-baru"))
-    added = [a for a in house.reception.accounts.all(LOCAL_ADMIN) if a.name == "operator-baru"]
+    added = [a for a in house.identity.accounts.all(LOCAL_ADMIN) if a.name == "operator-baru"]
     assert [(account.role, account.must_change) for account in added] == [(Role.OPERATOR, True)]
 
 
@@ -152,12 +152,12 @@ def test_fetching_stops_with_the_session_where_looking_needs_an_account(
     closed_house: House,
 ) -> None:
     name = "pergi"
-    closed_house.reception.accounts.add(LOCAL_ADMIN, name, Role.VIEWER, password=PASSWORD)
-    token = closed_house.reception.sign_in(name, PASSWORD)
+    closed_house.identity.accounts.add(LOCAL_ADMIN, name, Role.VIEWER, password=PASSWORD)
+    token = closed_house.identity.sign_in(name, PASSWORD)
     with visitor(closed_house.server, token).websocket() as connection:
         run = connection.open("unggah")
         assert connection.fetch_download(run, "Unduh buku kerja").startswith("/media/")
-        closed_house.reception.accounts.set_active(LOCAL_ADMIN, name, False)
+        closed_house.identity.accounts.set_active(LOCAL_ADMIN, name, False)
         with pytest.raises(TimeoutError):
             connection.fetch_download(run, "Unduh buku kerja", patience=2)
         assert connection.open("unggah").redirects == ["/masuk"]

@@ -123,16 +123,16 @@ PLAN = decree_plan().stamp.plan_id
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory) -> Library:
-    from lib.service.opening import open_library
+    from lib.service.startup import open_library
 
     return open_library(tmp_path_factory.mktemp("library"))
 
 
 @pytest.fixture(scope="module")
 def accounts(library: Library) -> Accounts:
-    from lib.service.reception import open_reception
+    from lib.service.identity import open_identity
 
-    made = open_reception(library.store, 8).accounts
+    made = open_identity(library.store, 8).accounts
     made.make_first("sandi awal admin")
     made.add(LOCAL_ADMIN, "contoh", Role.VIEWER, password="sandi yang panjang")
     return made
@@ -276,6 +276,6 @@ def test_disabled_and_expired_people_were_signed_in_once(house: House) -> None:
     """Else their cells above would say nothing."""
     for person in (DISABLED, EXPIRED):
         assert house.tokens[person]
-        assert house.reception.sessions.account(house.tokens[person]) is None
+        assert house.identity.sessions.account(house.tokens[person]) is None
     assert house.tokens.get(ANONYMOUS) is None
-    assert Store(house.reception.accounts.store.engine).plans()
+    assert Store(house.identity.accounts.store.engine).plans()

@@ -9,7 +9,7 @@ import requests
 from oidc_provider_mock import User, run_server_in_thread
 
 from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.reception import Reception
+from lib.service.identity import Identity
 from lib.service.sessions import COOKIE
 from tests.browser import HOST, Server, free_port, serving
 from tests.web.client import Visitor
@@ -32,7 +32,7 @@ server_metadata_url = "{provider}/.well-known/openid-configuration"
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Reception]]:
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Identity]]:
     """A server that trusts the provider, with an account for Siti."""
     folder = tmp_path_factory.mktemp("oidc")
     secrets = folder / "secrets.toml"
@@ -46,11 +46,11 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Re
         with serving(
             folder, port=port, sample=True, STREAMLIT_SECRETS_FILES=str(secrets)
         ) as server:
-            reception = reception_of(server)
-            reception.accounts.add(
+            identity = reception_of(server)
+            identity.accounts.add(
                 LOCAL_ADMIN, "siti", Role.VIEWER, email="siti@contoh.go.id", password=PASSWORD
             )
-            yield server, reception
+            yield server, identity
 
 
 def come_from_the_provider(server: Server, who: str) -> tuple[Visitor, requests.Response]:
@@ -69,10 +69,10 @@ def test_the_form_offers_the_other_way(house) -> None:
 
 
 def test_an_account_is_found_by_its_email_and_gets_a_session_of_ours(house) -> None:
-    server, reception = house
+    server, identity = house
     visitor, back = come_from_the_provider(server, SITI)
     assert (back.status_code, back.headers["Location"]) == (302, "/")
-    actor = reception.sessions.actor(visitor.http.cookies[COOKIE])
+    actor = identity.sessions.actor(visitor.http.cookies[COOKIE])
     assert actor is not None
     assert actor.name == "siti"
     assert not [
@@ -92,10 +92,10 @@ def test_whoever_has_no_account_is_told_so(house, who: str) -> None:
 
 
 def test_a_disabled_account_is_not_let_in(house) -> None:
-    server, reception = house
-    reception.accounts.set_active(LOCAL_ADMIN, "siti", False)
+    server, identity = house
+    identity.accounts.set_active(LOCAL_ADMIN, "siti", False)
     visitor, _ = come_from_the_provider(server, SITI)
-    reception.accounts.set_active(LOCAL_ADMIN, "siti", True)
+    identity.accounts.set_active(LOCAL_ADMIN, "siti", True)
     assert COOKIE not in visitor.http.cookies
 
 

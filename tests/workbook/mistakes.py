@@ -15,7 +15,7 @@ from openpyxl.workbook import Workbook
 
 from lib.plan.plan import Plan, Stamp
 from lib.plan.schema import Sheet
-from lib.workbook import writer
+from lib.workbook.writing import writer
 from tests.factory import decree_plan
 
 TA, TB, PA, PI, DOC = (

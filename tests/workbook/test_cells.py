@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.plan.schema import Column, Kind
-from lib.workbook import cells, numerals, words
-from lib.workbook.words import shows_percent, tidy
+from lib.workbook.reading import cell_words, cells, numerals
+from lib.workbook.reading.cell_words import shows_percent, tidy
 
 
-def said(parsed: words.Parsed) -> tuple[object, str | None]:
+def said(parsed: cell_words.Parsed) -> tuple[object, str | None]:
     return parsed.value, parsed.entry.code if parsed.entry else None
 
 
@@ -225,7 +225,7 @@ def test_any_cell_is_read_or_refused_and_never_breaks(raw, as_percent, kind, uni
     if parsed.entry is not None:
         assert parsed.entry.at("Lembar", "A1", **parsed.values).seen
     if parsed.value is None and parsed.entry is None:
-        assert words.is_blank(raw)
+        assert cell_words.is_blank(raw)
 
 
 @given(st.floats(0, 100))

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from lib.findings.catalogue import CATALOGUE
 from lib.workbook import intake
-from lib.workbook.catalogue import CATALOGUE
 from tests.factory import make_plan
 from tests.workbook.mistakes import (
     MISTAKES,

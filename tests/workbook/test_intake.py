@@ -2,8 +2,8 @@
 
 import pytest
 
+from lib.findings.finding import Severity
 from lib.workbook import intake
-from lib.workbook.findings import Severity
 from tests.factory import make_plan
 from tests.workbook.mistakes import DOC, PA, TA, download, edited, stamped_plan, typed
 

@@ -10,7 +10,8 @@ import pytest
 
 from lib.plan.plan import Stamp
 from lib.plan.schema import Sheet
-from lib.workbook import intake, writer
+from lib.workbook import intake
+from lib.workbook.writing import writer
 from tests.factory import assert_same_plan, sample_plan, with_activity
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

@@ -6,8 +6,10 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from lib.workbook import gate, intake, marking
-from lib.workbook.tables import REPAIRS
+from lib.workbook import intake
+from lib.workbook.reading.sheet_tables import REPAIRS
+from lib.workbook.writing import marking
+from lib.xlsx import gate
 from tests.workbook.mistakes import (
     MISTAKES,
     PA,

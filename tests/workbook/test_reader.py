@@ -7,8 +7,10 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from lib.plan.schema import Sheet
-from lib.workbook import intake, reader, writer
-from lib.workbook.tables import REPAIRS
+from lib.workbook import intake
+from lib.workbook.reading import reader
+from lib.workbook.reading.sheet_tables import REPAIRS
+from lib.workbook.writing import writer
 from tests.factory import big_plan, make_plan, with_activity
 from tests.workbook.mistakes import DOC, PA, PI, TA, TB, download, edited, stamped_plan, typed
 

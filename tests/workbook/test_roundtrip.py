@@ -8,7 +8,9 @@ from openpyxl.utils.cell import get_column_letter
 
 from lib.plan.plan import Plan
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
-from lib.workbook import intake, reader, writer
+from lib.workbook import intake
+from lib.workbook.reading import reader
+from lib.workbook.writing import writer
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
 from tests.workbook.mistakes import PA, PI, download, edited, stamped_plan
 

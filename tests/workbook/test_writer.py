@@ -17,7 +17,8 @@ from lib.plan.schema import (
     PROGRESS_COLUMNS,
     Sheet,
 )
-from lib.workbook import intake, layout, transcript, writer
+from lib.workbook import intake, transcript
+from lib.workbook.writing import appearance, writer
 from tests.factory import (
     assert_same_plan,
     big_plan,
@@ -195,7 +196,7 @@ def test_characters_that_xml_cannot_hold_are_left_out():
     plan, no, year = first_activity()
     found = cell(with_activity(plan, no, year, kendala="a\x00b\x1bc\uffffd\r\ne"), "kendala")
     assert found.value == "abcd\ne"
-    assert layout.legal("a\ud800b") == "ab"
+    assert appearance.legal("a\ud800b") == "ab"
 
 
 def test_what_excel_would_read_as_an_escape_is_written_as_one():
@@ -326,8 +327,8 @@ def test_the_header_rows_are_repeated_in_print():
 def test_columns_and_rows_show_a_long_text():
     plan, no, year = first_activity()
     sheet = written(with_activity(plan, no, year, kendala="kata " * 60))["Progres Kegiatan"]
-    assert sheet.row_dimensions[FIRST_ROW].height > 8 * layout.LINE_HEIGHT
-    assert sheet.row_dimensions[FIRST_ROW + 1].height < 4 * layout.LINE_HEIGHT
+    assert sheet.row_dimensions[FIRST_ROW].height > 8 * appearance.LINE_HEIGHT
+    assert sheet.row_dimensions[FIRST_ROW + 1].height < 4 * appearance.LINE_HEIGHT
     assert sheet["P4"].alignment.wrap_text
 
 
@@ -363,7 +364,8 @@ def test_the_same_plan_gives_the_same_bytes():
 
 def test_the_bytes_do_not_depend_on_the_process():
     program = (
-        "import hashlib; from lib.workbook import transcript, writer; "
+        "import hashlib; from lib.workbook import transcript; "
+        "from lib.workbook.writing import writer; "
         "print(hashlib.sha256(writer.write(transcript.load())).hexdigest())"
     )
     seeds = [{"PYTHONHASHSEED": seed} for seed in ("1", "2")]

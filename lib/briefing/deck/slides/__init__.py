@@ -1,0 +1,1 @@
+"""Slides by kind; each module adds its own to a `stage.Stage`."""

@@ -1,0 +1,47 @@
+"""Dasar hukum dan catatan data: the document's particulars, its oddities, how figures are read."""
+
+from __future__ import annotations
+
+from lib.briefing import annex
+from lib.briefing.deck.drawing import flow
+from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.flow import Text
+from lib.briefing.deck.drawing.stage import Stage
+from lib.briefing.deck.theme import WIDTH
+from lib.briefing.source import Briefing
+from lib.charts.agencies import SHARED
+from lib.charts.bars import ASSUMED, LIGHT_WORDS, SOURCE
+from lib.plan.indonesian import MISSING
+from lib.voice import meeting_headlines as own
+
+_LEGAL = (Column("Butir", 2.6), Column("Isi", WIDTH - 2.6))
+_DATA = (Column("Tentang", 2.6), Column("Catatan", WIDTH - 2.6))
+
+
+def add(stage: Stage) -> None:
+    """Add the slides of the document, then those of the notes."""
+    plan = stage.standing.plan
+    found = annex.particulars(plan).rows
+    legal = [(Text(str(item), True), Text(str(text))) for item, text in found]
+    if legal:
+        notes = [f"{item.words}: {text.words}" for item, text in legal]
+        flow.add(stage, "Dasar hukum", own.basis(plan), _LEGAL, legal, notes)
+    rows = _rows(stage.briefing)
+    notes = [f"{about.words}: {text.words}" for about, text in rows]
+    flow.add(stage, "Catatan data", own.data_notes(len(annex.notes(plan))), _DATA, rows, notes)
+
+
+def _rows(briefing: Briefing) -> list[tuple[Text, Text]]:
+    lights = "; ".join(words.rstrip(" ◐!") for words in LIGHT_WORDS.values())
+    found = [
+        ("Sumber angka", f"Sel buku kerja yang diisi perangkat daerah, {briefing.label}."),
+        ("Data contoh", briefing.mark),
+        ("Data kosong", f"Tanda {MISSING} dan arsir berarti belum ada data, bukan nol."),
+        ("Target triwulan", ASSUMED),
+        ("Warna capaian", f"{lights}. {SOURCE}"),
+        ("Kegiatan-tahun", "Satu kegiatan pada satu tahun; yang Ditunda dihitung terpisah."),
+        ("Beberapa pihak", SHARED if briefing.standing.due["pihak"].map(len).gt(1).any() else ""),
+    ]
+    rows = [(Text(about, True), Text(text)) for about, text in found if text]
+    document = annex.notes(briefing.plan)
+    return [*rows, *((Text("Dokumen", True), Text(text)) for text in document)]

@@ -1,0 +1,171 @@
+"""Per kelompok program and per perangkat daerah: status counts beside names and means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pptx.slide import Slide
+
+from lib.briefing.celltext import line
+from lib.briefing.deck.drawing import figure_table, native_charts, slide_legend
+from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.native_charts import Bar, Series
+from lib.briefing.deck.drawing.native_table import Cell
+from lib.briefing.deck.drawing.stage import Stage
+from lib.briefing.deck.theme import BODY, Box
+from lib.charts.agencies import SHARED
+from lib.charts.palette import LIGHT
+from lib.plan.indonesian import percent
+from lib.plan.standing import Part, Standing
+from lib.plan.status import Status
+from lib.voice import headlines
+from lib.voice import meeting_headlines as own
+
+AREA = Box(BODY.x, BODY.y, BODY.w, 4.79)
+"""What legends leave of the body."""
+_GAP = 35
+Figure = tuple[Column, Callable[[Part], str]]
+
+
+def columns(what: str, width: float, done: float = 1.5) -> list[Figure]:
+    """Return the columns that every breakdown has: the name, and how many are done."""
+    return [
+        (Column(what, width), lambda part: part.name),
+        (Column("Selesai", done), lambda part: f"{part.sums.done} dari {part.sums.planned}"),
+    ]
+
+
+def _means(standing: Standing) -> list[Figure]:
+    target = "Target (asumsi)" if standing.sums.target_assumed else "Target"
+    return [
+        (Column("Rata-rata realisasi", 1.3), _mean),
+        (Column(target, 1.15), lambda part: percent(part.sums.mean_target)),
+    ]
+
+
+def _mean(part: Part) -> str:
+    """Write the mean realisasi; nothing reported is no zero."""
+    return percent(part.sums.mean_all if part.sums.reported else None)
+
+
+def add_groups(stage: Stage) -> None:
+    """Add the slides per kelompok program."""
+    figures = [*columns("Kelompok program", 4.5), *_means(stage.standing)]
+    _add(stage, "Per kelompok program", own.groups(stage.standing), figures, stage.standing.groups)
+
+
+def add_agencies(stage: Stage) -> None:
+    """Add the slides per perangkat daerah: status, then reports."""
+    standing = stage.standing
+    figures = [*columns("Perangkat daerah", 3.2), *_means(standing)]
+    shared = SHARED if (standing.due["pihak"].map(len) > 1).any() else ""
+    _add(stage, "Per perangkat daerah", own.agencies(standing), figures, standing.agencies, shared)
+    _add_compliance(stage, shared)
+
+
+def _add(
+    stage: Stage,
+    section: str,
+    headline: str,
+    figures: Sequence[Figure],
+    parts: Sequence[Part],
+    note: str = "",
+) -> None:
+    spans = figure_table.pages(len(parts))
+    for number, span in enumerate(spans, 1):
+        shown = parts[span]
+        notes = [_note(part) for part in shown]
+        slide = stage.slide(section, headline, notes, number, len(spans))
+        chart(slide, AREA, figures, shown, f"{section}: status kegiatan-tahun. {headline}.", parts)
+        found = {status for part in parts for status, count in part.sums.counts.items() if count}
+        slide_legend.draw(slide, slide_legend.statuses(found), note)
+
+
+def _note(part: Part) -> str:
+    counts = [f"{status} {count}" for status, count in part.sums.counts.items() if count]
+    name = line(f"{part.code} {part.name}")
+    means = f"rata-rata realisasi {_mean(part)}"
+    reports = f"laporan {part.sums.filled} dari {part.sums.due}"
+    return f"{name}: {', '.join([*counts, means, reports])}"
+
+
+def chart(
+    slide: Slide,
+    area: Box,
+    figures: Sequence[Figure],
+    parts: Sequence[Part],
+    alt: str,
+    scale_by: Sequence[Part] | None = None,
+) -> None:
+    """Add names and figures, and beside them how many kegiatan-years have each status."""
+    rows = [
+        [Cell(line(figures[0][1](part)), lead=line(part.code))]
+        + [Cell(text(part)) for _, text in figures[1:]]
+        for part in parts
+    ]
+    heads = [column for column, _ in figures]
+    beside = "Kegiatan-tahun menurut status"
+    box = figure_table.draw(slide, area, heads, rows, beside, "Rincian", alt)
+    most = max((sum(p.sums.counts.values()) for p in scale_by or parts), default=0) or 1
+    present = [status for status in Status if any(part.sums.counts[status] for part in parts)]
+    series = [_series(status, parts, box.w / most) for status in present or [Status.NO_DATA]]
+    names = [line(f"{part.code} {part.name}") for part in parts]
+    native_charts.stacked(slide, box, names, series, most, _GAP,
+                 "Grafik status", alt)  # fmt: skip
+
+
+def _series(status: Status, parts: Sequence[Part], unit: float) -> Series:
+    """Return one status's counts; `unit` is the inches of one, too few of which go unlabelled."""
+    counts = [part.sums.counts[status] for part in parts]
+    look = Bar(LIGHT.status[status], native_charts.COUNT)
+    narrow = {
+        at: Bar(look.swatch)
+        for at, count in enumerate(counts)
+        if count and not native_charts.fits(str(count), count * unit)
+    }
+    return Series(status.value, counts, look, narrow)
+
+
+def _add_compliance(stage: Stage, note: str) -> None:
+    """Add who has reported how many of the quarters due."""
+    standing = stage.standing
+    parts = [part for part in standing.agencies if part.sums.due]
+    headline = headlines.compliance({part.code: part.sums for part in standing.agencies})
+    if not parts:
+        return
+    spans = figure_table.pages(len(parts))
+    for number, span in enumerate(spans, 1):
+        shown = parts[span]
+        notes = [
+            f"{line(part.code)}: {part.sums.filled} dari {part.sums.due} triwulan dilaporkan, "
+            f"kepatuhan {percent(part.sums.compliance, 0)}"
+            for part in shown
+        ]
+        slide = stage.slide("Kepatuhan pelaporan", headline, notes, number, len(spans))
+        _reports(slide, shown, max(part.sums.due for part in parts), headline)
+        states = [(LIGHT.status[status], words) for status, words in _REPORTS]
+        slide_legend.draw(slide, states, note)
+
+
+_REPORTS = ((Status.DONE, "Sudah dilaporkan"), (Status.NO_DATA, "Belum dilaporkan –"))
+
+
+def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> None:
+    alt = f"Laporan triwulan per perangkat daerah. {headline}."
+    heads = [Column("Perangkat daerah", 4.0), Column("Dilaporkan", 1.7), Column("Kepatuhan", 1.3)]
+    rows = [
+        [
+            Cell(lead=line(part.code)),
+            Cell(f"{part.sums.filled} dari {part.sums.due}"),
+            Cell(percent(part.sums.compliance, 0)),
+        ]
+        for part in parts
+    ]
+    box = figure_table.draw(slide, AREA, heads, rows, "Triwulan yang jatuh tempo", "Rincian", alt)
+    values = ([p.sums.filled for p in parts], [p.sums.due - p.sums.filled for p in parts])
+    series = [
+        Series(words.rstrip(" –"), counts, Bar(LIGHT.status[status], native_charts.COUNT))
+        for (status, words), counts in zip(_REPORTS, values, strict=True)
+    ]
+    names = [line(part.code) for part in parts]
+    native_charts.stacked(slide, box, names, series, most, _GAP, "Grafik laporan", alt)

@@ -1,0 +1,126 @@
+"""Capaian umum: five figures, status per year, and what leadership should look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pptx.enum.text import PP_ALIGN
+from pptx.slide import Slide
+
+from lib.briefing.celltext import line
+from lib.briefing.deck.drawing import letter_room, slide_legend
+from lib.briefing.deck.drawing.stage import Stage
+from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, write
+from lib.briefing.deck.slides import breakdown_slides
+from lib.briefing.deck.slides.board_slide import name
+from lib.briefing.deck.theme import BODY, SMALL, Box
+from lib.charts.palette import LIGHT
+from lib.plan import rollup
+from lib.plan.attention import Attention
+from lib.plan.standing import Part, Standing
+from lib.plan.summary import KeyFigure, budget_sentence, evidence_sentence
+from lib.voice import headlines
+
+SECTION = "Capaian umum"
+_TILES = Box(BODY.x, BODY.y, BODY.w, 1.5)
+_SPACE = 0.15
+_SIZES = (28, 26, 24, 22, 20, 18, 16)
+_CHART = Box(BODY.x, 3.3, 6.3, 3.0)
+_ASIDE = Box(BODY.x + 6.6, 3.3, BODY.w - 6.6, 3.55)
+_LEGEND = Box(BODY.x, 6.43, 6.3, 0.44)
+
+
+def add(stage: Stage) -> None:
+    """Add the slide."""
+    standing = stage.standing
+    headline = headlines.activities(standing.activities, standing.position)
+    figures = [f"{one.label}: {one.value} ({one.note})" for one in standing.figures]
+    slide = stage.slide(SECTION, headline, [*figures, *_sentences(standing)])
+    _tiles(slide, standing.figures)
+    years = [
+        Part(str(year), "", rollup.rollup(rollup.select(standing.activities, year=year)))
+        for year in standing.plan.years
+    ]
+    columns = breakdown_slides.columns("Tahun", 0.9, done=1.5)
+    breakdown_slides.chart(slide, _CHART, columns, years, f"Status per tahun. {headline}.")
+    found = {status for part in years for status, count in part.sums.counts.items() if count}
+    slide_legend.draw(slide, slide_legend.statuses(found), box=_LEGEND)
+    _aside(slide, standing)
+
+
+def _sentences(standing: Standing) -> list[str]:
+    found = (evidence_sentence(standing.sums), budget_sentence(standing.sums))
+    return [sentence for sentence in found if sentence]
+
+
+def _tiles(slide: Slide, figures: Sequence[KeyFigure]) -> None:
+    width = (_TILES.w - _SPACE * (len(figures) - 1)) / len(figures)
+    points = (width - 2 * INSET) * 72
+    size = next(
+        (
+            size
+            for size in _SIZES
+            if all(letter_room.width(one.value, size, True) <= points for one in figures)
+        ),
+        _SIZES[-1],
+    )
+    for number, one in enumerate(figures):
+        box = Box(_TILES.x + number * (width + _SPACE), _TILES.y, width, _TILES.h)
+        _tile(slide, box, one, size)
+
+
+def _tile(slide: Slide, box: Box, one: KeyFigure, size: int) -> None:
+    frame = panel(slide, box, LIGHT.track, one.label)
+    label = Run(one.label, SMALL, False, LIGHT.ink)
+    value = Run(one.value, size, True, LIGHT.ink)
+    write(frame, [[label], [value], [Run(one.note, SMALL, False, LIGHT.muted)]])
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+
+
+_AFTER = 4
+_ROOM = _ASIDE.h * 72 - 2 * (14 * letter_room.LEADING + _AFTER)
+"""Points beside the heading and the line that counts the rest."""
+_INVITATION = (
+    "Perangkat daerah mengisi realisasi pada buku kerja, lalu mengunggahnya. "
+    "Angka capaian tampil setelah laporan pertama diterapkan."
+)
+
+
+def _aside(slide: Slide, standing: Standing) -> None:
+    """Name what leadership should look at first, as far as there is room; then the rest."""
+    rest = [_INVITATION] if standing.silent else _sentences(standing)
+    items = () if standing.silent else standing.attention
+    shown = _shown(items, _ROOM - sum(map(_height, rest)))
+    left = len(items) - len(shown)
+    if left:
+        more = "dan " if shown else ""
+        shown.append([Run(f"{more}{left} kegiatan-tahun lain")])
+    paragraphs = [[Run(_title(standing), 14, True)], *shown, *([Run(text)] for text in rest)]
+    textbox(slide, _ASIDE, paragraphs, "Perlu perhatian pimpinan", after=_AFTER)
+
+
+def _shown(items: Sequence[Attention], room: float) -> list[list[Run]]:
+    """Write the first items, at most two lines each, the name of the kegiatan behind."""
+    found = []
+    for item in items:
+        both = f"{line(item.sentence)} · {name(item.activity)}"
+        words = letter_room.fit(both, _ASIDE.points, SMALL, 2)
+        room -= _height(words)
+        if room < 0:
+            break
+        head, dot, tail = words.partition(" · ")
+        found.append([Run(head), Run(f"{dot}{tail}", SMALL, False, LIGHT.muted)])
+    return found
+
+
+def _height(text: str) -> float:
+    """Return the points a paragraph takes, with the space below it."""
+    lines = letter_room.lines(text, _ASIDE.points, SMALL)
+    return len(lines) * SMALL * letter_room.LEADING + _AFTER
+
+
+def _title(standing: Standing) -> str:
+    if standing.silent:
+        return "Langkah berikutnya"
+    return "Perlu perhatian pimpinan" if standing.attention else "Bukti dan anggaran"

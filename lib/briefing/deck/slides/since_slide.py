@@ -1,0 +1,92 @@
+"""Sejak rapat lalu: the five figures and the kegiatan that moved since another version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lib.briefing.celltext import line
+from lib.briefing.deck.drawing import flow
+from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.flow import Text
+from lib.briefing.deck.drawing.stage import Stage
+from lib.briefing.deck.slides.board_slide import name
+from lib.briefing.deck.theme import WIDTH
+from lib.charts.palette import LIGHT
+from lib.plan.indonesian import MISSING, number, percent, shorten
+from lib.plan.standing import Since
+from lib.plan.status import Status
+from lib.plan.summary import KeyFigure
+from lib.voice import meeting_headlines as own
+
+SECTION = "Sejak rapat lalu"
+_FIGURES = (
+    Column("Ukuran", 4.3),
+    Column("Rapat lalu", 2.4),
+    Column("Sekarang", 2.4),
+    Column("Selisih", WIDTH - 9.1),
+)
+_ROWS = (
+    Column("Kegiatan", 5.2),
+    Column("Perangkat daerah", 2.2),
+    Column("Status lalu dan sekarang", 2.9),
+    Column("Realisasi", WIDTH - 10.3),
+)
+_NAME = 120
+
+
+def add(stage: Stage) -> None:
+    """Add the slides; none where no version to compare with was chosen."""
+    moved = stage.standing.since
+    if moved is None:
+        return
+    headline = own.since(moved, stage.briefing.previous_label)
+    figures = [_figure(old, new) for old, new in moved.effect.figures]
+    notes = [" ".join(cell.words for cell in row) for row in figures]
+    flow.add(stage, SECTION, headline, _FIGURES, figures, notes)
+    if len(moved.effect.rows):
+        _add_rows(stage, moved, headline)
+
+
+def _add_rows(stage: Stage, moved: Since, headline: str) -> None:
+    records = moved.effect.rows.to_dict("records")
+    rows = [_row(record) for record in records]
+    notes = [f"{row[0].words}: {row[2].words}, {row[3].words}" for row in rows]
+    flow.add(stage, f"{SECTION}: kegiatan yang bergeser", headline, _ROWS, rows, notes)
+
+
+def _figure(old: KeyFigure, new: KeyFigure) -> tuple[Text, ...]:
+    return (
+        Text(f"{new.label}\n({new.note})"),
+        Text(f"{old.value}"),
+        Text(f"{new.value}"),
+        Text(difference(old, new)),
+    )
+
+
+def difference(old: KeyFigure, new: KeyFigure) -> str:
+    """Write how a figure moved, such as `+4 poin`; `tetap` where it did not."""
+    if old.number is None or new.number is None:
+        return MISSING
+    step = round(new.number - old.number, 1)
+    if step == 0:
+        return "tetap"
+    unit = " poin" if new.value.endswith("%") else ""
+    return f"{'+' if step > 0 else '−'}{number(abs(step))}{unit}"
+
+
+def _row(record: Any) -> tuple[Text, ...]:
+    before, after = (_status(record[f"status_{side}"]) for side in ("lama", "baru"))
+    old, new = (percent(record[f"realisasi_{side}"]) for side in ("lama", "baru"))
+    title = shorten(name(record["kegiatan"]), _NAME)
+    return (
+        Text(f"{record['no']} ({record['tahun']}) {title}"),
+        Text(line(record["pihak_terlibat"])),
+        Text(after if before == after else f"{before} → {after}"),
+        Text(new if old == new else f"{old} → {new}"),
+    )
+
+
+def _status(word: object) -> str:
+    if not isinstance(word, str):
+        return MISSING
+    return f"{LIGHT.status[Status(word)].mark} {word}"

@@ -1,0 +1,134 @@
+"""Linimasa: the cumulative curve, then planned years as bars with realisasi as their fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from pptx.slide import Slide
+
+from lib.briefing.celltext import line
+from lib.briefing.deck.drawing import figure_table, lines, native_charts, slide_legend
+from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.native_charts import Bar, Series
+from lib.briefing.deck.drawing.native_table import Cell
+from lib.briefing.deck.drawing.stage import Stage
+from lib.briefing.deck.slides.board_slide import name
+from lib.briefing.deck.slides.breakdown_slides import AREA
+from lib.charts.bars import ASSUMED
+from lib.charts.palette import LIGHT, Swatch
+from lib.plan.indonesian import percent
+from lib.plan.standing import Standing
+from lib.plan.status import FULL, Status
+from lib.voice import headlines
+from lib.voice import meeting_headlines as own
+
+SECTION = "Linimasa"
+_SPACE = 6.0
+"""Empty part between two years, in percent of a year."""
+_WHOLE = (Status.NO_DATA, Status.SCHEDULED, Status.POSTPONED, Status.NOT_DONE)
+"""Painted over the whole year: what is missing of them is not still to come."""
+_NAME = 4.6
+
+
+def add(stage: Stage) -> None:
+    """Add the curve and the bars, twelve kegiatan on each slide."""
+    standing = stage.standing
+    lines.add(stage, SECTION, own.curve(standing))
+    table = standing.activities
+    numbers = list(dict.fromkeys(table["no"]))
+    spans = figure_table.pages(len(numbers))
+    for page, span in enumerate(spans, 1):
+        shown = table[table["no"].isin(numbers[span])]
+        headline = own.years(shown, standing)
+        if len(spans) > 1:
+            headline = f"{_span(shown)}: {headline[0].lower()}{headline[1:]}"
+        notes = [headlines.activities(shown, standing.position), *_notes(shown)]
+        slide = stage.slide(f"{SECTION} per kegiatan", headline, notes, page, len(spans))
+        _draw(slide, standing, shown, f"Linimasa {len(numbers[span])} kegiatan. {headline}.")
+        note = ASSUMED if shown["asumsi"].any() else ""
+        slide_legend.draw(slide, slide_legend.statuses(map(Status, shown["status"])), note)
+
+
+def _span(table: pd.DataFrame) -> str:
+    """Name the kelompok program of a slide, such as `KP I–KP III`."""
+    codes = list(dict.fromkeys(table["kp"].dropna()))
+    if not codes:
+        return SECTION
+    return line(codes[0] if len(codes) == 1 else f"{codes[0]}–{codes[-1]}")
+
+
+def _notes(table: pd.DataFrame) -> list[str]:
+    return [
+        f"{row['no']} ({row['tahun']}): {row['status']}, realisasi {percent(row['realisasi'])}"
+        for row in table.to_dict("records")
+    ]
+
+
+def _draw(slide: Slide, standing: Standing, table: pd.DataFrame, alt: str) -> None:
+    names = table.drop_duplicates("no")
+    pairs = [
+        (line(no), name(text)) for no, text in zip(names["no"], names["kegiatan"], strict=True)
+    ]
+    rows = [[Cell(text, lead=no)] for no, text in pairs]
+    box = figure_table.draw(slide, AREA, [Column("Kegiatan", _NAME)], rows, "", "Kegiatan", alt)
+    years = standing.plan.years
+    scale = len(years) * (FULL + _SPACE) - _SPACE
+    series: list[Series] = []
+    for year in years:
+        if series:
+            blank = [_SPACE] * len(pairs)
+            series.append(Series(f"Jarak sebelum {year}", blank, Bar(native_charts.CLEAR)))
+        rows_of_year = table[table["tahun"] == year].set_index("no").to_dict("index")
+        points = [rows_of_year.get(no) for no in names["no"]]
+        series += _year(year, points, box.w * FULL / scale)
+    _headings(slide, standing, box)
+    categories = [f"{no} {text}" for no, text in pairs]
+    native_charts.stacked(slide, box, categories, series, scale, 30, "Grafik linimasa", alt)
+
+
+def _headings(slide: Slide, standing: Standing, box: Any) -> None:
+    lines.year_headings(slide, standing.plan.years, standing.position, box, _SPACE)
+
+
+def _year(year: int, points: Sequence[Any], length: float) -> list[Series]:
+    """Return a year's two series; `length` is the inches of a whole year."""
+    filled: dict[int, Bar] = {}
+    rest: dict[int, Bar] = {}
+    actual: list[float | None] = []
+    missing: list[float] = []
+    for at, row in enumerate(points):
+        value = row["realisasi"] if row else float("nan")
+        known = value == value
+        actual.append(min(value, FULL) if known else None)
+        missing.append(FULL - (min(value, FULL) if known else 0))
+        filled[at], rest[at] = _bars(row, value if known else 0.0, length)
+    return [
+        Series(f"Realisasi {year}", actual, Bar(LIGHT.status[Status.DONE]), filled),
+        Series(f"Sampai 100% {year}", missing, Bar(native_charts.TRACK), rest),
+    ]
+
+
+def _bars(row: Any, value: float, length: float) -> tuple[Bar, Bar]:
+    """Paint a row's fill and rest; its words stand on whichever has the room."""
+    if row is None:
+        return Bar(native_charts.CLEAR), Bar(native_charts.CLEAR)
+    status = Status(row["status"])
+    swatch = LIGHT.status[status]
+    ground = swatch if status in _WHOLE else native_charts.TRACK
+    if status in _WHOLE:
+        return _whole(status, swatch, value, length)
+    words = f"{swatch.mark} {percent(value)}"
+    if native_charts.fits(words, length * value / FULL):
+        return Bar(swatch, native_charts.percents(value, swatch.mark)), Bar(ground)
+    fitting = words if native_charts.fits(words, length * (FULL - value) / FULL) else swatch.mark
+    return Bar(swatch), Bar(ground, native_charts.literal(fitting))
+
+
+def _whole(status: Status, swatch: Swatch, value: float, length: float) -> tuple[Bar, Bar]:
+    room = length * max(value, FULL - value) / FULL
+    words = f"{swatch.mark} {status}"
+    form = native_charts.literal(words if native_charts.fits(words, room) else swatch.mark)
+    on_fill = value > FULL - value
+    return Bar(swatch, form if on_fill else ""), Bar(swatch, "" if on_fill else form)

@@ -1,1 +1,0 @@
-"""Slides by kind; each module adds its own to a `frame.Stage`."""

@@ -1,0 +1,157 @@
+"""A Word document: styles, fields, tables whose header repeats, places where a person writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from lib.briefing.celltext import lines
+from lib.briefing.word import styles
+from lib.briefing.word.fields import contents, element, field, shading
+from lib.briefing.written_tables import Cell, Table
+from lib.charts.palette import LIGHT
+
+_UNBROKEN = 400
+"""Rows with longer texts, in characters, may break over two pages."""
+_TOGETHER = 8
+"""Tables of as many rows stay on one page."""
+
+
+class Paper:
+    """A Word document being written, from top to bottom; every text is made fit for XML."""
+
+    def __init__(self, title: str, author: str, header: str, footer: str) -> None:
+        self._document = Document()
+        self._contents: Paragraph | None = None
+        styles.describe(self._document, lines(title), lines(author))
+        styles.dress(self._document)
+        styles.turn(self._document.sections[0], wide=False)
+        _margins(self._document, lines(header), lines(footer))
+
+    def title(self, text: str, *below: str) -> None:
+        self._document.add_paragraph(lines(text), style="Title")
+        for each in below:
+            self._document.add_paragraph(lines(each), style="Subtitle")
+
+    def heading(self, text: str, level: int = 1) -> None:
+        self._document.add_heading(lines(text), level)
+
+    def say(self, text: str) -> None:
+        """Write a paragraph; nothing for an empty text."""
+        if text:
+            self._document.add_paragraph(lines(text))
+
+    def points(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._document.add_paragraph(lines(text), style="List Bullet")
+
+    def to_fill(self, what: str) -> None:
+        """Mark a place where a person must write."""
+        self._document.add_paragraph(f"[Diisi: {lines(what)}]", style=styles.TO_FILL)
+
+    def contents(self) -> None:
+        """Keep a place for the table of contents, filled in when the document is finished."""
+        self._contents = self._document.add_paragraph()
+
+    def page(self, wide: bool = False) -> None:
+        """Go on upon a new page, lying where a table is wide."""
+        styles.turn(self._document.add_section(WD_SECTION.NEW_PAGE), wide)
+
+    def table(self, table: Table) -> None:
+        """Write a table whose header repeats on every page, right under the words before it."""
+        for paragraph in self._document.paragraphs[-2:]:
+            paragraph.paragraph_format.keep_with_next = True
+        grid = self._document.add_table(len(table.rows) + 1, len(table.headers), "Table Grid")
+        grid.autofit = False
+        for column, width in zip(grid.columns, self._widths(table), strict=True):
+            column.width = width
+        rows: Sequence[Sequence[Cell]] = (table.headers, *table.rows)
+        for index, (tr, row) in enumerate(zip(grid._tbl.tr_lst, rows, strict=True)):
+            strong = index == 0 or index - 1 in table.strong
+            together = len(table.rows) <= _TOGETHER and index < len(table.rows)
+            for tc, cell in zip(tr.tc_lst, row, strict=True):
+                _fill(_Cell(tc, grid), cell, strong, together)
+            _bind(tr, index == 0, row)
+        self._document.add_paragraph(style=styles.TABLE)
+
+    def _widths(self, table: Table) -> list[Length]:
+        section = self._document.sections[-1]
+        margins = (section.left_margin or 0) + (section.right_margin or 0)
+        room = (section.page_width or 0) - margins
+        return [Length(int(room * share / sum(table.widths))) for share in table.widths]
+
+    def signature(self, rows: Iterable[str]) -> None:
+        """Leave an empty block for a signature in the right half of the page."""
+        for text in rows:
+            paragraph = self._document.add_paragraph(text)
+            paragraph.paragraph_format.left_indent = Cm(9)
+            paragraph.paragraph_format.keep_with_next = True
+
+    def finished(self) -> bytes:
+        """Return the document as a .docx file."""
+        if self._contents is not None:
+            contents(self._contents, self._document)
+        buffer = BytesIO()
+        self._document.save(buffer)
+        return buffer.getvalue()
+
+
+def _margins(document: Any, header: str, footer: str) -> None:
+    """Write what stands at the head and the foot of every page."""
+    section = document.sections[0]
+    section.header.paragraphs[0].text = header
+    foot = section.footer.paragraphs[0]
+    foot.add_run(f"{footer} · halaman ")
+    field(foot, "PAGE")
+    foot.add_run(" dari ")
+    field(foot, "NUMPAGES")
+    for paragraph in (section.header.paragraphs[0], foot):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for run in paragraph.runs:
+            run.font.size = Pt(7)
+
+
+def _fill(cell: _Cell, content: Cell, strong: bool, together: bool) -> None:
+    [paragraph] = cell.paragraphs
+    paragraph.style = styles.TABLE_HEAD if strong else styles.TABLE
+    if together:
+        paragraph.paragraph_format.keep_with_next = True
+    if strong:
+        cell._tc.get_or_add_tcPr().append(shading(LIGHT.track.lstrip("#")))
+    if isinstance(content, str):
+        paragraph.add_run(lines(content))
+        return
+    for index, address in enumerate(content):
+        if index:
+            paragraph.add_run().add_break()
+        _link(paragraph, address)
+
+
+def _link(paragraph: Paragraph, address: str) -> None:
+    target = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = element("w:hyperlink")
+    link.set(qn("r:id"), target)
+    run = paragraph.add_run(address)
+    run.font.underline = True
+    run.font.color.rgb = RGBColor.from_string(LIGHT.accent.lstrip("#"))
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _bind(tr: Any, is_header: bool, row: Sequence[Cell]) -> None:
+    """Repeat a header row on every page, and keep short rows on one."""
+    rules = tr.get_or_add_trPr()
+    if all(len(cell) <= _UNBROKEN for cell in row if isinstance(cell, str)):
+        rules.append(element("w:cantSplit"))
+    if is_header:
+        rules.append(element("w:tblHeader"))

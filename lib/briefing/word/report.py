@@ -1,0 +1,129 @@
+"""The report in Word: "Laporan Monitoring dan Evaluasi Rencana Aksi"."""
+
+from __future__ import annotations
+
+from lib.briefing import annex, written_tables
+from lib.briefing.celltext import line
+from lib.briefing.source import Briefing
+from lib.briefing.word.paper import Paper
+from lib.charts.bars import ASSUMED, LIGHT_WORDS, SOURCE
+from lib.plan import rollup
+from lib.plan.standing import Part, Standing
+from lib.plan.summary import budget_sentence, evidence_sentence, plan_figures
+from lib.voice import conclusions, meeting_headlines
+from lib.voice import headlines as charts
+
+TITLE = "Laporan Monitoring dan Evaluasi Rencana Aksi"
+_NO_ROWS = "Tidak ada kegiatan yang direncanakan sampai tahun posisi laporan ini."
+_DOTS = "." * 32
+
+
+def report(briefing: Briefing) -> bytes:
+    """Return the report as a .docx file.
+
+    Every number comes from `Standing`; what only a person can say is left as a marked place, and
+    the signature block is empty.
+    """
+    plan = briefing.plan
+    mark = line(briefing.mark)
+    paper = Paper(TITLE, plan.government, mark or TITLE, briefing.source)
+    paper.title(TITLE, *filter(None, (mark, plan.title, plan.government, briefing.source)))
+    paper.heading("Daftar isi", 3)
+    paper.contents()
+    for write in (_introduction, _summary, _results, _indicators, _conclusion, _annex):
+        write(paper, briefing)
+    return paper.finished()
+
+
+def _introduction(paper: Paper, briefing: Briefing) -> None:
+    standing, plan = briefing.standing, briefing.plan
+    paper.page()
+    paper.heading("Pendahuluan")
+    paper.heading("Dasar hukum", 2)
+    paper.say("Laporan ini disusun atas dasar dokumen berikut, sebagaimana ditetapkan.")
+    paper.table(annex.particulars(plan))
+    paper.heading("Maksud dan tujuan", 2)
+    paper.to_fill("maksud dan tujuan pemantauan, serta cara dan waktu pengumpulan data")
+    paper.heading("Ruang lingkup", 2)
+    paper.say(f"Rencana aksi {plan.period} memuat:")
+    paper.table(written_tables.figures(plan_figures(plan)))
+    paper.say(f"Laporan dibaca pada posisi {standing.position.label} dari {briefing.label}.")
+    paper.heading("Cara membaca angka", 2)
+    paper.say(
+        "Realisasi adalah angka kumulatif terakhir yang dilaporkan dalam tahun berjalan. Capaian "
+        "adalah realisasi dibagi target. Rata-rata dihitung atas kegiatan-tahun yang direncanakan "
+        "sampai tahun posisi, tanpa yang ditunda; yang belum melapor dihitung nol kecuali "
+        "disebut lain."
+    )
+    paper.points(LIGHT_WORDS.values())
+    paper.say(f"{SOURCE} {ASSUMED}")
+
+
+def _summary(paper: Paper, briefing: Briefing) -> None:
+    standing = briefing.standing
+    paper.heading("Ringkasan")
+    paper.say(f"{charts.activities(standing.activities, standing.position)}.")
+    if standing.plan.is_reported:
+        paper.table(written_tables.figures(standing.figures))
+        paper.heading("Perlu perhatian pimpinan", 2)
+        paper.points(conclusions.bullets(standing.attention) or [conclusions.NOTHING_URGENT])
+    paper.heading("Perangkat daerah", 2)
+    paper.say(f"{meeting_headlines.agencies(standing)}.")
+    paper.table(written_tables.agencies(standing.agencies))
+
+
+def _results(paper: Paper, briefing: Briefing) -> None:
+    standing = briefing.standing
+    paper.page(wide=True)
+    paper.heading("Hasil per kelompok program")
+    paper.say(f"{meeting_headlines.groups(standing)}.")
+    for part in standing.groups:
+        _group(paper, standing, part)
+
+
+def _group(paper: Paper, standing: Standing, part: Part) -> None:
+    rows = rollup.select(standing.due, group=part.code)
+    paper.heading(f"{part.code} {part.name}", 2)
+    if rows.empty:
+        paper.say(_NO_ROWS)
+        return
+    paper.say(f"{charts.activities(rows, standing.position)}.")
+    paper.say(" ".join(filter(None, (budget_sentence(part.sums), evidence_sentence(part.sums)))))
+    paper.table(written_tables.results(rows))
+
+
+def _indicators(paper: Paper, briefing: Briefing) -> None:
+    standing = briefing.standing
+    paper.page(wide=True)
+    paper.heading("Indikator keberhasilan")
+    paper.say(f"{charts.indicators(standing.measures, standing.indicator_year)}.")
+    years = standing.all_indicators["tahun"]
+    for year in sorted(years[years <= standing.position.year].unique(), reverse=True):
+        paper.heading(f"Tahun {year}", 2)
+        paper.table(written_tables.indicators(rollup.select(standing.all_indicators, year=year)))
+
+
+def _conclusion(paper: Paper, briefing: Briefing) -> None:
+    standing = briefing.standing
+    paper.page()
+    paper.heading("Kesimpulan dan rekomendasi")
+    paper.heading("Kesimpulan", 2)
+    paper.points(conclusions.findings(standing, briefing.previous_label))
+    paper.to_fill("penilaian tim atas hasil di atas")
+    paper.heading("Rekomendasi", 2)
+    paper.points(conclusions.steps(standing))
+    paper.to_fill("rekomendasi tim, penanggung jawab, dan tenggatnya")
+    paper.heading("Penutup")
+    paper.to_fill("kalimat penutup")
+    paper.signature(
+        (f"{_DOTS[:16]}, {_DOTS[:20]}", f"Jabatan {_DOTS}", "", "", f"Nama {_DOTS}", f"NIP {_DOTS}")
+    )
+
+
+def _annex(paper: Paper, briefing: Briefing) -> None:
+    notes = annex.notes(briefing.plan)
+    if notes:
+        paper.page()
+        paper.heading("Lampiran: catatan tentang naskah")
+        for note in notes:
+            paper.say(note)

@@ -1,0 +1,167 @@
+"""Tables of report and offline copy as text, each cell written once for both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lib.briefing import celltext
+from lib.charts.palette import LIGHT
+from lib.plan import schema
+from lib.plan.attention import unreported
+from lib.plan.indonesian import MISSING, number, percent
+from lib.plan.position import quarter_label
+from lib.plan.standing import Part
+from lib.plan.status import Light, Status
+from lib.plan.summary import KeyFigure
+
+Cell = str | tuple[str, ...]
+"""A text, or http(s) addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headers and rows of text; `widths` are shares, `strong` the rows that head others."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    strong: frozenset[int] = frozenset()
+
+
+def figures(found: Iterable[KeyFigure]) -> Table:
+    """List the five figures."""
+    rows = tuple((one.label, one.value, one.note) for one in found)
+    return Table(("Ukuran", "Nilai", "Keterangan"), rows, (4, 3, 5))
+
+
+def results(activities: pd.DataFrame) -> Table:
+    """Write rows of `status.activity_status`: target, realisasi, capaian and what was told."""
+    text, links = celltext.lines, celltext.links
+    rows = tuple(
+        (
+            celltext.line(row["no"]),
+            f"{celltext.line(row['kegiatan'])}\n{', '.join(map(celltext.line, row['pihak']))}",
+            str(row["tahun"]),
+            _target(row),
+            _actual(row),
+            _achieved(row["capaian"], row["lampu"]),
+            _status(row),
+            text(row["kendala"]) or MISSING,
+            text(row["tindak_lanjut"]) or MISSING,
+            links(row["bukti_dukung"]) or MISSING,
+        )
+        for row in activities.to_dict("records")
+    )
+    return Table(RESULT_HEADERS, rows, (1.5, 5, 1.5, 1.9, 2.1, 1.9, 2.6, 3.6, 3.6, 3))
+
+
+RESULT_HEADERS = (
+    "No",
+    "Kegiatan dan pihak terlibat",
+    "Tahun",
+    "Target",
+    "Realisasi",
+    "Capaian",
+    "Status",
+    "Kendala",
+    "Tindak lanjut",
+    "Bukti dukung",
+)
+
+
+def _target(row: Any) -> str:
+    return percent(row["target"]) + " (asumsi)" * bool(row["asumsi"])
+
+
+def _actual(row: Any) -> str:
+    """Write realisasi, with its quarter where later ones are due but not reported."""
+    quarter = f" ({quarter_label(row['realisasi_tw'])})" if row["realisasi_tw"] else ""
+    return percent(row["realisasi"]) + (quarter if row["belum_lapor"] > 0 else "")
+
+
+def _achieved(capaian: float, light: str) -> str:
+    return percent(capaian) if light == Light.GREY else f"{percent(capaian)} ({light})"
+
+
+def _status(row: Any) -> str:
+    status = Status(row["status"])
+    owed = unreported(row["berakhir"], row["belum_lapor"])
+    shown = f"{LIGHT.status[status].mark} {status}"
+    return f"{shown}\n{owed}" if owed and status != Status.POSTPONED else shown
+
+
+def agencies(parts: Iterable[Part]) -> Table:
+    """Write the sums per perangkat daerah."""
+    rows = tuple(
+        (
+            celltext.line(part.code),
+            f"{part.sums.done} dari {part.sums.planned}",
+            str(part.sums.counts[Status.LATE]),
+            str(part.sums.counts[Status.NO_DATA]),
+            percent(part.sums.mean_all),
+            f"{part.sums.filled} dari {part.sums.due} ({percent(part.sums.compliance, 0)})",
+            f"{part.sums.evidenced} dari {part.sums.done}",
+        )
+        for part in parts
+    )
+    headers = (
+        "Perangkat daerah",
+        "Selesai",
+        "Terlambat",
+        "Belum ada data",
+        "Rata-rata realisasi",
+        "Laporan triwulan masuk",
+        "Selesai dan berbukti",
+    )
+    return Table(headers, rows, (4, 2, 2.3, 2, 2.2, 3, 2.2))
+
+
+def indicators(measured: pd.DataFrame) -> Table:
+    """Write rows of `status.indicator_status`."""
+    rows = tuple(
+        (
+            celltext.line(row["no"]),
+            celltext.line(row["indikator"]),
+            str(row["tahun"]),
+            _measure(row["target"], row),
+            _measure(row["realisasi"], row),
+            celltext.line(row["arah"]) or schema.UP,
+            _achieved(row["capaian"], row["lampu"]),
+            row["predikat"] if isinstance(row["predikat"], str) else MISSING,
+            f"{row['status']}\n{row['alasan']}".strip(),
+            celltext.lines(row["catatan"]) or MISSING,
+            celltext.links(row["bukti_dukung"]) or MISSING,
+        )
+        for row in measured.to_dict("records")
+    )
+    headers = ("No", "Indikator", "Tahun", "Target", "Realisasi", "Arah", "Capaian", "Predikat",
+               "Status", "Catatan", "Bukti dukung")  # fmt: skip
+    return Table(headers, rows, (1.2, 5.2, 1.6, 2, 2, 1.4, 2, 2, 3.6, 3, 2.6))
+
+
+def _measure(cell: object, row: Any) -> str:
+    if not isinstance(cell, int | float):
+        return celltext.line(cell) or MISSING
+    unit = celltext.line(row["satuan"])
+    if cell != cell or not unit:
+        return number(cell, 2)
+    return f"{number(cell, 2)}%" if unit == "%" else f"{number(cell, 2)} {unit}"
+
+
+def twin(table: pd.DataFrame) -> Table:
+    """Write a chart's own table."""
+    headers = tuple(map(str, table.columns))
+    rows = (tuple(_text(cell) for cell in row) for row in table.itertuples(index=False))
+    return Table(headers, tuple(rows), (1,) * len(headers))
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, str):
+        return celltext.lines(cell)
+    if isinstance(cell, float):
+        return number(cell, 2)
+    return MISSING if cell is None else str(cell)

@@ -1,0 +1,49 @@
+"""Where the commands find the library that the settings name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lib import settings
+from lib.installation import Missing
+from lib.service.accounts import Accounts
+from lib.service.actor import LOCAL_ADMIN, Actor
+from lib.service.identity import open_identity
+from lib.service.library import Library
+from lib.service.startup import open_library, restore_store
+from lib.store.records import StoreError
+
+KEEPER: Actor = LOCAL_ADMIN
+"""Who looks from the shell: whoever may run commands here holds the store's files anyway."""
+
+
+def library() -> Library:
+    """Open the store of the settings; raises `Missing` where it cannot be used."""
+    try:
+        return open_library(settings.DATA.path, settings.DATABASE_URL.text, settings.SAMPLE.is_on)
+    except StoreError as error:
+        raise Missing(str(error)) from None
+
+
+def restore(file: Path, replace: bool) -> None:
+    """Put a backup into the settings' store; raises `StoreError` where it cannot be."""
+    restore_store(settings.DATA.path, settings.DATABASE_URL.text, file, replace)
+
+
+def accounts() -> Accounts:
+    """Return the accounts of the settings' store."""
+    return open_identity(library().store, settings.SESSION_HOURS.number).accounts
+
+
+def actor(library: Library, name: str) -> Actor:
+    """Return the person an account stands for; raises `Missing` for one that cannot act."""
+    identity = open_identity(library.store, settings.SESSION_HOURS.number)
+    for account in identity.accounts.all(KEEPER):
+        if account.name == name and account.active:
+            return account.actor
+    raise Missing(f"Akun {name} tidak ada atau tidak aktif.")
+
+
+def plan_id(library: Library) -> str:
+    """Return the plan the commands mean: the newest one."""
+    return library.plans(KEEPER)[-1].id

@@ -1,0 +1,245 @@
+"""Where a plan stands at a position: the one answer that screens, slides and messages lay out.
+
+Everything is computed at the first question and kept; a standing is as immutable as its version.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from lib.plan import rollup, status, summary
+from lib.plan.attention import Attention, attention
+from lib.plan.curve import cumulative
+from lib.plan.difference import differences
+from lib.plan.effect import Effect, effect
+from lib.plan.plan import Plan
+from lib.plan.position import Position
+from lib.plan.rollup import IndicatorRollup, Rollup
+from lib.plan.status import FULL, Status
+from lib.plan.summary import KeyFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A kelompok program or a perangkat daerah, and the sums over its kegiatan-years."""
+
+    code: str
+    name: str
+    """Blank where the code says it all."""
+    sums: Rollup
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What hinders one unfinished kegiatan-year, who has it, and since when."""
+
+    no: str
+    year: int
+    activity: str
+    agencies: tuple[str, ...]
+    status: Status
+    behind: Position | None
+    """First quarter of the unbroken run below target that lasts until the last report."""
+    assumed: bool
+    """Whether that target is the assumed one."""
+    silent: Position | None
+    """First of the quarters due after the last report."""
+    standing: bool | None
+    """Whether the version compared with named the same obstacle; None without such a version."""
+    obstacle: str
+    follow_up: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """What moved since another version, both read at the same position."""
+
+    effect: Effect
+    cells: int
+    """Changed cells of the workbook, moved figures or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a reader chose to look at; None is all of it."""
+
+    year: int | None = None
+    group: str | None = None
+    """Code of a kelompok program."""
+    agency: str | None = None
+
+    def keep(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of a table of `status` that are looked at."""
+        return rollup.select(table, self.year, self.group, self.agency)
+
+
+EVERYTHING = Narrowing()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan at a position, as far as a reader looks, beside an earlier version of it if any."""
+
+    plan: Plan
+    position: Position
+    narrowing: Narrowing = EVERYTHING
+    previous: Plan | None = None
+
+    @cached_property
+    def all_activities(self) -> pd.DataFrame:
+        """Every kegiatan-year, whatever is looked at: `status.activity_status`."""
+        return status.activity_status(self.plan, self.position)
+
+    @cached_property
+    def activities(self) -> pd.DataFrame:
+        """The kegiatan-years looked at: `status.activity_status`."""
+        return self.narrowing.keep(self.all_activities)
+
+    @cached_property
+    def due(self) -> pd.DataFrame:
+        """The kegiatan-years that roll-ups are over."""
+        return rollup.in_scope(self.activities, self.position)
+
+    @cached_property
+    def quarters(self) -> pd.DataFrame:
+        """The kegiatan-years looked at, quarter by quarter: `status.quarter_table`."""
+        quarters = status.quarter_table(self.plan, self.position)
+        return quarters[quarters.index.isin(self.activities.index)]
+
+    @cached_property
+    def curve(self) -> pd.DataFrame:
+        """Mean target and realisasi at the end of each quarter: `curve.cumulative`."""
+        return cumulative(self.activities, self.plan.years, self.position)
+
+    @cached_property
+    def sums(self) -> Rollup:
+        return rollup.rollup(self.due)
+
+    @cached_property
+    def silent(self) -> bool:
+        """Whether no kegiatan-year up to the position says anything."""
+        return bool((self.due["realisasi"].isna() & self.due["keterangan"].isna()).all())
+
+    @cached_property
+    def all_indicators(self) -> pd.DataFrame:
+        """The indicator-years looked at: `status.indicator_status`."""
+        return self.narrowing.keep(status.indicator_status(self.plan))
+
+    @property
+    def indicator_year(self) -> int:
+        return summary.indicator_year(self.all_indicators, self.position)
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        """The indicators of `indicator_year`."""
+        return rollup.select(self.all_indicators, year=self.indicator_year)
+
+    @cached_property
+    def measures(self) -> IndicatorRollup:
+        return rollup.indicator_rollup(self.indicators)
+
+    @cached_property
+    def figures(self) -> tuple[KeyFigure, ...]:
+        """The five figures; those of the plan itself where nothing at all is reported."""
+        if not self.plan.is_reported:
+            return summary.plan_figures(self.plan)
+        return summary.key_figures(self.activities, self.all_indicators, self.position)
+
+    @cached_property
+    def groups(self) -> tuple[Part, ...]:
+        """Sums per kelompok program, in printed order."""
+        return tuple(
+            Part(code, name, rollup.rollup(rollup.select(self.due, group=code)))
+            for code, name in self.plan.groups.items()
+        )
+
+    @cached_property
+    def agencies(self) -> tuple[Part, ...]:
+        """Sums per perangkat daerah, in the plan's order; shared rows count for each."""
+        sums = rollup.by_agency(self.due, self.plan.agencies)
+        return tuple(Part(name, "", each) for name, each in sums.items())
+
+    @cached_property
+    def attention(self) -> tuple[Attention, ...]:
+        """What leadership should look at first, worst first."""
+        return attention(self.due)
+
+    @cached_property
+    def obstacles(self) -> tuple[Obstacle, ...]:
+        """The unfinished kegiatan-years that name a kendala or tindak lanjut, worst first."""
+        told = self.due["kendala"].notna() | self.due["tindak_lanjut"].notna()
+        rows = self.due[told & (self.due["status"] != Status.DONE)]
+        order = {(item.no, item.year): rank for rank, item in enumerate(self.attention)}
+        records = zip(rows.index, rows.to_dict("records"), strict=True)
+        found = [self._obstacle(label, row) for label, row in records]
+        return tuple(sorted(found, key=lambda one: order.get((one.no, one.year), len(order))))
+
+    @property
+    def unexplained(self) -> tuple[Attention, ...]:
+        """What needs attention without a kendala being named; rows without any report left out."""
+        told = {(one.no, one.year) for one in self.obstacles}
+        reported = set(_keys(self.due[self.due["realisasi"].notna()]))
+        return tuple(
+            item
+            for item in self.attention
+            if (item.no, item.year) in reported and (item.no, item.year) not in told
+        )
+
+    def _obstacle(self, label: Any, row: Any) -> Obstacle:
+        ended, owed = row["berakhir"], row["belum_lapor"]
+        cells = self.quarters.loc[label]
+        return Obstacle(
+            row["no"],
+            row["tahun"],
+            row["kegiatan"],
+            row["pihak"],
+            Status(row["status"]),
+            behind_since(cells),
+            bool(cells["asumsi"].iloc[0]),
+            Position(row["tahun"], ended - owed + 1) if owed else None,
+            self._standing(row),
+            _text(row["kendala"]),
+            _text(row["tindak_lanjut"]),
+        )
+
+    def _standing(self, row: Any) -> bool | None:
+        if self.previous is None:
+            return None
+        rows = self.previous.activity_progress
+        old = rows[(rows["no"] == row["no"]) & (rows["tahun"] == row["tahun"])]["kendala"]
+        return _text(row["kendala"]) in [_text(text) for text in old]
+
+    @cached_property
+    def since(self) -> Since | None:
+        """What moved since the version compared with; None where there is none."""
+        if self.previous is None:
+            return None
+        moved = effect(self.previous, self.plan, self.position, self.narrowing.keep)
+        return Since(moved, len(differences(self.previous, self.plan)))
+
+
+def behind_since(cells: pd.DataFrame) -> Position | None:
+    """Return the first quarter of the run below target that lasts until the last report.
+
+    `cells` are one kegiatan-year's four rows of `status.quarter_table`; quarters without a
+    report do not break the run, one whose capaian cannot be computed does.
+    """
+    start = None
+    for cell in cells[cells["realisasi"].notna()].to_dict("records"):
+        if not cell["capaian"] < FULL:
+            start = None
+        elif start is None:
+            start = Position(cell["tahun"], cell["triwulan"])
+    return start
+
+
+def _keys(table: pd.DataFrame) -> list[tuple[str, int]]:
+    return list(zip(table["no"], table["tahun"], strict=True))
+
+
+def _text(cell: object) -> str:
+    return cell.strip() if isinstance(cell, str) else ""

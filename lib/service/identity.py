@@ -1,0 +1,28 @@
+"""The identity of an installation: its accounts, its sessions, and the way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from lib.service.accounts import Accounts
+from lib.service.sessions import Sessions
+from lib.service.sign_in import SignIn
+from lib.store.account_store import AccountStore
+from lib.store.store import Store
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who may come in, who is in, and how to come in."""
+
+    accounts: Accounts
+    sessions: Sessions
+    sign_in: SignIn
+
+
+def open_identity(store: Store, session_hours: int) -> Identity:
+    """Open the identity of a store."""
+    accounts = AccountStore(store.engine)
+    sessions = Sessions(accounts, timedelta(hours=session_hours))
+    return Identity(Accounts(accounts), sessions, SignIn(accounts, sessions))

@@ -1,0 +1,91 @@
+"""Opening the library of this installation: its store, with the decree's plan as version 1."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from lib import settings
+from lib.plan.difference import differences
+from lib.plan.plan import Plan, Stamp
+from lib.plan.position import Position, positions
+from lib.plan.schema import ACTUALS
+from lib.service.library import Library
+from lib.store.records import Kind, PlanExists
+from lib.store.store import Store
+from lib.workbook.reading import reader
+from lib.workbook.writing import writer
+
+FILE = "rencana.sqlite"
+SYSTEM = "sistem"
+"""Author of what the dashboard itself puts into a new store."""
+
+
+def open_library(data: Path, database_url: str = "", sample: bool = False) -> Library:
+    """Open the store of a data folder (or of a database URL) and fill it if it is new.
+
+    Raises `StoreError` where it cannot be used. A sample's store holds the made-up report and
+    is meant to be thrown away.
+    """
+    library = Library(open_store(data, database_url))
+    if not library.store.plans():
+        name = "contoh_progres.xlsx" if sample else "rencana_aksi.xlsx"
+        _fill(library.store, reader.read((settings.ROOT / "data" / name).read_bytes()))
+    return library
+
+
+def open_store(data: Path, database_url: str = "") -> Store:
+    """Open the store of a data folder (or of a database URL) as it is; raises `StoreError`."""
+    if not database_url:
+        data.mkdir(parents=True, exist_ok=True)
+    return Store.open(database_url or f"sqlite:///{data / FILE}")
+
+
+def restore_store(data: Path, database_url: str, file: Path, replace: bool) -> None:
+    """Put a backup into a data folder's store, which is not filled first; raises `StoreError`."""
+    open_store(data, database_url).restore(file, replace)
+
+
+def _fill(store: Store, plan: Plan) -> None:
+    """Put a plan into an empty store: as decreed, then what was reported in two steps."""
+    stages = _stages(plan) if plan.is_reported else [plan]
+    plan_id = plan.stamp.plan_id or ""
+    try:
+        store.add_plan(plan_id, plan.title, _canonical(stages[0]), author=SYSTEM, time=_now())
+    except PlanExists:
+        return  # another process was faster; a new store is filled once
+    for number, (before, after) in enumerate(pairwise(stages), 1):
+        store.append(
+            plan_id,
+            number,
+            author=SYSTEM,
+            note="Laporan contoh",
+            kind=Kind.UPLOAD,
+            workbook=_canonical(after),
+            changes=differences(before, after),
+            time=_now(),
+        )
+
+
+def _stages(plan: Plan) -> list[Plan]:
+    """Tell a sample's report as a story: nothing, all but the last two quarters, all."""
+    blank = Plan.blank(plan.document, plan.program, plan.indicators, plan.stamp.plan_id or "")
+    return [blank, _until(plan, positions(plan.years)[-3]), plan]
+
+
+def _until(plan: Plan, position: Position) -> Plan:
+    progress = plan.activity_progress.copy()
+    for quarter, name in enumerate(ACTUALS, 1):
+        later = progress["tahun"] * 4 + quarter > position.year * 4 + position.quarter
+        progress[name] = progress[name].mask(later)
+    return plan.with_progress(activity_progress=progress)
+
+
+def _canonical(plan: Plan) -> bytes:
+    return writer.write(replace(plan, stamp=Stamp(plan.stamp.plan_id)))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,106 @@
+"""The state of one proposal on screen: from its check until it is applied or dropped.
+
+This module alone owns its place in the session state, so that the steps survive reruns and the
+object that was previewed is the object that is applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from lib.service.actor import Actor, Denied
+from lib.service.library import HeadMoved, Library
+from lib.service.proposal import Proposal, Question
+from lib.ui.viewer import loading
+from lib.ui.words import change_words as text
+
+_KEY = "proposal_flow"
+_ROUND = "upload_round"
+
+Maker = Callable[[], Proposal]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Where a proposal stands."""
+
+    source: str
+    """What it was made from: an uploaded file's id, or the version to go back to."""
+    proposal: Proposal
+    make: Maker
+    """Makes it anew, for when somebody else was faster."""
+    applied: int | None = None
+    """The version it became."""
+    moved: bool = False
+    """Whether somebody else was faster, so that this preview is a new one."""
+
+
+def start(source: str, make: Maker) -> Flow:
+    """Return the proposal of a source, made once and kept through reruns."""
+    flow = at_hand()
+    if flow is None or flow.source != source:
+        with st.spinner(text.CHECKING):
+            flow = _keep(Flow(source, make(), make))
+    return flow
+
+
+def at_hand() -> Flow | None:
+    """Return the flow at hand, if any."""
+    return st.session_state.get(_KEY)
+
+
+def drop() -> None:
+    """Leave the flow at hand."""
+    st.session_state.pop(_KEY, None)
+
+
+def settle(library: Library, flow: Flow, choices: Mapping[str, str]) -> None:
+    """Keep the choices made among conflicts."""
+    _keep(replace(flow, proposal=library.settle(flow.proposal, choices)))
+
+
+def apply(library: Library, actor: Actor, flow: Flow, note: str, yes: Collection[Question]) -> None:
+    """Apply the proposal; where somebody else was faster, put a new preview in its place."""
+    try:
+        number = library.apply(actor, flow.proposal, note, yes)
+    except HeadMoved:
+        _keep(replace(flow, proposal=flow.make(), moved=True))
+        return
+    _keep(replace(flow, applied=number))
+    loading.see_newest()
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def undo(library: Library, actor: Actor, flow: Flow) -> None:
+    """Go back to the version before the one just applied; that is a new version, too."""
+    number = flow.applied or 0
+    try:
+        back = library.propose_undo(actor, flow.proposal.plan_id)
+        applied = library.apply(actor, back, text.undone(number), back.questions)
+    except (Denied, HeadMoved):
+        return  # somebody was faster: the screen then no longer offers it
+    _keep(replace(flow, proposal=back, applied=applied))
+    loading.see_newest()
+
+
+def is_newest(library: Library, flow: Flow) -> bool:
+    """Tell whether what was applied is still the newest version."""
+    return flow.applied == library.head(flow.proposal.plan_id)
+
+
+def can_undo(library: Library, flow: Flow) -> bool:
+    """Tell whether the version just applied is still the newest and has one before it."""
+    return is_newest(library, flow) and flow.applied != 1
+
+
+def uploader_key() -> str:
+    """Key of the uploader; another one after each applied upload, which empties it."""
+    return f"upload_{st.session_state.get(_ROUND, 0)}"
+
+
+def _keep(flow: Flow) -> Flow:
+    st.session_state[_KEY] = flow
+    return flow

@@ -1,0 +1,72 @@
+"""The steps that every proposal goes through on screen: settle, preview, decide."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.plan.effect import effect
+from lib.service.actor import Actor
+from lib.service.library import Library
+from lib.service.proposal import Proposal
+from lib.ui.change import proposal_flow, proposal_view
+from lib.ui.change.proposal_flow import Flow
+from lib.ui.viewer import filters
+from lib.ui.words import change_words as text
+
+
+def settle(library: Library, actor: Actor, flow: Flow) -> None:
+    """Have each clash settled cell by cell; the rest of the page waits for it."""
+    if not flow.proposal.conflicts:
+        return
+    _moved(flow)
+    st.subheader(text.CONFLICTS, anchor=False)
+    st.caption(text.CONFLICTS_HELP)
+    writers = library.writers(actor, flow.proposal)
+    choices = proposal_view.conflicts(flow.proposal.conflicts, writers)
+    ready = len(choices) == len(flow.proposal.conflicts)
+    if st.button(text.SETTLE, type="primary", disabled=not ready):
+        proposal_flow.settle(library, flow, choices)
+        st.rerun()
+    st.stop()
+
+
+def preview(proposal: Proposal) -> None:
+    """Show what would change: cells, emptied cells apart, and the screens."""
+    current, proposed = proposal.current, proposal.proposed
+    if current is None or proposed is None:
+        st.info(text.new_plan(proposal), icon=":material/library_add:")
+        return
+    st.subheader(text.PREVIEW, anchor=False)
+    emptied = set(proposal.cleared)
+    kept = [change for change in proposal.changes if change not in emptied]
+    labels = [
+        f"{text.CHANGES} ({len(kept)})",
+        f"{text.CLEARED} ({len(emptied)})",
+        text.EFFECT,
+    ]
+    changed, cleared, seen = st.tabs(labels, default=labels[0 if kept else 1])
+    with changed:
+        proposal_view.changes(kept, proposed)
+    with cleared:
+        proposal_view.changes(proposal.cleared, current)
+    with seen:
+        position = filters.default_position(proposed)
+        st.caption(text.at_position(position))
+        proposal_view.effects(effect(current, proposed, position))
+
+
+def decide(library: Library, actor: Actor, flow: Flow, label: str) -> None:
+    """Ask what must be asked, and apply on the button."""
+    _moved(flow)
+    yes = proposal_view.questions(flow.proposal)
+    note = st.text_input(text.NOTE, placeholder=text.NOTE_HELP, max_chars=200)
+    ready = yes.issuperset(flow.proposal.questions)
+    if st.button(label, type="primary", disabled=not ready, icon=":material/done_all:"):
+        proposal_flow.apply(library, actor, flow, note, yes)
+        st.rerun()
+
+
+def _moved(flow: Flow) -> None:
+    """Say that somebody else was faster, where that is why this preview is a new one."""
+    if flow.moved:
+        st.warning(text.HEAD_MOVED, icon=":material/sync_problem:")

@@ -1,0 +1,140 @@
+"""A proposal on screen: findings, conflicts, what changes, and the questions to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib.findings.finding import Finding, Severity
+from lib.plan.difference import Change
+from lib.plan.effect import Effect
+from lib.plan.merge import Conflict, Side
+from lib.plan.plan import Plan
+from lib.service.actor import by_owners
+from lib.service.proposal import Proposal, Question
+from lib.store.records import Version
+from lib.ui import components
+from lib.ui.change import comparison
+from lib.ui.escape import markdown, plain
+from lib.ui.words import change_words as text
+from lib.ui.words.text import more
+from lib.voice.changes import place, sentence, value
+
+_SEVERITY = {
+    Severity.ERROR: "Harus diperbaiki",
+    Severity.WARNING: "Perlu persetujuan",
+    Severity.NOTICE: "Pemberitahuan",
+}
+_HEADERS = ["Tingkat", "Lembar", "Sel", "Yang tertulis", "Yang diharapkan", "Yang perlu dilakukan"]
+FINDINGS_SHOWN = 200
+LONG, HEIGHT = 8, 420
+"""A list of more findings than that scrolls inside this many pixels."""
+SENTENCES_SHOWN = 12
+
+
+def findings(items: Sequence[Finding]) -> None:
+    """Draw the findings as a table, the gravest first; of very many, the first."""
+    order = list(_SEVERITY)
+    listed = sorted(items, key=lambda item: order.index(item.severity))
+    rows = [
+        (
+            _SEVERITY[item.severity],
+            markdown(item.sheet or "Berkas"),
+            item.cell or "–",
+            markdown(item.seen),
+            markdown(item.expected),
+            markdown(item.advice),
+        )
+        for item in listed[:FINDINGS_SHOWN]
+    ]
+    st.table(
+        pd.DataFrame(rows, columns=_HEADERS),
+        hide_index=True,
+        height=HEIGHT if len(rows) > LONG else "content",
+        alt=text.FINDINGS,
+    )
+    if len(listed) > len(rows):
+        st.caption(text.more_findings(len(listed) - len(rows)))
+
+
+def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version]) -> dict[str, str]:
+    """Ask whose value stands in each clashing cell, and return the choices made so far."""
+    choices = {}
+    for conflict in items:
+        change = Change(
+            conflict.key,
+            conflict.year,
+            conflict.column,
+            conflict.theirs,
+            conflict.mine,
+            conflict.sheet,
+        )
+        labels = {
+            Side.THEIRS: markdown(
+                text.their_value(value(change, conflict.theirs), writers.get(conflict.id))
+            ),
+            Side.MINE: markdown(text.my_value(value(change, conflict.mine))),
+        }
+        choice = st.radio(
+            f"{markdown(place(change))} {markdown(change.header)}",
+            list(labels),
+            format_func=labels.__getitem__,
+            index=None,
+            key=f"conflict_{conflict.id}",
+        )
+        if choice:
+            choices[conflict.id] = str(choice)
+    return choices
+
+
+def changes(items: Sequence[Change], plan: Plan) -> None:
+    """Draw changes as sentences by agency, and as a table of before and after."""
+    if not items:
+        st.caption(text.NOTHING_HERE)
+        return
+    for owners, group in by_owners(items, plan).items():
+        lines = [f"- {markdown(sentence(change))}" for change in group[:SENTENCES_SHOWN]]
+        if len(group) > SENTENCES_SHOWN:
+            lines.append(f"- {more(len(group) - SENTENCES_SHOWN)}")
+        heading = markdown(", ".join(owners) or text.THE_PLAN_ITSELF)
+        st.markdown(f"**{heading}**\n" + "\n".join(lines))
+    with st.expander(text.AS_TABLE):
+        st.dataframe(change_table(items), hide_index=True, alt=text.AS_TABLE)
+
+
+def change_table(items: Sequence[Change]) -> pd.DataFrame:
+    """Return one row per changed cell: sheet, row, column, before, after."""
+    rows = [
+        (
+            str(change.sheet),
+            plain(place(change)),
+            change.header,
+            plain(value(change, change.before)),
+            plain(value(change, change.after)),
+        )
+        for change in items
+    ]
+    return pd.DataFrame(rows, columns=["Lembar", "Baris", "Kolom", "Sebelum", "Sesudah"])
+
+
+def effects(effect: Effect) -> None:
+    """Draw what the screens will show: the five figures and each touched row, before and after."""
+    before, after = zip(*effect.figures, strict=True)
+    components.key_figures(after, before)
+    if effect.rows.empty:
+        st.caption(text.NO_ROW_TOUCHED)
+    else:
+        st.dataframe(comparison.effect_table(effect), hide_index=True, alt=text.EFFECT)
+
+
+def questions(proposal: Proposal) -> set[Question]:
+    """Draw a box for each yes the proposal needs, and return those given."""
+    given = set()
+    if proposal.questions:
+        st.markdown(f"**{text.QUESTIONS}**")
+    for question in proposal.questions:
+        if st.checkbox(text.question(question, proposal), key=f"yes_{question}"):
+            given.add(question)
+    return given

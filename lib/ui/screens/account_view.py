@@ -1,0 +1,142 @@
+"""Accounts on screen: the list, the forms to add and change one, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib.plan.indonesian import moment
+from lib.service.accounts import Account, AccountError, Accounts
+from lib.service.actor import ACCOUNT_ROLES, Actor, Role
+from lib.ui.escape import plain
+from lib.ui.words import text
+
+_FRESH = "fresh_password"
+"""Holds a password just made, until it was shown."""
+
+
+def table(accounts: Sequence[Account]) -> None:
+    """Draw the list of accounts."""
+    rows = [
+        (
+            account.name,
+            plain(account.display),
+            text.ROLES[account.role],
+            plain(account.agency) or "–",
+            account.email or "–",
+            text.ACTIVE if account.active else text.DISABLED,
+        )
+        for account in accounts
+    ]
+    st.dataframe(
+        pd.DataFrame(rows, columns=text.ACCOUNT_COLUMNS),
+        hide_index=True,
+        alt=text.ACCOUNTS,
+    )
+
+
+def fresh_password() -> None:
+    """Show a password that was just made, this once."""
+    fresh = st.session_state.pop(_FRESH, None)
+    if fresh:
+        name, password = fresh
+        st.success(text.fresh_password(name), icon=":material/key:")
+        st.code(password, language=None)
+
+
+def add(accounts: Accounts, actor: Actor, agencies: Sequence[str]) -> None:
+    """Draw the form that adds an account."""
+    with st.form("add_account", border=False):
+        st.markdown(f"**{text.ADD_ACCOUNT}**")
+        name = st.text_input(text.ACCOUNT_NAME, max_chars=32)
+        display = st.text_input(text.ACCOUNT_DISPLAY, max_chars=80)
+        role = _role("add_role", Role.OPERATOR)
+        agency = st.selectbox(
+            text.AGENCY,
+            agencies,
+            index=None,
+            placeholder=text.CHOOSE_AGENCY,
+            help=text.AGENCY_HELP,
+        )
+        email = st.text_input(text.EMAIL, max_chars=250, help=text.EMAIL_HELP)
+        if st.form_submit_button(text.ADD_ACCOUNT, type="primary"):
+            _try(
+                lambda: (
+                    name.strip().lower(),
+                    accounts.add(actor, name, role, display=display, agency=agency, email=email),
+                )
+            )
+
+
+def change(
+    accounts: Accounts, actor: Actor, found: Sequence[Account], agencies: Sequence[str]
+) -> None:
+    """Draw what can be changed of one account."""
+    st.markdown(f"**{text.CHANGE_ACCOUNT}**")
+    names = {account.name: account for account in found}
+    name = st.selectbox(text.ACCOUNT_NAME, list(names), key="account")
+    account = names[name]
+    with st.form(f"role_{name}", border=False):
+        role = _role(f"role_of_{name}", account.role)
+        offered = list(dict.fromkeys([*agencies, *filter(None, [account.agency])]))
+        at = offered.index(account.agency) if account.agency else None
+        agency = st.selectbox(
+            text.AGENCY,
+            offered,
+            index=at,
+            placeholder=text.CHOOSE_AGENCY,
+            key=f"agency_of_{name}",
+        )
+        if st.form_submit_button(text.SAVE_ROLE):
+            _try(lambda: accounts.set_role(actor, name, role, agency))
+    with st.container(horizontal=True):
+        if st.button(text.RESET_PASSWORD, icon=":material/key:"):
+            _try(lambda: (name, accounts.reset_password(actor, name)))
+        label = text.DISABLE if account.active else text.ENABLE
+        if st.button(label, icon=":material/block:"):
+            _try(lambda: accounts.set_active(actor, name, not account.active))
+
+
+def events(accounts: Accounts, actor: Actor) -> None:
+    """Draw the record of sign-ins and of what was done to accounts."""
+    with st.expander(text.EVENTS):
+        rows = [
+            (
+                moment(event.time),
+                plain(event.actor) or "–",
+                event.kind,
+                plain(event.subject),
+                plain(event.detail),
+            )
+            for event in accounts.events(actor)
+        ]
+        st.dataframe(
+            pd.DataFrame(rows, columns=text.EVENT_COLUMNS),
+            hide_index=True,
+            alt=text.EVENTS,
+        )
+
+
+def _role(key: str, default: Role) -> Role:
+    return st.radio(
+        text.ROLE,
+        ACCOUNT_ROLES,
+        index=ACCOUNT_ROLES.index(default),
+        format_func=lambda role: text.ROLES[role],
+        horizontal=True,
+        key=key,
+    )
+
+
+def _try(task: Callable[[], tuple[str, str] | None]) -> None:
+    """Do what a button asked for; say why not, or show the page anew with what came of it."""
+    try:
+        made = task()
+    except (AccountError, ValueError) as problem:
+        st.error(str(problem))
+        return
+    if made:
+        st.session_state[_FRESH] = made
+    st.rerun()

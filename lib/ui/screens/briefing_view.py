@@ -1,0 +1,90 @@
+"""What the page Bahan Rapat draws: each product with its preview and its button."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from lib.briefing import message
+from lib.briefing.deck import presentation
+from lib.briefing.offline import copy
+from lib.briefing.source import Briefing
+from lib.briefing.word import report
+from lib.service.library import Snapshot
+from lib.ui.escape import markdown
+from lib.ui.words import briefing_words as text
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML = "text/html; charset=utf-8"
+DECKS_KEPT = 8
+
+
+def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
+    """Draw the deck's headlines and the button that hands it out."""
+    with st.container(border=True):
+        st.markdown("**PowerPoint**")
+        progress = st.progress(0.1, text.PREPARING)
+        key = (briefing.code, briefing.position.code, briefing.previous_label, briefing.label)
+        content, headlines = _deck(key, briefing)
+        progress.empty()
+        st.download_button(
+            text.PPTX,
+            content,
+            file_name=text.briefing_file(snapshot, briefing.position, "pptx"),
+            mime=presentation.MIME,
+            icon=":material/download:",
+            on_click="ignore",
+            type="primary",
+        )
+        st.caption(text.DECK_HELP)
+        st.markdown("\n".join(f"{n}. {markdown(line)}" for n, line in enumerate(headlines, 1)))
+
+
+@st.cache_data(max_entries=DECKS_KEPT, show_spinner=False)
+def _deck(key: tuple[str, ...], _briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:  # noqa: ARG001
+    content = presentation.deck(_briefing)
+    return content, presentation.headlines(content)
+
+
+def files_card(briefing: Briefing, snapshot: Snapshot) -> None:
+    """Draw the Word report and the offline copy; each is made when its button is pressed."""
+    products = (
+        (text.DOCX, text.DOCX_HELP, lambda: report.report(briefing), "docx", DOCX),
+        (text.OFFLINE, text.OFFLINE_HELP, lambda: copy.offline_copy(briefing), "html", HTML),
+    )
+    for label, help_text, make, ending, mime in products:
+        with st.container(border=True):
+            st.download_button(
+                label,
+                make,
+                file_name=text.briefing_file(snapshot, briefing.position, ending),
+                mime=mime,
+                icon=":material/download:",
+                on_click="ignore",
+            )
+            st.caption(help_text)
+
+
+def messages_card(briefing: Briefing) -> None:
+    """Draw a message to copy, for leadership or for one agency."""
+    audiences = {text.FOR_LEADERSHIP: ""} | {text.reminder(a): a for a in briefing.plan.agencies}
+    with st.container(border=True):
+        st.markdown(f"**{text.WHATSAPP}**")
+        st.caption(text.WHATSAPP_HELP)
+        chosen = st.selectbox(text.WHATSAPP, list(audiences), label_visibility="collapsed")
+        agency = audiences[chosen]
+        if agency:
+            words = message.agency_message(briefing, agency, _link(briefing, agency))
+        else:
+            words = message.leadership_message(briefing, _link(briefing))
+        st.code(words, language=None, wrap_lines=True, height=220)
+        st.link_button(text.OPEN_WHATSAPP, message.whatsapp_link(words), icon=":material/chat:")
+
+
+def _link(briefing: Briefing, agency: str = "") -> str:
+    """Return the address that shows a reader the same position, for one agency its rapor."""
+    here = urlsplit(st.context.url or "")
+    query = {"posisi": briefing.position.code} | ({"pihak": agency} if agency else {})
+    path = "/perangkat-daerah" if agency else "/"
+    return f"{here.scheme}://{here.netloc}{path}?{urlencode(query)}"

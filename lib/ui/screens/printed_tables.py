@@ -1,0 +1,76 @@
+"""Tables A and B of the Lampiran as printed, each X carrying its status."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from lib.charts.palette import LIGHT
+from lib.plan import schema
+from lib.plan.difference import differences
+from lib.plan.plan import Level, Plan
+from lib.plan.status import Status
+from lib.ui.escape import markdown, plain
+from lib.voice.changes import sentence
+
+
+def program_table(plan: Plan, activities: pd.DataFrame, brief: bool = False) -> pd.DataFrame:
+    """Return table A for st.table: the header's words, the column numbers, then every row.
+
+    `activities` is `status.activity_status`, whose status each X carries; brief, to fit a
+    phone, by its mark alone, and long headers may break. Cells are markdown.
+    """
+    states = activities.set_index(["no", "tahun"])["status"].to_dict()
+    number, text, when, agencies = schema.PROGRAM_HEADERS
+    years = [str(year) if brief else f"{when} {year}" for year in plan.years]
+    headers = [number, text.replace("/", "/\u200b") if brief else text, *years, agencies]
+    rows = [[str(position) for position in range(1, len(headers) + 1)]]
+    for row in plan.program.to_dict("records"):
+        strong = "**" if row["tingkat"] == Level.GROUP else ""
+        marks = [_mark(row, year, states, brief) for year in plan.years]
+        words = [f"{strong}{markdown(row[name])}{strong}" for name in ("no", "uraian")]
+        rows.append([*words, *marks, markdown(row["pihak_terlibat"])])
+    return pd.DataFrame(rows, columns=headers)
+
+
+def _mark(
+    row: Mapping[Hashable, Any], year: int, states: Mapping[Hashable, Any], brief: bool
+) -> str:
+    if not row[year]:
+        return ""
+    status = Status(states[row["no"], year])
+    return f"**{schema.MARK}** {LIGHT.status[status].mark}" + ("" if brief else f" {status}")
+
+
+def marks(activities: pd.DataFrame) -> str:
+    """Say what the marks in a brief table A mean, those that occur."""
+    found = [status for status in Status if (activities["status"] == status).any()]
+    return " · ".join(f"{LIGHT.status[status].mark} {status}" for status in found)
+
+
+def indicator_table(plan: Plan) -> pd.DataFrame:
+    """Return table B for st.table; NO and PROGRAM stand once per program, as printed."""
+    rows = plan.indicators
+    first = ~rows.duplicated("nomor")
+    cells = [rows["nomor"].where(first), rows["program"].where(first), rows["indikator"]]
+    table = pd.concat([column.map(markdown) for column in cells], axis=1)
+    numbers = [str(position) for position in range(1, len(cells) + 1)]
+    table.columns = pd.Index(schema.INDICATOR_HEADERS)
+    return pd.concat([pd.DataFrame([numbers], columns=table.columns), table])
+
+
+def departures(plan: Plan, decree: Plan) -> list[str]:
+    """Say each place where the plan's own tables differ from the version it began as."""
+    return [
+        sentence(change)
+        for change in differences(decree, plan)
+        if change.sheet not in schema.PROGRESS_COLUMNS
+    ]
+
+
+def oddities(plan: Plan) -> list[str]:
+    """List the oddities of the document, as its workbook states them."""
+    notes = plan.document.get(schema.NOTES, "")
+    return [plain(line) for line in notes.splitlines() if line.strip()]

@@ -1,0 +1,118 @@
+"""What the page Unggah alone draws: download, uploader, verdict, and the way back."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from lib.service.actor import Actor, Right, by_owners, can
+from lib.service.library import Library, Snapshot
+from lib.ui.change import proposal_flow, proposal_view
+from lib.ui.change.proposal_flow import Flow
+from lib.ui.escape import markdown
+from lib.ui.viewer import navigation, redirect
+from lib.ui.words import change_words as text
+from lib.ui.words.text import SIGN_IN
+
+# Streamlit has no option for the uploader's own words, which are English.
+_INDONESIAN = f"""<style>
+[data-testid="stFileUploaderDropzone"] button p,
+[data-testid="stFileUploaderDropzoneInstructions"] span {{ visibility: hidden; font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button p::after,
+[data-testid="stFileUploaderDropzoneInstructions"] span::after {{
+    visibility: visible; font-size: 0.875rem; content: "{text.CHOOSE_FILE}"; }}
+[data-testid="stFileUploaderDropzoneInstructions"] span::after {{
+    content: "{text.largest(st.get_option("server.maxUploadSize"))}"; }}
+</style>"""
+
+
+def download(library: Library, actor: Actor, snapshot: Snapshot) -> None:
+    """Draw the first step: the workbook of the newest version."""
+    st.markdown(f"**1. {text.DOWNLOAD}**")
+    st.caption(text.DOWNLOAD_HELP)
+    st.download_button(
+        text.DOWNLOAD,
+        lambda: library.download(actor, snapshot.plan_id, snapshot.number),
+        file_name=text.file_name(snapshot),
+        mime=text.XLSX,
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def uploader(actor: Actor) -> UploadedFile | None:
+    """Draw the second step, and return the file that was put in."""
+    st.markdown(f"**2. {text.UPLOAD_STEP}**")
+    if not can(actor, Right.CHANGE):
+        _locked(actor)
+        return None
+    st.caption(text.UPLOAD_HELP)
+    st.html(_INDONESIAN)
+    return st.file_uploader(text.UPLOADER, type=["xlsx"], key=proposal_flow.uploader_key())
+
+
+def _locked(actor: Actor) -> None:
+    """Say why there is no uploader, with the way in for whoever is not signed in."""
+    if actor.name:
+        st.info(text.MAY_NOT_UPLOAD, icon=":material/lock:")
+        return
+    st.info(text.SIGN_IN_TO_UPLOAD, icon=":material/lock:")
+    if st.button(SIGN_IN, icon=":material/login:", type="primary"):
+        redirect.leave("/masuk?ke=/unggah")
+
+
+def flow(library: Library, actor: Actor, file: UploadedFile | None) -> Flow | None:
+    """Return the flow of the file put in, or the one just applied; any other is dropped."""
+    if file is not None:
+        content, name = file.getvalue(), file.name
+        return proposal_flow.start(file.file_id, lambda: library.check(actor, content, name))
+    left = proposal_flow.at_hand()
+    if left is not None and not proposal_flow.is_newest(library, left):
+        proposal_flow.drop()
+        return None
+    return left
+
+
+def verdict(flow: Flow) -> None:
+    """Say in one sentence how the check ended, then list what was found."""
+    proposal = flow.proposal
+    st.subheader(f"{text.FINDINGS}: {markdown(proposal.name)}", anchor=False)
+    if not proposal.accepted:
+        st.error(text.refused(proposal), icon=":material/error:")
+    elif proposal.unchanged:
+        st.info(text.NO_CHANGES, icon=":material/info:")
+    else:
+        st.success(text.readable(proposal), icon=":material/check_circle:")
+    if proposal.marked:
+        _marked_copy(proposal.marked, proposal.name)
+    if proposal.findings:
+        proposal_view.findings(proposal.findings)
+    if proposal.denied and proposal.current is not None:
+        owners = {name for names in by_owners(proposal.denied, proposal.current) for name in names}
+        st.warning(text.denied(len(proposal.denied), sorted(owners)), icon=":material/lock:")
+        st.dataframe(proposal_view.change_table(proposal.denied), hide_index=True)
+
+
+def _marked_copy(content: bytes, name: str) -> None:
+    """Hand out the person's own file with the findings marked in it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            text.MARKED_COPY,
+            content,
+            file_name=text.marked_name(name),
+            mime=text.XLSX,
+            icon=":material/edit_note:",
+            on_click="ignore",
+        )
+        st.caption(text.MARKED_HELP)
+
+
+def applied(library: Library, actor: Actor, flow: Flow) -> None:
+    """Say what the upload became, with the way back right beside."""
+    st.success(text.applied(flow.applied), icon=":material/check_circle:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(navigation.SUMMARY_PAGE, label=text.SEE_SUMMARY, icon=":material/monitoring:")
+        may_undo = can(actor, Right.CHANGE) and proposal_flow.can_undo(library, flow)
+        if may_undo and st.button(text.UNDO, icon=":material/undo:", key="undo"):
+            proposal_flow.undo(library, actor, flow)
+            st.rerun()

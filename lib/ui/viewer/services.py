@@ -1,0 +1,22 @@
+"""What this installation keeps, opened once for all screens."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib import settings
+from lib.service.identity import Identity, open_identity
+from lib.service.library import Library
+from lib.service.startup import open_library
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> Library:
+    """The installation's plans."""
+    return open_library(settings.DATA.path, settings.DATABASE_URL.text, settings.SAMPLE.is_on)
+
+
+@st.cache_resource(show_spinner=False)
+def identity() -> Identity:
+    """The installation's accounts and sessions."""
+    return open_identity(library().store, settings.SESSION_HOURS.number)

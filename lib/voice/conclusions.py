@@ -1,0 +1,82 @@
+"""What a report concludes and asks for, by rule from the standing; a person adds the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lib.plan.attention import Attention, Concern
+from lib.plan.indonesian import listing
+from lib.plan.standing import Standing
+from lib.plan.status import IndicatorStatus
+from lib.plan.summary import budget_sentence, evidence_sentence
+from lib.voice import headlines as charts
+from lib.voice import meeting_headlines
+
+_NAMED = 6
+"""As many kegiatan are named in one sentence; more are only counted."""
+
+NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."
+
+_STEPS = {
+    Concern.LATE: "Menyelesaikan {} yang terlambat",
+    Concern.NOT_DONE: "Memutuskan kelanjutan {} yang tidak terlaksana",
+    Concern.RED: "Mempercepat {} yang capaiannya merah",
+    Concern.NO_DATA: "Menyampaikan laporan pertama untuk {}",
+    Concern.POSTPONED: "Menetapkan jadwal baru bagi {} yang ditunda",
+    Concern.UNREPORTED: "Melengkapi laporan triwulan {}",
+    Concern.YELLOW: "Mendorong {} yang capaiannya kuning agar mencapai target",
+}
+
+
+def findings(standing: Standing, previous: str = "") -> tuple[str, ...]:
+    """Say where the plan stands: kegiatan, realisasi, reports, indicators, obstacles, budget.
+
+    `previous` names the version compared with.
+    """
+    reports = charts.compliance({part.code: part.sums for part in standing.agencies})
+    found = (
+        charts.activities(standing.activities, standing.position),
+        meeting_headlines.curve(standing),
+        reports,
+        charts.indicators(standing.measures, standing.indicator_year),
+        meeting_headlines.obstacles(standing),
+        budget_sentence(standing.sums),
+        evidence_sentence(standing.sums),
+        meeting_headlines.since(standing.since, previous) if standing.since else "",
+    )
+    return tuple(dict.fromkeys(_ended(sentence) for sentence in found if sentence))
+
+
+def steps(standing: Standing) -> tuple[str, ...]:
+    """Say what the rules ask for next, most pressing first; () where nothing is asked."""
+    by_concern: dict[Concern, list[Attention]] = {}
+    for item in standing.attention:
+        by_concern.setdefault(item.concern, []).append(item)
+    found = [
+        _ended(f"{_STEPS[concern].format(_counted(items, standing))}{_named(items)}")
+        for concern, items in by_concern.items()
+    ]
+    without = standing.measures.counts[IndicatorStatus.NO_TARGET]
+    if without:
+        found.append(f"Menetapkan target bagi {without} indikator {standing.indicator_year}.")
+    return tuple(found)
+
+
+def _counted(items: list[Attention], standing: Standing) -> str:
+    return f"{len(items)} {charts.unit(standing.due)}"
+
+
+def _named(items: list[Attention]) -> str:
+    """Name the kegiatan, unless they are too many to read."""
+    if len(items) > _NAMED:
+        return ""
+    return ": " + listing(f"{item.no} ({item.year})" for item in items)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
+def bullets(items: Iterable[Attention]) -> tuple[str, ...]:
+    """Write the attention list, one sentence each."""
+    return tuple(_ended(f"{item.concern}: {item.sentence}") for item in items)

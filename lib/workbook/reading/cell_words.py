@@ -1,0 +1,126 @@
+"""Words in cells: normalised, compared and shown again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from functools import lru_cache
+
+from lib.findings.finding import Entry
+from lib.plan import indonesian
+
+NUMBER_LIMIT = 1e15
+"""Excel keeps fifteen digits; beyond them a number is no longer what was typed."""
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
+_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORMAT_LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_ERRORS = frozenset(
+    f"#{word}"
+    for word in (
+        *("NULL!", "DIV/0!", "VALUE!", "REF!", "NAME?", "NUM!", "N/A", "SPILL!", "CALC!"),
+        *("FIELD!", "BLOCKED!", "CONNECT!", "GETTING_DATA", "ERROR!"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A cell's value and, where something is to be said of it, the entry that says it."""
+
+    value: str | float | bool | None
+    entry: Entry | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+BLANK = Parsed(None)
+
+
+def is_blank(raw: object) -> bool:
+    """Tell whether a cell holds nothing, or spaces and invisible signs alone."""
+    return raw is None or (isinstance(raw, str) and not tidy(raw))
+
+
+def is_error(raw: object) -> bool:
+    """Tell whether a saved value is one of Excel's error words, such as `#N/A`."""
+    return isinstance(raw, str) and raw.startswith("#") and raw.strip().upper() in _ERRORS
+
+
+@lru_cache(maxsize=1024)
+def shows_percent(number_format: str | None) -> bool:
+    """Tell whether a number format shows a value a hundredfold, with a percent sign."""
+    return "%" in _FORMAT_LITERALS.sub("", number_format or "")
+
+
+def unescaped(raw: str) -> str:
+    """Turn the characters that a file holds written out, such as `_x000D_`, into themselves."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), raw) if "_x" in raw else raw
+
+
+def has_control(raw: str) -> bool:
+    """Tell whether a text holds characters that no workbook or page can show."""
+    return _CONTROL.search(_BREAKS.sub("\n", raw)) is not None
+
+
+def tidy(raw: str) -> str:
+    """Normalise a text: NFC, LF, plain spaces, nothing invisible, nothing around it."""
+    if raw.isascii() and raw.isprintable():
+        return raw.strip()
+    text = _SPACES.sub(" ", _BREAKS.sub("\n", raw))
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", _INVISIBLE.sub("", text)))
+    return "\n".join(line.rstrip(" ") for line in text.split("\n")).strip()
+
+
+def fold(raw: str) -> str:
+    """Reduce a text to what its meaning rests on: no case, single spaces."""
+    return " ".join(tidy(raw).split()).casefold()
+
+
+def code(raw: str) -> str:
+    """Reduce a code or header to letters, digits and points: `I. 1. B` becomes `i.1.b`."""
+    return "".join(c for c in tidy(raw).casefold() if c.isalnum() or c == ".").strip(".")
+
+
+def nearest(word: str, candidates: Mapping[str, str]) -> str | None:
+    """Return the candidate whose folded key comes closest to the folded word, if any does."""
+    found = get_close_matches(word[:100], list(candidates), n=1, cutoff=0.6)
+    return candidates[found[0]] if found else None
+
+
+def suggestion(word: str, candidates: Mapping[str, str]) -> str:
+    """Write the nearest candidate as a sentence to append; empty where none comes close."""
+    guess = nearest(word, candidates)
+    return f" Barangkali maksudnya “{guess}”." if guess else ""
+
+
+def shown(raw: object, as_percent: bool = False, limit: int = 60) -> str:
+    """Write a raw value as the person saw it, a text cut to a length that fits a sentence."""
+    match raw:
+        case None:
+            return "(kosong)"
+        case bool():
+            return "TRUE" if raw else "FALSE"
+        case int() | float() if not abs(raw) < NUMBER_LIMIT:
+            return "angka yang terlalu besar"
+        case int() | float():
+            # Excel's percent formats group no thousands: 75 shows as 7500%.
+            as_shown = indonesian.percent(raw * 100, 4).replace(".", "")
+            return as_shown if as_percent else indonesian.number(raw, 6)
+        case date():
+            return written_date(raw)
+        case _:
+            return f"“{indonesian.shorten(tidy(str(raw)), limit)}”"
+
+
+def written_date(raw: date) -> str:
+    """Write a date, with its time where it has one, day first."""
+    if isinstance(raw, datetime) and raw.time() != time():
+        return f"{indonesian.day(raw)} {raw:%H.%M}"
+    return indonesian.day(raw)

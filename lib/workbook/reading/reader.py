@@ -1,0 +1,281 @@
+"""An uploaded workbook's sheets, read into the frames of a plan.
+
+Mistakes are added to a list of findings while reading; the plan holds what could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import repeat
+from typing import Any
+
+import pandas as pd
+
+from lib.findings import catalogue
+from lib.findings.finding import Finding, Severity
+from lib.plan import indonesian, schema
+from lib.plan.plan import (
+    Level,
+    Plan,
+    Stamp,
+    blank_activity_progress,
+    blank_indicator_progress,
+    indicator_frame,
+    plan_years,
+    program_frame,
+)
+from lib.plan.schema import PROGRESS_COLUMNS, Column, Kind, Sheet
+from lib.workbook.reading import cells, row_match, storage
+from lib.workbook.reading import sheet_tables as tables
+from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, tidy, written_date
+from lib.workbook.reading.sheet_tables import HEADERS, Table
+from lib.xlsx import gate
+from lib.xlsx.facts import Facts
+from lib.xlsx.limits import Refused
+
+Parser = Callable[[object, bool, str | None], Parsed]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was read of a workbook: its tables where found, and the plan where all were."""
+
+    tables: Mapping[Sheet, Table]
+    plan: Plan | None
+
+
+def read(content: bytes) -> Plan:
+    """Read a workbook of our own making.
+
+    Raises ValueError with the first finding's sentence where it has a mistake.
+    """
+    inspection = gate.inspect(content, "rencana_aksi.xlsx")
+    found = list(inspection.findings)
+    plan = draft(content, inspection.facts, found).plan if inspection.facts else None
+    wrong = next((finding for finding in found if finding.severity is Severity.ERROR), None)
+    if wrong is not None or plan is None:
+        raise ValueError(f"{wrong.place}: {wrong.seen}" if wrong else "Buku kerja kosong.")
+    return plan
+
+
+def draft(content: bytes, facts: Facts, found: list[Finding]) -> Draft:
+    """Read all tables; what is to be said of any cell is added to `found`."""
+    try:
+        sheets = tables.load(content, facts)
+    except Refused as refused:
+        found.append(refused.finding)
+        return Draft({}, None)
+    located = tables.locate(sheets, found)
+    found += storage.findings(located, facts)
+    program = _program(located[Sheet.PROGRAM], found) if Sheet.PROGRAM in located else None
+    indicators = (
+        _indicators(located[Sheet.INDICATOR], found) if Sheet.INDICATOR in located else None
+    )
+    if program is None or indicators is None or len(located) < len(HEADERS):
+        return Draft(located, None)
+    document, stamp = _document(located[Sheet.DOCUMENT], found)
+    planned = {
+        Sheet.ACTIVITY_PROGRESS: blank_activity_progress(program),
+        Sheet.INDICATOR_PROGRESS: blank_indicator_progress(indicators, plan_years(program)),
+    }
+    progress = {
+        sheet: row_match.match(_progress(located[sheet], found), frame, located[sheet], found)
+        for sheet, frame in planned.items()
+    }
+    plan = Plan(
+        document,
+        program,
+        indicators,
+        progress[Sheet.ACTIVITY_PROGRESS],
+        progress[Sheet.INDICATOR_PROGRESS],
+        stamp,
+    )
+    return Draft(located, plan)
+
+
+def _values(
+    table: Table,
+    name: str | int,
+    labels: list[int],
+    parser: Parser,
+    found: list[Finding],
+    units: Iterable[str | None] = repeat(None),
+) -> list[Any]:
+    """Read one column at the given Excel rows; None where blank or refused."""
+    values: list[Any] = []
+    for row, unit in zip(labels, units, strict=False):
+        raw = table.value(row, name)
+        if raw is None:
+            values.append(None)
+            continue
+        as_percent = not isinstance(raw, str) and table.shows_percent(row, name)
+        parsed = parser(raw, as_percent, unit)
+        if parsed.entry is not None:
+            address = table.address(row, name)
+            found.append(parsed.entry.at(table.title, address, **parsed.values))
+        values.append(parsed.value)
+    return values
+
+
+def _texts(table: Table, name: str, labels: list[int], found: list[Finding]) -> list[Any]:
+    return _values(table, name, labels, partial(cells.parse, Column(name, "")), found)
+
+
+def _progress(table: Table, found: list[Finding]) -> pd.DataFrame:
+    """Read a progress sheet's columns as they stand; labels are Excel rows."""
+    labels = list(table.data_rows(table.header_row + 1))
+    units: list[str | None] = [None] * len(labels)
+    values: dict[str, list[Any]] = {}
+    for column in PROGRESS_COLUMNS[table.sheet]:
+        if column.kind is Kind.MEASURE:
+            units = values["satuan"]
+        parser = partial(cells.parse, column)
+        values[column.name] = _values(table, column.name, labels, parser, found, units)
+    return pd.DataFrame(values, index=labels, dtype="object")
+
+
+def _table_rows(table: Table, found: list[Finding]) -> list[int]:
+    """List a decreed table's rows without the printed row of column numbers."""
+    labels = list(table.data_rows(table.header_row + 1))
+    names = list(HEADERS[table.sheet])[:2]
+    first = [str(table.value(labels[0], name)) for name in names] if labels else []
+    labels = labels[1:] if first == ["1", "2"] else labels
+    if not labels:
+        found.append(catalogue.TABLE_EMPTY.at(table.title))
+    return labels
+
+
+def _program(table: Table, found: list[Finding]) -> pd.DataFrame | None:
+    """Read table A; None where it has no rows."""
+    labels = _table_rows(table, found)
+    years = sorted(name for name in table.columns if isinstance(name, int))
+    agencies = _texts(table, "pihak_terlibat", labels, found)
+    columns: dict[str | int, list[Any]] = {
+        "no": _texts(table, "no", labels, found),
+        "uraian": _texts(table, "uraian", labels, found),
+        **{year: _planned(table, year, labels, agencies, found) for year in years},
+        "pihak_terlibat": agencies,
+    }
+    frame = _decreed(pd.DataFrame(columns, index=labels), ("no", "uraian"), table, found)
+    if frame.empty:
+        return None
+    program = program_frame(frame)
+    _say_structure(program, table, found)
+    return program
+
+
+def _planned(
+    table: Table, year: int, labels: list[int], agencies: list[Any], found: list[Finding]
+) -> list[bool]:
+    """Read a year's marks; a refused one of a kegiatan counts, lest its progress seem unplanned."""
+    marks = _values(table, year, labels, _mark, found)
+    return [
+        mark is True or (mark is False and agency is not None)
+        for mark, agency in zip(marks, agencies, strict=True)
+    ]
+
+
+def _mark(raw: object, _as_percent: bool, _unit: str | None) -> Parsed:
+    return cells.mark(raw)
+
+
+def _decreed(
+    frame: pd.DataFrame, needed: tuple[str, ...], table: Table, found: list[Finding]
+) -> pd.DataFrame:
+    """Give text columns their type and leave out rows without a needed cell, saying so."""
+    for name in needed:
+        header = HEADERS[table.sheet][name]
+        for row in frame.index[frame[name].isna()]:
+            found.append(
+                catalogue.CODE_MISSING.at(table.title, table.address(row, name), header=header)
+            )
+    texts: dict[Any, str] = {name: "str" for name in frame if not isinstance(name, int)}
+    return frame.dropna(subset=list(needed)).astype(texts)
+
+
+def _say_structure(program: pd.DataFrame, table: Table, found: list[Finding]) -> None:
+    """Report kegiatan with a number that is taken, and rows above the first KP."""
+    kegiatan = program[program["tingkat"] == Level.ACTIVITY]
+    firsts: dict[str, int] = {}
+    for row, number in kegiatan["no"].items():
+        first = firsts.setdefault(fold(number), row)  # type: ignore[arg-type]
+        if first != row:
+            address = table.address(row, "no")  # type: ignore[arg-type]
+            found.append(catalogue.CODE_DOUBLED.at(table.title, address, no=number, first=first))
+    for row, number in program.loc[program["kp"].isna(), "no"].items():
+        address = table.address(row, "no")  # type: ignore[arg-type]
+        found.append(catalogue.GROUP_MISSING.at(table.title, address, no=number))
+
+
+def _indicators(table: Table, found: list[Finding]) -> pd.DataFrame | None:
+    """Read table B, its merged NO and PROGRAM filled down; None where it has no rows."""
+    labels = _table_rows(table, found)
+    frame = pd.DataFrame(
+        {name: _texts(table, name, labels, found) for name in HEADERS[Sheet.INDICATOR]},
+        index=labels,
+        dtype="object",
+    )
+    frame = frame.assign(nomor=frame["nomor"].ffill())
+    frame = frame.assign(program=frame.groupby("nomor", sort=False)["program"].ffill())
+    frame = _decreed(frame, tuple(HEADERS[Sheet.INDICATOR]), table, found)
+    return None if frame.empty else indicator_frame(frame)
+
+
+def _document(table: Table, found: list[Finding]) -> tuple[dict[str, str], Stamp]:
+    """Read the document's items in order, and apart from them the stamp."""
+    items: dict[str, str] = {}
+    places: dict[str, int] = {}
+    stamped = {fold(item): item for item in schema.STAMP}
+    raw: dict[str, Any] = {}
+    labels = list(table.data_rows(table.header_row + 1))
+    names = _texts(table, "butir", labels, found)
+    for row, name in zip(labels, pd.Series(names, dtype="object").ffill(), strict=True):
+        item = stamped.get(fold(name or ""), name or "")
+        places[item] = row
+        if item in schema.STAMP:
+            raw[item] = table.value(row, "isi")
+            continue
+        [text] = _texts(table, "isi", [row], found)
+        items[item] = "\n".join(part for part in (items.get(item), text) if part)
+    return items, _stamp(raw, places, table, found)
+
+
+def _stamp(
+    raw: Mapping[str, Any], places: Mapping[str, int], table: Table, found: list[Finding]
+) -> Stamp:
+    """Read which plan and version the copy was made from."""
+    values = {item: None if is_blank(raw.get(item)) else raw.get(item) for item in schema.STAMP}
+    needed = (schema.STAMP_SCHEME, schema.STAMP_PLAN, schema.STAMP_VERSION)
+    missing = [item for item in needed if values[item] is None]
+    if missing:
+        row = places.get(missing[0])
+        cell = table.address(row, "isi") if row else None
+        listed = indonesian.listing(missing)
+        found.append(catalogue.STAMP_MISSING.at(table.title, cell, items=listed))
+    words = {item: tidy(str(value)) for item, value in values.items() if value is not None}
+    return Stamp(
+        words.get(schema.STAMP_PLAN),
+        _version(values[schema.STAMP_VERSION], places, table, found),
+        _time(values[schema.STAMP_TIME]),
+        words.get(schema.STAMP_SCHEME),
+    )
+
+
+def _time(raw: Any) -> str | None:
+    """Return the time of the download in words; a program may have made a real date of it."""
+    return None if raw is None else tidy(str(written_date(raw) if isinstance(raw, date) else raw))
+
+
+def _version(raw: Any, places: Mapping[str, int], table: Table, found: list[Finding]) -> int | None:
+    """Read the version's number; None, with a finding, where it is not one."""
+    words = tidy(str(raw)).removesuffix(".0") if raw is not None else ""
+    if words.isascii() and words.isdigit() and len(words) < 10:
+        return int(words)
+    if raw is not None:
+        address = table.address(places[schema.STAMP_VERSION], "isi")
+        entry = catalogue.STAMP_UNREADABLE
+        found.append(entry.at(table.title, address, item=schema.STAMP_VERSION, seen=shown(raw)))
+    return None

@@ -1,0 +1,265 @@
+"""Where the tables of an uploaded workbook stand: sheets and headers, found by their words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+import openpyxl
+
+from lib.findings import catalogue
+from lib.findings.finding import Finding
+from lib.plan import indonesian, schema
+from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.workbook.reading.cell_words import (
+    code,
+    is_blank,
+    nearest,
+    shown,
+    shows_percent,
+    suggestion,
+    unescaped,
+)
+from lib.xlsx.facts import Facts, SheetFacts
+from lib.xlsx.limits import refuse
+
+REPAIRS = "Perbaikan"
+"""The sheet that a marked copy adds; never read."""
+HEADER_ROWS = 20
+"""A header is looked for in this many rows from the top."""
+
+DOCUMENT_HEADERS = {"butir": "BUTIR", "isi": "ISI"}
+HEADERS: dict[Sheet, Mapping[str, str]] = {
+    Sheet.DOCUMENT: DOCUMENT_HEADERS,
+    Sheet.PROGRAM: dict(
+        zip(("no", "uraian", "waktu", "pihak_terlibat"), schema.PROGRAM_HEADERS, strict=True)
+    ),
+    Sheet.INDICATOR: dict(
+        zip(("nomor", "program", "indikator"), schema.INDICATOR_HEADERS, strict=True)
+    ),
+    **{
+        sheet: {column.name: column.header for column in columns}
+        for sheet, columns in PROGRESS_COLUMNS.items()
+    },
+}
+
+Rows = Sequence[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet's rows as openpyxl cells, and which column is where (counted from 0)."""
+
+    sheet: Sheet
+    title: str
+    """The sheet's name in this file, which may differ in case and spaces."""
+    header_row: int
+    columns: Mapping[str | int, int]
+    rows: Rows
+    """All rows of the sheet; row 1 of Excel is the first."""
+
+    def cell(self, row: int, name: str | int) -> Any | None:
+        """Return the openpyxl cell at an Excel row; None beyond the row's end."""
+        cells, place = self.rows[row - 1], self.columns[name]
+        return cells[place] if place < len(cells) else None
+
+    def value(self, row: int, name: str | int) -> Any:
+        """Return a cell's saved value."""
+        cell = self.cell(row, name)
+        raw = None if cell is None else cell.value
+        return unescaped(raw) if isinstance(raw, str) else raw
+
+    def shows_percent(self, row: int, name: str | int) -> bool:
+        """Tell whether a cell shows its number as a percentage."""
+        cell = self.cell(row, name)
+        return cell is not None and shows_percent(cell.number_format)
+
+    def address(self, row: int, name: str | int) -> str:
+        """Name a cell of the uploader's own file, such as `H7`."""
+        return f"{schema.letter(self.columns[name])}{row}"
+
+    def data_rows(self, first: int) -> Iterator[int]:
+        """Yield the Excel rows from `first` on that hold anything in the table's columns."""
+        for row in range(first, len(self.rows) + 1):
+            if any(not is_blank(self.value(row, name)) for name in self.columns):
+                yield row
+
+
+def load(content: bytes, facts: Facts) -> dict[str, Rows]:
+    """Read the sheets' rows, formulas by their saved value, as far as the gate saw anything.
+
+    Raises `Refused` where openpyxl stumbles over a file that the gate let pass.
+    """
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        with closing(book):
+            return {sheet.title: _rows(sheet, facts) for sheet in book.worksheets}
+    except Exception:  # openpyxl raises whatever its parsing came upon
+        refuse(catalogue.FILE_UNREADABLE)
+
+
+def _rows(sheet: Any, facts: Facts) -> Rows:
+    extent = facts.sheets.get(sheet.title, SheetFacts())
+    # Some programs write a wrong extent, which openpyxl would believe.
+    sheet.reset_dimensions()
+    if not extent.last_row:
+        return ()
+    rows = tuple(sheet.iter_rows(max_row=extent.last_row, max_col=extent.last_column))
+    for row in rows:
+        # openpyxl looks formats up late; one that is missing must come to light here.
+        _ = [cell.number_format for cell in row]
+    return rows
+
+
+def locate(sheets: Mapping[str, Rows], found: list[Finding]) -> dict[Sheet, Table]:
+    """Find the five tables; what is missing, doubled or moved is added to `found`."""
+    titles = _titles(sheets, found)
+    tables = {}
+    for sheet, title in titles.items():
+        table = _table(sheet, title, sheets[title], found)
+        if table is not None:
+            tables[sheet] = table
+    return tables
+
+
+def _titles(sheets: Mapping[str, Rows], found: list[Finding]) -> dict[Sheet, str]:
+    """Match sheet names, whatever their case and spaces."""
+    by_code = {code(title): title for title in reversed(list(sheets))}
+    titles = {
+        sheet: sheet.value if sheet.value in sheets else by_code.get(code(sheet.value), "")
+        for sheet in Sheet
+    }
+    used = {*titles.values(), REPAIRS}
+    others = {code(title): title for title in sheets if title not in used}
+    for sheet in HEADERS:
+        title = titles[sheet]
+        if not title:
+            guess = suggestion(code(sheet), others).replace("maksudnya", "yang dimaksud")
+            found.append(catalogue.SHEET_MISSING.at(sheet.value, name=sheet, nearest=guess))
+        elif title != sheet.value:
+            found.append(catalogue.SHEET_RENAMED.at(title, seen=title, name=sheet))
+    missing = [code(sheet) for sheet in HEADERS if not titles[sheet]]
+    for folded, title in others.items():
+        if not any(nearest(word, {folded: title}) for word in missing):
+            found.append(catalogue.SHEET_EXTRA.at(title, seen=title))
+    return {sheet: titles[sheet] for sheet in HEADERS if titles[sheet]}
+
+
+def _table(sheet: Sheet, title: str, rows: Rows, found: list[Finding]) -> Table | None:
+    """Find a sheet's header row; None, with the finding, where a column is missing."""
+    headers = HEADERS[sheet]
+    row = _header_row(rows[:HEADER_ROWS], headers)
+    if row is None:
+        listed = indonesian.listing(headers.values())
+        found.append(catalogue.HEADER_NOT_FOUND.at(title, rows=HEADER_ROWS, headers=listed))
+        return None
+    places = _places(title, row, rows[row - 1], headers, found)
+    years = _years(title, row, rows, found) if sheet is Sheet.PROGRAM else {}
+    missing = [name for name in headers if name not in places and name != "waktu"]
+    others = _others(rows[row - 1], {*places.values(), *years.values()})
+    _say_missing(title, row, [headers[name] for name in missing], others, found)
+    if missing or (sheet is Sheet.PROGRAM and not years):
+        return None
+    for letter, words in others.items():
+        found.append(catalogue.COLUMN_EXTRA.at(title, f"{letter}{row}", seen=shown(words)))
+    order = [places[name] for name in headers if name in places]
+    if order != sorted(order):
+        found.append(catalogue.COLUMNS_REORDERED.at(title))
+    places.pop("waktu", None)
+    header_row = max(row, _year_row(rows, row)) if years else row
+    return Table(sheet, title, header_row, {**places, **years}, rows)
+
+
+def _header_row(rows: Rows, headers: Mapping[str, str]) -> int | None:
+    """Return the Excel row that holds most of the headers, at least half of them."""
+    wanted = {code(header) for header in headers.values()}
+    scores = [len(wanted & {_code(cell.value) for cell in row}) for row in rows]
+    best = max(scores, default=0)
+    return scores.index(best) + 1 if best * 2 >= len(wanted) else None
+
+
+def _code(value: object) -> str:
+    return code(value) if isinstance(value, str) else ""
+
+
+def _places(
+    title: str,
+    row: int,
+    cells: tuple[Any, ...],
+    headers: Mapping[str, str],
+    found: list[Finding],
+) -> dict[str | int, int]:
+    """Match header cells with columns; a second cell of the same name is a finding."""
+    names = {code(header): name for name, header in headers.items()}
+    places: dict[str | int, int] = {}
+    for index, cell in enumerate(cells):
+        name = names.get(_code(cell.value))
+        if name is None:
+            continue
+        address, header = f"{schema.letter(index)}{row}", headers[name]
+        if name in places:
+            first = f"{schema.letter(places[name])}{row}"
+            found.append(catalogue.HEADER_DOUBLED.at(title, address, header=header, first=first))
+            continue
+        places[name] = index
+        if cell.value != header:
+            seen = shown(cell.value)
+            found.append(catalogue.HEADER_TIDIED.at(title, address, seen=seen, header=header))
+    return places
+
+
+def _year_row(rows: Rows, header_row: int) -> int:
+    """Return which of the header's two rows names the years; 0 where neither does."""
+    counts = {row: len(list(_year_cells(rows, row))) for row in (header_row, header_row + 1)}
+    best = max(counts, key=lambda row: counts[row])
+    return best if counts[best] else 0
+
+
+def _year_cells(rows: Rows, row: int) -> Iterator[tuple[int, int]]:
+    """Yield column and year of each cell of a row that holds a year."""
+    for index, cell in enumerate(rows[row - 1] if row <= len(rows) else ()):
+        words = str(cell.value).strip() if isinstance(cell.value, int | float | str) else ""
+        words = words.removesuffix(".0")
+        if len(words) == 4 and words.isascii() and words.isdigit() and 1900 <= int(words) <= 2200:
+            yield index, int(words)
+
+
+def _years(title: str, header_row: int, rows: Rows, found: list[Finding]) -> dict[str | int, int]:
+    """Find table A's year columns under WAKTU, or beside the other headers."""
+    row = _year_row(rows, header_row)
+    years: dict[str | int, int] = {}
+    for index, year in _year_cells(rows, row) if row else ():
+        if year in years:
+            address = f"{schema.letter(index)}{row}"
+            first = f"{schema.letter(years[year])}{row}"
+            found.append(catalogue.HEADER_DOUBLED.at(title, address, header=year, first=first))
+            return {}
+        years[year] = index
+    if not years:
+        found.append(catalogue.YEARS_MISSING.at(title))
+    return years
+
+
+def _others(cells: tuple[Any, ...], known: Iterable[int]) -> dict[str, str]:
+    """Return the header cells that are no column of the workbook, by letter."""
+    known = set(known)
+    return {
+        schema.letter(index): str(cell.value)
+        for index, cell in enumerate(cells)
+        if index not in known and not is_blank(cell.value)
+    }
+
+
+def _say_missing(
+    title: str, row: int, missing: list[str], others: Mapping[str, str], found: list[Finding]
+) -> None:
+    """Name each missing header, with the header that comes nearest."""
+    unknown = {code(words): letter for letter, words in others.items() if code(words)}
+    for header in missing:
+        letter = nearest(code(header), unknown)
+        guess = f" Yang paling mirip: “{others[letter]}” di {letter}{row}." if letter else ""
+        cell = f"{letter}{row}" if letter else None
+        found.append(catalogue.HEADER_MISSING.at(title, cell, header=header, nearest=guess))

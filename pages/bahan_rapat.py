@@ -1,0 +1,23 @@
+"""Bahan Rapat: the deck, the report, the pictures and the messages of a coordination meeting."""
+
+import streamlit as st
+
+from lib.briefing.source import Briefing
+from lib.ui.escape import markdown
+from lib.ui.screens import briefing_view
+from lib.ui.viewer import filters, versions
+from lib.ui.words import text
+
+st.title(text.BRIEFING, anchor=False)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    snapshot, previous = versions.choose()
+    position = filters.choose_position(snapshot.plan)
+briefing = Briefing.of(snapshot, previous, position)
+st.caption(" · ".join(markdown(part) for part in (briefing.source, briefing.mark) if part))
+
+left, right = st.columns([3, 2], gap="small")
+with left:
+    briefing_view.deck_card(briefing, snapshot)
+with right:
+    briefing_view.files_card(briefing, snapshot)
+    briefing_view.messages_card(briefing)

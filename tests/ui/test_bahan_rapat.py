@@ -1,0 +1,72 @@
+"""Bahan Rapat and the pages around versions, through the frame."""
+
+from lib.service.actor import LOCAL_ADMIN
+from lib.service.library import Library
+from lib.store import Store
+from lib.workbook.writing import writer
+from tests.factory import big_plan
+
+SAMPLE = "banjarnegara-pengaduan-2023-2024-contoh"
+
+
+def words(app) -> str:
+    elements = [*app.title, *app.markdown, *app.caption, *app.subheader, *app.info]
+    return "\n".join(str(element.value) for element in elements).replace("\\", "")
+
+
+def test_each_slide_headline_is_previewed(open_page, state):
+    app = open_page("bahan-rapat", sample=state == "sample")
+    assert not app.exception
+    labels = [button.label for button in app.get("download_button")]
+    assert labels[:1] == ["Unduh PPTX"]
+    assert {"Unduh laporan Word", "Unduh salinan luring"} <= set(labels)
+    headlines = [line for line in words(app).splitlines() if line[:2].strip(". ").isdigit()]
+    assert len(headlines) > 8
+
+
+def test_the_message_is_for_leadership_or_for_one_agency(open_page):
+    app = open_page("bahan-rapat", sample=True)
+    assert "CONTOH" in app.code[0].value
+    assert app.link_button[0].proto.url.startswith("https://wa.me/?text=")
+    audience = next(box for box in app.selectbox if box.label == "Teks WhatsApp")
+    audience.select("Pengingat untuk INSPEKTORAT").run()
+    assert not app.exception
+    assert "INSPEKTORAT" in app.code[0].value
+
+
+def test_a_version_is_found_by_its_number_and_by_its_printed_code(open_page, tmp_path):
+    by_number = open_page(sample=True, versi="2")
+    library = Library(Store.open(f"sqlite:///{tmp_path / 'sample' / 'rencana.sqlite'}"))
+    code = library.log(LOCAL_ADMIN, SAMPLE)[1].code
+    by_code = open_page(sample=True, versi=code)
+    for app in (by_number, by_code):
+        assert not app.exception
+        assert "data versi 2" in words(app)
+
+
+def test_comparing_two_versions_says_what_moved(open_page):
+    app = open_page(sample=True, banding="2")
+    assert not app.exception
+    assert "Sejak versi 2" in words(app)
+    assert any("sebelumnya" in metric.delta for metric in app.metric)
+
+
+def test_history_lists_every_version_and_shows_the_changes_of_one(open_page):
+    app = open_page("riwayat", sample=True)
+    assert not app.exception
+    assert app.dataframe[0].value["Versi"].tolist() == [3, 2, 1]
+
+
+def test_several_plans_stand_side_by_side_and_are_picked_by_the_address(open_page, tmp_path):
+    assert not [box for box in open_page().selectbox if box.key == "rencana"]
+    library = Library(Store.open(f"sqlite:///{tmp_path / 'empty' / 'rencana.sqlite'}"))
+    proposal = library.check(LOCAL_ADMIN, writer.write(big_plan()), "rencana-baru.xlsx")
+    library.apply(LOCAL_ADMIN, proposal, yes=proposal.questions)
+    newest = open_page(fresh=False)
+    assert not newest.exception
+    assert newest.selectbox(key="rencana").value == "rencana-rekaan"
+    assert "2025–2029" in words(newest)
+    older = open_page(fresh=False, rencana="banjarnegara-pengaduan-2023-2024")
+    assert "2023–2024" in words(older)
+    for page in ("linimasa", "perangkat-daerah", "indikator", "lampiran", "unggah", "bahan-rapat"):
+        assert not open_page(page, fresh=False).exception
