@@ -13,20 +13,25 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
-RUNTIME = ("requirements.txt",)
-TESTING = ("requirements.txt", "requirements-dev.txt")
+RUNTIME = ("requirements.lock",)
+TESTING = ("requirements.lock", "requirements-dev.lock")
+"""Every package with the hashes of its files; the second holds the first (CONTRIBUTING.md)."""
 TESTING_COMMANDS = frozenset({"test", "bench"})
 
 _COLLECTING = re.compile(r"Collecting (\S+)")
 _DOWNLOADING = re.compile(r"Downloading (\S+\.(?:whl|gz|zip))(?!\S)( \([^)]*\))?")
 _INSTALLING = re.compile(r"Installing collected packages: (.*)")
 _NO_DISK = re.compile(r"No space left|Errno 28|not enough space", re.IGNORECASE)
+_BAD_HASH = re.compile(r"DO NOT MATCH THE HASHES", re.IGNORECASE)
 _NO_NETWORK = re.compile(
     r"Connection|name resolution|getaddrinfo|timed? ?out|Max retries|ProxyError|SSLError|"
     r"No matching distribution",
@@ -97,19 +102,87 @@ def prepare(requirements: Sequence[str], folder: Path = FOLDER) -> Path:
     Makes the environment where there is none or it is broken, and installs where a file
     changed since. Raises `Missing`.
     """
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     try:
-        if not _works(python):
-            _create(folder)
-        if not _is_current(folder, requirements):
-            _install(python, requirements[-1])
-            _remember(folder, requirements)
+        if _is_ready(folder, requirements):
+            return _python(folder)
+        with _alone(folder):
+            _make_ready(folder, requirements)
     except OSError as error:
         raise Missing(
             f"Folder {folder} tidak dapat disiapkan: {reason(error)}. "
             "Periksa ruang disk dan hak tulis, lalu coba lagi."
         ) from error
-    return python
+    return _python(folder)
+
+
+def _python(folder: Path) -> Path:
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _is_ready(folder: Path, requirements: Sequence[str]) -> bool:
+    return _works(_python(folder)) and _is_current(folder, requirements)
+
+
+def _make_ready(folder: Path, requirements: Sequence[str]) -> None:
+    """Make or renew the environment; one that is there goes only when its successor stands."""
+    old = folder.with_name(f"{folder.name}-lama")
+    if not _works(_python(folder)):
+        _set_aside(folder, old)
+        try:
+            _create(folder)
+            _install(_python(folder), requirements[-1])
+            _remember(folder, requirements)
+        except BaseException:
+            _bring_back(folder, old)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    if not _is_current(folder, requirements):  # another start may have been faster
+        _install(_python(folder), requirements[-1])
+        _remember(folder, requirements)
+
+
+def _set_aside(folder: Path, old: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(old, ignore_errors=True)
+        folder.rename(old)
+
+
+def _bring_back(folder: Path, old: Path) -> None:
+    if old.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        old.rename(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold a lock that the operating system lets go of with the process: one start installs."""
+    with folder.with_name(f"{folder.name}.kunci").open("a+b") as file:
+        if not _lock(file, wait=False):
+            _say("Menunggu penyiapan lain yang sedang berjalan …")
+            _lock(file, wait=True)
+        yield
+
+
+def _lock(file: BinaryIO, wait: bool) -> bool:
+    """Take the lock; False where another process holds it and there is no waiting."""
+    while True:
+        try:
+            if os.name == "nt":
+                import msvcrt
+
+                file.seek(0)
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            else:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            return True
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+                raise
+            if not wait:
+                return False
+            time.sleep(0.2)
 
 
 def _works(python: Path) -> bool:
@@ -126,8 +199,6 @@ def _create(folder: Path) -> None:
             f"sudo apt install python{sys.version_info.major}.{sys.version_info.minor}-venv"
         )
     _say(f"Menyiapkan lingkungan Python di {folder} …")
-    if folder.exists():
-        shutil.rmtree(folder)
     made = subprocess.run(
         [sys.executable, "-m", "venv", str(folder)], capture_output=True, text=True
     )
@@ -139,8 +210,9 @@ def _create(folder: Path) -> None:
 def _install(python: Path, file: str) -> None:
     _say(f"Memasang paket dari {file}; pertama kali perlu beberapa menit …")
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
+    quietly = ("--progress-bar", "off", "--no-input", "--require-hashes")
     process = subprocess.Popen(
-        [*command, "--progress-bar", "off", "--no-input", "-r", str(ROOT / file)],
+        [*command, *quietly, "-r", str(ROOT / file)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -177,6 +249,11 @@ def _why_not(lines: Iterable[str]) -> str:
     words = _last_line([line for line in lines if "ERROR" in line] or lines)
     if _NO_DISK.search(text):
         return f"Paket tidak dapat dipasang karena disk penuh. Kosongkan ruang di {ROOT.anchor}."
+    if _BAD_HASH.search(text):
+        return (
+            "Sebuah paket yang diunduh bukan paket yang diuji (sidiknya berbeda), jadi tidak "
+            f"dipasang. Coba lagi, atau periksa cermin pip yang dipakai. Kata pip: {words}"
+        )
     if _NO_NETWORK.search(text):
         return (
             "Paket tidak dapat diunduh. Periksa sambungan internet (atau proksi dan cermin pip), "

@@ -5,6 +5,7 @@ The environment goes before `.env`; a blank value means the default.
 
 from __future__ import annotations
 
+import codecs
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,11 +74,27 @@ def read_env_file(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     values = {}
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
+    for line in _decoded(path.read_bytes(), path.name).splitlines():
         name, sign, value = line.strip().removeprefix("export ").partition("=")
         if sign and not name.startswith("#"):
             values[name.strip()] = _unquoted(value.strip())
     return values
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """Read text as editors on Windows save it: UTF-8, or UTF-16 as PowerShell writes it."""
+    encoding = "utf-8-sig"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    elif content[1:2] == b"\0":
+        encoding = "utf-16-le"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        raise BadSetting(
+            f"Berkas {name} tidak terbaca sebagai teks UTF-8. Buka di Notepad, pilih Simpan "
+            "Sebagai dengan pengodean UTF-8, lalu jalankan lagi."
+        ) from None
 
 
 def _unquoted(value: str) -> str:

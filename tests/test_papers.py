@@ -71,3 +71,25 @@ def test_requirements_are_pinned_to_one_version(name: str) -> None:
     lines = (ROOT / name).read_text().splitlines()
     loose = [line for line in lines if not re.fullmatch(r"#.*|-r \S+|[\w.\[\]-]+==[\d.]+|", line)]
     assert loose == []
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_the_lock_answers_the_direct_list_with_hashes(name: str) -> None:
+    locked = _locked(f"{name}.lock")
+    asked = re.findall(r"(?m)^([\w.-]+)(?:\[.*\])?==([\d.]+)$", (ROOT / f"{name}.txt").read_text())
+    assert {(package.lower(), version) for package, version in asked} <= locked.keys()
+    assert [package for package, hashes in locked.items() if not hashes] == []
+
+
+def test_the_test_tools_lock_holds_what_the_dashboard_runs_with() -> None:
+    assert _locked("requirements.lock").keys() <= _locked("requirements-dev.lock").keys()
+
+
+def _locked(file: str) -> dict[tuple[str, str], list[str]]:
+    """Return the hashes of each locked package, by name and version."""
+    entries = re.split(r"(?m)^(?=\w)", (ROOT / file).read_text())
+    found = {}
+    for entry in filter(None, entries):
+        package, version = re.match(r"([\w.-]+)(?:\[.*\])?==([^\s;]+)", entry).groups()
+        found[package.lower(), version] = re.findall(r"--hash=sha256:[0-9a-f]{64}", entry)
+    return found

@@ -67,34 +67,77 @@ def test_a_current_installation_is_left_alone(folder: Path, installed: list[str]
 
 
 def test_a_changed_requirement_is_installed_once(folder: Path, installed: list[str]) -> None:
-    (folder / "requirements.txt.sha256").write_text("as it was before")
+    (folder / "requirements.lock.sha256").write_text("as it was before")
     installation.prepare(RUNTIME, folder)
     installation.prepare(RUNTIME, folder)
-    assert installed == ["requirements.txt"]
+    assert installed == ["requirements.lock"]
 
 
 def test_test_tools_are_installed_when_first_asked_for(folder: Path, installed: list[str]) -> None:
     installation.prepare(installation.TESTING, folder)
     installation.prepare(installation.TESTING, folder)
     installation.prepare(RUNTIME, folder)
-    assert installed == ["requirements-dev.txt"]
+    assert installed == ["requirements-dev.lock"]
 
 
 def test_an_interrupted_installation_is_made_anew(
     folder: Path, installed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    created: list[Path] = []
-    monkeypatch.setattr(installation, "_create", created.append)
+    monkeypatch.setattr(installation, "_create", environment_at)
     (folder / "bin" / "python").unlink()
     installation.prepare(RUNTIME, folder)
-    assert created == [folder]
-    assert installed == []
+    assert installed == ["requirements.lock"]
+    assert [path.name for path in folder.parent.glob("venv-lama*")] == []
+
+
+def environment_at(folder: Path) -> None:
+    """Make an environment without packages, as quickly as a test wants it."""
+    python = folder / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+
+
+@pytest.mark.parametrize("step", ["_create", "_install"])
+def test_an_old_environment_goes_only_when_its_successor_stands(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise Missing("Paket tidak dapat diunduh.")
+
+    monkeypatch.setattr(installation, "_works", lambda _python: False)
+    monkeypatch.setattr(installation, "_create", environment_at)
+    monkeypatch.setattr(installation, step, fail)
+    (folder / "milik lama").touch()
+    with pytest.raises(Missing):
+        installation.prepare(RUNTIME, folder)
+    assert (folder / "milik lama").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the environment of this test is POSIX's")
+def test_two_first_starts_at_once_install_once(tmp_path: Path) -> None:
+    pretend = (
+        f"import sys, time; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from pathlib import Path\n"
+        "from lib import installation\n"
+        "from tests.test_run import environment_at\n"
+        "installation._works = lambda python: python.exists()\n"
+        "installation._create = environment_at\n"
+        "installation._install = lambda *_: (print('memasang', flush=True), time.sleep(1))\n"
+        f"installation.prepare(installation.RUNTIME, Path({str(tmp_path / 'venv')!r}))\n"
+    )
+    starts = [
+        subprocess.Popen([sys.executable, "-c", pretend], stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    told = [start.communicate(timeout=60)[0] for start in starts]
+    assert [start.returncode for start in starts] == [0, 0, 0]
+    assert sorted(told) == ["", "", "memasang\n"]
 
 
 def test_a_failed_installation_is_tried_again_next_time(
     folder: Path, installed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "requirements.txt.sha256").unlink()
+    (folder / "requirements.lock.sha256").unlink()
 
     def fail(*_: object) -> None:
         raise Missing("Paket tidak dapat diunduh.")
@@ -104,7 +147,7 @@ def test_a_failed_installation_is_tried_again_next_time(
         with pytest.raises(Missing, match="tidak dapat diunduh"):
             installation.prepare(RUNTIME, folder)
     installation.prepare(RUNTIME, folder)
-    assert installed == ["requirements.txt"]
+    assert installed == ["requirements.lock"]
 
 
 def test_a_python_without_venv_is_told_the_package(
@@ -144,6 +187,7 @@ def test_pip_is_told_in_short_and_its_last_lines_are_kept() -> None:
             "internet",
         ),
         ("ERROR: No matching distribution found for pandas==3.1.1", "internet"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "sidik"),
         ("ERROR: Failed building wheel for psycopg", "Failed building wheel"),
     ],
 )

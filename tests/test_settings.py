@@ -35,6 +35,21 @@ def test_blank_in_the_environment_means_the_default(monkeypatch: pytest.MonkeyPa
     assert HOURS.number == 12
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_env_file_is_read_as_windows_saves_it(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes("RENCANA_TEST_HOURS=8\r\n".encode(encoding))
+    assert settings.read_env_file(file) == {"RENCANA_TEST_HOURS": "8"}
+
+
+@pytest.mark.parametrize("content", [b"A=\xff\xe9", b"\xff\xfeA"])
+def test_an_env_file_that_is_no_text_is_refused_in_words(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(content)
+    with pytest.raises(BadSetting, match=r"Berkas \.env tidak terbaca .* UTF-8"):
+        settings.read_env_file(file)
+
+
 def test_env_file_may_hold_comments_quotes_and_equal_signs(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text(
