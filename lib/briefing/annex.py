@@ -8,14 +8,14 @@ from typing import Any
 import pandas as pd
 
 from lib.briefing import celltext
-from lib.briefing.written_tables import Table
-from lib.charts.palette import LIGHT
+from lib.briefing.written_tables import WrittenTable
+from lib.charts.palette import BRIGHT
 from lib.plan import schema
 from lib.plan.plan import Level, Plan
 from lib.plan.status import Status
 
 
-def particulars(plan: Plan) -> Table:
+def particulars(plan: Plan) -> WrittenTable:
     """List what the document says of itself, as decreed; stamp, nature and notes left out."""
     apart = {schema.NOTES, schema.NATURE, *schema.STAMP}
     rows = (
@@ -23,7 +23,7 @@ def particulars(plan: Plan) -> Table:
         for item, text in plan.document.items()
         if item not in apart and celltext.line(text)
     )
-    return Table(("Butir", "Isi"), tuple(rows), (3, 9))
+    return WrittenTable(("Butir", "Isi"), tuple(rows), (3, 9))
 
 
 def notes(plan: Plan) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def notes(plan: Plan) -> tuple[str, ...]:
     return tuple(row for row in text.split("\n") if row)
 
 
-def program(plan: Plan, activities: pd.DataFrame) -> Table:
+def program(plan: Plan, activities: pd.DataFrame) -> WrittenTable:
     """Write table A as printed, each X carrying its status.
 
     `activities` is `status.activity_status` of the whole plan.
@@ -51,26 +51,27 @@ def program(plan: Plan, activities: pd.DataFrame) -> Table:
         )
         for row in records
     )
-    heads = (index for index, row in enumerate(records) if row["tingkat"] != Level.ACTIVITY)
+    heads = (at for at, row in enumerate(records, 1) if row["tingkat"] != Level.ACTIVITY)
     widths = (2, 9, *(2.2 for _ in plan.years), 4)
-    return Table(headers, (_numbers(headers), *rows), widths, frozenset(i + 1 for i in heads))
+    return WrittenTable(headers, (_numbers(headers), *rows), widths, frozenset(heads))
 
 
 def _mark(row: Any, year: int, states: dict[tuple[str, int], str]) -> str:
     if not row[year]:
         return ""
     status = Status(states[row["no"], year])
-    return f"{schema.MARK} {LIGHT.status[status].mark} {status}"
+    return f"{schema.MARK} {BRIGHT.status[status].mark} {status}"
 
 
-def indicator_plan(plan: Plan) -> Table:
+def indicator_plan(plan: Plan) -> WrittenTable:
     """Write table B; NO and PROGRAM stand once per program, as printed."""
     repeated = plan.indicators.duplicated("nomor")
     names = ["nomor", "program", "indikator"]
     rows = plan.indicators[names].copy()
     rows.loc[repeated, names[:2]] = ""
     cells = tuple(tuple(map(celltext.line, row)) for row in rows.itertuples(index=False))
-    return Table(schema.INDICATOR_HEADERS, (_numbers(schema.INDICATOR_HEADERS), *cells), (1, 4, 9))
+    headers = schema.INDICATOR_HEADERS
+    return WrittenTable(headers, (_numbers(headers), *cells), (1, 4, 9))
 
 
 def _numbers(headers: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from lib.plan.position import Position
 from lib.plan.standing import Standing
 
 
-class Version(Protocol):
+class Edition(Protocol):
     """A version of a plan, as whoever keeps them hands it out."""
 
     @property
@@ -38,7 +38,7 @@ class Briefing:
     """Which version the plan is compared with, such as `data versi 9, 4 Juli 2024 08.30 WIB`."""
 
     @classmethod
-    def of(cls, version: Version, previous: Version | None, position: Position) -> Briefing:
+    def of(cls, version: Edition, previous: Edition | None, position: Position) -> Briefing:
         """Gather what is made from a version, compared with an earlier one if there is one."""
         return cls(
             version.plan,

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.briefing import celltext
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import schema
 from lib.plan.attention import unreported
 from lib.plan.indonesian import MISSING, number, percent
@@ -23,7 +23,7 @@ Cell = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WrittenTable:
     """Headers and rows of text; `widths` are shares, `strong` the rows that head others."""
 
     headers: tuple[str, ...]
@@ -32,13 +32,13 @@ class Table:
     strong: frozenset[int] = frozenset()
 
 
-def figures(found: Iterable[KeyFigure]) -> Table:
+def figures(found: Iterable[KeyFigure]) -> WrittenTable:
     """List the five figures."""
     rows = tuple((one.label, one.value, one.note) for one in found)
-    return Table(("Ukuran", "Nilai", "Keterangan"), rows, (4, 3, 5))
+    return WrittenTable(("Ukuran", "Nilai", "Keterangan"), rows, (4, 3, 5))
 
 
-def results(activities: pd.DataFrame) -> Table:
+def results(activities: pd.DataFrame) -> WrittenTable:
     """Write rows of `status.activity_status`: target, realisasi, capaian and what was told."""
     text, links = celltext.lines, celltext.links
     rows = tuple(
@@ -56,7 +56,7 @@ def results(activities: pd.DataFrame) -> Table:
         )
         for row in activities.to_dict("records")
     )
-    return Table(RESULT_HEADERS, rows, (1.5, 5, 1.5, 1.9, 2.1, 1.9, 2.6, 3.6, 3.6, 3))
+    return WrittenTable(RESULT_HEADERS, rows, (1.5, 5, 1.5, 1.9, 2.1, 1.9, 2.6, 3.6, 3.6, 3))
 
 
 RESULT_HEADERS = (
@@ -90,11 +90,11 @@ def _achieved(capaian: float, light: str) -> str:
 def _status(row: Any) -> str:
     status = Status(row["status"])
     owed = unreported(row["berakhir"], row["belum_lapor"])
-    shown = f"{LIGHT.status[status].mark} {status}"
+    shown = f"{BRIGHT.status[status].mark} {status}"
     return f"{shown}\n{owed}" if owed and status != Status.POSTPONED else shown
 
 
-def agencies(parts: Iterable[Part]) -> Table:
+def agencies(parts: Iterable[Part]) -> WrittenTable:
     """Write the sums per perangkat daerah."""
     rows = tuple(
         (
@@ -117,10 +117,10 @@ def agencies(parts: Iterable[Part]) -> Table:
         "Laporan triwulan masuk",
         "Selesai dan berbukti",
     )
-    return Table(headers, rows, (4, 2, 2.3, 2, 2.2, 3, 2.2))
+    return WrittenTable(headers, rows, (4, 2, 2.3, 2, 2.2, 3, 2.2))
 
 
-def indicators(measured: pd.DataFrame) -> Table:
+def indicators(measured: pd.DataFrame) -> WrittenTable:
     """Write rows of `status.indicator_status`."""
     rows = tuple(
         (
@@ -140,7 +140,7 @@ def indicators(measured: pd.DataFrame) -> Table:
     )
     headers = ("No", "Indikator", "Tahun", "Target", "Realisasi", "Arah", "Capaian", "Predikat",
                "Status", "Catatan", "Bukti dukung")  # fmt: skip
-    return Table(headers, rows, (1.2, 5.2, 1.6, 2, 2, 1.4, 2, 2, 3.6, 3, 2.6))
+    return WrittenTable(headers, rows, (1.2, 5.2, 1.6, 2, 2, 1.4, 2, 2, 3.6, 3, 2.6))
 
 
 def _measure(cell: object, row: Any) -> str:
@@ -152,11 +152,11 @@ def _measure(cell: object, row: Any) -> str:
     return f"{number(cell, 2)}%" if unit == "%" else f"{number(cell, 2)} {unit}"
 
 
-def twin(table: pd.DataFrame) -> Table:
+def twin(table: pd.DataFrame) -> WrittenTable:
     """Write a chart's own table."""
     headers = tuple(map(str, table.columns))
     rows = (tuple(_text(cell) for cell in row) for row in table.itertuples(index=False))
-    return Table(headers, tuple(rows), (1,) * len(headers))
+    return WrittenTable(headers, tuple(rows), (1,) * len(headers))
 
 
 def _text(cell: object) -> str:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import lettering
 from lib.charts.bars import Bars
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, stack
 from lib.plan.indonesian import shorten
@@ -34,7 +34,7 @@ def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Loo
     due = in_scope(table, position)
     present = {name for names in due["pihak"] for name in names}
     rollups = by_agency(due, [name for name in plan.agencies if name in present])
-    paper = sheet(look, WIDTH, _share_of_labels(rollups, look))
+    paper = canvas(look, WIDTH, _share_of_labels(rollups, look))
     rows = stack([(None, labels(rollups, paper))], paper, minimum=110)
     most = max((sum(r.counts.values()) for r in rollups.values()), default=1)
     figure = go.Figure()
@@ -59,7 +59,7 @@ def _share_of_labels(names: Iterable[str], look: Look) -> float:
     return min(0.46, max(0.34, (longest / _CAPITALS + 24) / (look.width or WIDTH)))
 
 
-def labels(rollups: Mapping[str, Rollup], paper: Sheet) -> list[tuple[object, str]]:
+def labels(rollups: Mapping[str, Rollup], paper: Canvas) -> list[tuple[object, str]]:
     """Name agencies as printed, which mostly is in capitals."""
     room = paper.inner if paper.look.compact else paper.left - 24
     letters = round(lettering.room(room, sizes(paper.look).base) * _CAPITALS)

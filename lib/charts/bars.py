@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from lib.charts.layout import Sheet
+from lib.charts.layout import Canvas
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.plan.indonesian import number, percent
@@ -56,7 +56,7 @@ class Bars:
         self.text.append(text)
         self.hover.append(hover)
 
-    def trace(self, paper: Sheet, swatch: Swatch, name: str) -> go.Bar:
+    def trace(self, paper: Canvas, swatch: Swatch, name: str) -> go.Bar:
         """Draw them as one horizontal trace; without a name it stays out of the legend."""
         return go.Bar(
             orientation="h",
@@ -148,7 +148,7 @@ class Calendar:
     def end(self) -> float:
         return self.start(self.years[-1]) + 4
 
-    def heading(self, paper: Sheet, top: int = 0) -> go.Scatter:
+    def heading(self, paper: Canvas, top: int = 0) -> go.Scatter:
         """Write years and quarters over their columns."""
         kind = sizes(paper.look)
         years = [(self.start(year) + 2, top + 8, f"<b>{year}</b>") for year in self.years]
@@ -169,7 +169,7 @@ class Calendar:
             cliponaxis=False,
         )
 
-    def mark(self, figure: go.Figure, paper: Sheet, position: Position, bottom: float) -> None:
+    def mark(self, figure: go.Figure, paper: Canvas, position: Position, bottom: float) -> None:
         """Draw the position's line behind the bars, named above them, where it is in sight.
 
         On a phone only its name stands there: the line would cross the labels.

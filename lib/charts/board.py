@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import lettering
 from lib.charts.bars import ASSUMED, HEADER, LIGHT_WORDS, SOURCE, Bars, Calendar
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.palette import Palette, Swatch
 from lib.charts.rows import Row, Rows, records, stack
 from lib.plan import schema
@@ -43,7 +43,7 @@ def quarter_board(
     """
     years = _years(plan, position, year)
     cells = _cells(table[table["tahun"].isin(years)], plan)
-    paper = sheet(look, WIDTH, _LABELS)
+    paper = canvas(look, WIDTH, _LABELS)
     figure = go.Figure()
     rows = _rows(cells, paper)
     calendar = Calendar(years)
@@ -82,7 +82,7 @@ def _cells(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     )
 
 
-def _rows(cells: pd.DataFrame, paper: Sheet) -> Rows:
+def _rows(cells: pd.DataFrame, paper: Canvas) -> Rows:
     letters = lettering.room(
         paper.left - 26 if not paper.look.compact else paper.inner,
         lettering.sizes(paper.look).base,
@@ -157,7 +157,7 @@ def _dress(
     cells: pd.DataFrame,
     rows: Rows,
     calendar: Calendar,
-    paper: Sheet,
+    paper: Canvas,
     position: Position,
 ) -> None:
     """Add unplanned years, column headings, the position and the axes."""

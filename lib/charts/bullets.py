@@ -11,7 +11,7 @@ from lib.charts import lettering
 from lib.charts.agencies import SHARED
 from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, stack
@@ -47,7 +47,7 @@ def agency_bullets(
     `rollups` is `rollup.by_agency` over the rows in scope.
     """
     labels = max(0.16, LABELS / (look.width or WIDTH))
-    paper = sheet(look, WIDTH, labels, 0 if look.compact else _room_for_numbers(rollups, look))
+    paper = canvas(look, WIDTH, labels, 0 if look.compact else _room_for_numbers(rollups, look))
     figure = go.Figure()
     rows = _rows(rollups, paper)
     _bars(figure, rollups, rows, paper)
@@ -90,7 +90,7 @@ def _reports(rollup: Rollup) -> str:
     return f"{rollup.filled} dari {rollup.due} laporan{share}"
 
 
-def _rows(rollups: Mapping[str, Rollup], paper: Sheet) -> Rows:
+def _rows(rollups: Mapping[str, Rollup], paper: Canvas) -> Rows:
     """Two rows under each agency's name; on a phone their labels carry the numbers."""
     letters = lettering.room(paper.text_width, sizes(paper.look).base)
     groups = []
@@ -104,7 +104,7 @@ def _rows(rollups: Mapping[str, Rollup], paper: Sheet) -> Rows:
     return stack(groups, paper, minimum=180)
 
 
-def _bars(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: Sheet) -> None:
+def _bars(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: Canvas) -> None:
     """Draw tracks, both quantities, missing data hatched, and the numbers at the right."""
     colours = paper.colours
     track, actual, reports, missing = Bars(), Bars(), Bars(), Bars()
@@ -136,7 +136,7 @@ def _bars(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: S
         figure.add_trace(notes.trace(sizes(paper.look).base))
 
 
-def _targets(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: Sheet) -> None:
+def _targets(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: Canvas) -> None:
     """Draw each target as a tick across its bar."""
     found = {name: r for name, r in rollups.items() if r.mean_target is not None}
     if not found:

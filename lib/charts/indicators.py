@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import lettering
 from lib.charts.bars import LIGHT_WORDS, Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, records, stack
 from lib.plan.indonesian import MISSING, number, percent, shorten
@@ -34,7 +34,7 @@ def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAI
     """
     order = {no: at for at, no in enumerate(plan.indicators["no"])}
     rows_of_year = table[table["tahun"] == year].sort_values("no", key=lambda no: no.map(order))
-    paper = sheet(look, WIDTH, 0.35, _side_room(look))
+    paper = canvas(look, WIDTH, 0.35, _side_room(look))
     rows = _rows(rows_of_year, paper)
     figure = go.Figure()
     _draw(figure, rows_of_year, rows, paper)
@@ -56,7 +56,7 @@ def _side_room(look: Look) -> int:
     return 400 if look.meeting else 340
 
 
-def _rows(table: pd.DataFrame, paper: Sheet) -> Rows:
+def _rows(table: pd.DataFrame, paper: Canvas) -> Rows:
     """One row per indicator; on a phone its label carries predikat or reason too."""
     room = paper.inner if paper.look.compact else paper.left - 26
     letters = lettering.room(room, sizes(paper.look).base)
@@ -70,7 +70,7 @@ def _rows(table: pd.DataFrame, paper: Sheet) -> Rows:
     return stack(groups, paper, _SCALE)
 
 
-def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Sheet) -> None:
+def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Canvas) -> None:
     """Draw bars by light; capaian above 100 fills the bar and is said in words."""
     colours, kind = paper.colours, sizes(paper.look)
     found = {light: Bars() for light in Light}
@@ -144,7 +144,7 @@ def _hover(row: Any) -> str:
     return "<br>".join(lines)
 
 
-def _thresholds(figure: go.Figure, rows: Rows, paper: Sheet) -> None:
+def _thresholds(figure: go.Figure, rows: Rows, paper: Canvas) -> None:
     """Draw the thresholds behind the bars, named above them."""
     kind, colours = sizes(paper.look), paper.colours
     bottom = _SCALE + 3 if paper.look.compact else rows.height

@@ -32,7 +32,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Canvas:
     """The paper a figure is drawn on; all numbers are pixels."""
 
     look: Look
@@ -55,18 +55,18 @@ class Sheet:
         return self.width - 2 * PAD
 
 
-def sheet(look: Look, usual: int, left: float = 0, right: int = 0) -> Sheet:
+def canvas(look: Look, usual: int, left: float = 0, right: int = 0) -> Canvas:
     """Choose the paper: `usual` pixels wide with `left` as its share for labels.
 
     On a phone labels stand above their rows, so that only the edge is left free.
     """
     width = look.width or (COMPACT_WIDTH if look.compact else usual)
     if look.compact:
-        return Sheet(look, width)
-    return Sheet(look, width, PAD + round(left * width), PAD + right)
+        return Canvas(look, width)
+    return Canvas(look, width, PAD + round(left * width), PAD + right)
 
 
-def finish(figure: go.Figure, paper: Sheet, words: Words, drawing: int) -> int:
+def finish(figure: go.Figure, paper: Canvas, words: Words, drawing: int) -> int:
     """Dress a figure whose drawing is so many pixels high, and return its whole height."""
     top, bottom = _heads(paper, words), _feet(paper, words)
     if keys := legend.block(figure, paper.colours, sizes(paper.look).small, paper.text_width):
@@ -107,7 +107,7 @@ def _block(text: str, size: int, colour: str, room: float, bold: bool = False) -
     return _Block(f"<b>{joined}</b>" if bold else joined, size, height, colour)
 
 
-def _heads(paper: Sheet, words: Words) -> list[_Block]:
+def _heads(paper: Canvas, words: Words) -> list[_Block]:
     kind, colours = sizes(paper.look), paper.colours
     subtitle = f"{MADE_UP} · {words.subtitle}" if paper.look.sample else words.subtitle
     # The notice is in bold capitals, which take more room.
@@ -121,13 +121,13 @@ def _heads(paper: Sheet, words: Words) -> list[_Block]:
     return [title, below]
 
 
-def _feet(paper: Sheet, words: Words) -> list[_Block]:
+def _feet(paper: Canvas, words: Words) -> list[_Block]:
     small, colours = sizes(paper.look).small, paper.colours
     texts = [words.note, paper.look.footer]
     return [_block(text, small, colours.muted, paper.text_width) for text in texts if text]
 
 
-def _write(figure: go.Figure, paper: Sheet, blocks: Sequence[_Block], y: int, shift: int) -> None:
+def _write(figure: go.Figure, paper: Canvas, blocks: Sequence[_Block], y: int, shift: int) -> None:
     """Write blocks one under another, `shift` pixels above the drawing's top or bottom edge."""
     for block in blocks:
         figure.add_annotation(
@@ -148,7 +148,7 @@ def _write(figure: go.Figure, paper: Sheet, blocks: Sequence[_Block], y: int, sh
         shift -= block.height
 
 
-def _style(paper: Sheet) -> dict[str, Any]:
+def _style(paper: Canvas) -> dict[str, Any]:
     colours, kind = paper.colours, sizes(paper.look)
     return {
         "template": "none",

@@ -124,10 +124,10 @@ def _dark_theme() -> Palette:
     )
 
 
-LIGHT = _light_theme()
+BRIGHT = _light_theme()
 DARK = _dark_theme()
 
 
 def palette(dark: bool) -> Palette:
     """Return the colours of the dark or the light theme."""
-    return DARK if dark else LIGHT
+    return DARK if dark else BRIGHT

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.layout import PAD, Sheet, axis
+from lib.charts.layout import PAD, Canvas, axis
 from lib.charts.lettering import sizes
 
 
@@ -39,7 +39,7 @@ class Rows:
     headings: tuple[Row, ...]
     height: int
 
-    def axis(self, paper: Sheet) -> dict[str, Any]:
+    def axis(self, paper: Canvas) -> dict[str, Any]:
         """Return the vertical axis, its labels flush left in the margin."""
         rows = [*self.headings, *self.by_key.values()]
         return axis(
@@ -63,7 +63,7 @@ def records(table: pd.DataFrame) -> Iterator[Any]:
 
 def stack(
     groups: Iterable[tuple[str | None, Iterable[tuple[object, str]]]],
-    paper: Sheet,
+    paper: Canvas,
     top: int = 0,
     minimum: int = 0,
 ) -> Rows:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import lettering
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.charts.rows import records
 from lib.plan.indonesian import MISSING, percent, shorten
 from lib.plan.position import quarter_label
@@ -31,7 +31,7 @@ _COLUMNS = [
 def sayings(row: Any) -> list[str]:
     """Say how a row of `status.activity_status` stands, longest first; the last is its mark."""
     status = Status(row.status)
-    mark = LIGHT.status[status].mark
+    mark = BRIGHT.status[status].mark
     texts = [f"{mark} {status}", mark]
     if status in _UNFINISHED:
         actual = percent(row.realisasi)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.charts.bars import ASSUMED
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import PAD, Sheet, Words, axis, finish, sheet
+from lib.charts.layout import PAD, Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.rows import records
 from lib.plan.curve import cumulative
@@ -38,7 +38,7 @@ def s_curve(
     rows = plan.activity_progress if table is None else table
     years = plan.years if table is None else tuple(sorted(rows["tahun"].unique()))
     curve = cumulative(rows, years, position)
-    paper = replace(sheet(look, WIDTH), left=PAD + _SCALE, right=PAD + 10)
+    paper = replace(canvas(look, WIDTH), left=PAD + _SCALE, right=PAD + 10)
     words = _words(curve, position, bool(len(rows)))
     figure = go.Figure()
     if len(rows):
@@ -74,7 +74,7 @@ def _hover(curve: pd.DataFrame, column: str, word: str) -> list[str]:
     ]
 
 
-def _draw(figure: go.Figure, curve: pd.DataFrame, paper: Sheet) -> None:
+def _draw(figure: go.Figure, curve: pd.DataFrame, paper: Canvas) -> None:
     """Draw both lines, the plan dashed so that it differs without colour."""
     x = list(range(1, len(curve) + 1))
     assumed = " (asumsi)" if curve["asumsi"].any() else ""
@@ -99,7 +99,7 @@ def _draw(figure: go.Figure, curve: pd.DataFrame, paper: Sheet) -> None:
         )
 
 
-def _mark(figure: go.Figure, curve: pd.DataFrame, paper: Sheet, position: Position) -> None:
+def _mark(figure: go.Figure, curve: pd.DataFrame, paper: Canvas, position: Position) -> None:
     """Draw the position and write both values beside it."""
     here = (curve["tahun"] == position.year) & (curve["triwulan"] == position.quarter)
     if not here.any():
@@ -128,7 +128,7 @@ def _mark(figure: go.Figure, curve: pd.DataFrame, paper: Sheet, position: Positi
             )  # fmt: skip
 
 
-def _axes(figure: go.Figure, curve: pd.DataFrame, paper: Sheet) -> None:
+def _axes(figure: go.Figure, curve: pd.DataFrame, paper: Canvas) -> None:
     """Set percentages at the left, quarters and years below."""
     kind, colours = sizes(paper.look), paper.colours
     firsts = curve[curve["triwulan"] == 1]

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import lettering
 from lib.charts.bars import ASSUMED, HEADER, Bars, Calendar, Notes
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Sheet, Words, axis, finish, sheet
+from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, records, stack
@@ -41,7 +41,7 @@ def timeline(
     """
     years = plan.years if year is None else (year,)
     shown = table[table["tahun"].isin(years)]
-    paper = sheet(look, WIDTH, 0.34, 0 if year is None or look.compact else 300)
+    paper = canvas(look, WIDTH, 0.34, 0 if year is None or look.compact else 300)
     rows = _rows(shown, plan, paper)
     calendar = Calendar(years)
     figure = go.Figure()
@@ -65,7 +65,7 @@ def timeline(
     return Chart(figure, words.headline, alt, twin(shown), name, height, paper.width)
 
 
-def _rows(table: pd.DataFrame, plan: Plan, paper: Sheet) -> Rows:
+def _rows(table: pd.DataFrame, plan: Plan, paper: Canvas) -> Rows:
     room = paper.inner if paper.look.compact else paper.left - 26
     letters = lettering.room(room, sizes(paper.look).base)
     groups = []
@@ -80,7 +80,7 @@ def _rows(table: pd.DataFrame, plan: Plan, paper: Sheet) -> Rows:
 
 
 def _draw_years(
-    figure: go.Figure, table: pd.DataFrame, rows: Rows, calendar: Calendar, paper: Sheet
+    figure: go.Figure, table: pd.DataFrame, rows: Rows, calendar: Calendar, paper: Canvas
 ) -> None:
     """Draw one bar per planned year, its fill in the status's colour, its words where they fit."""
     planned, notes = Bars(), Notes()
@@ -115,7 +115,7 @@ def _fitting(texts: list[str], inside: float, beside: float, size: int) -> tuple
     return "", False
 
 
-def _add(figure: go.Figure, found: dict[Status, Bars], paper: Sheet) -> None:
+def _add(figure: go.Figure, found: dict[Status, Bars], paper: Canvas) -> None:
     for status, bars in found.items():
         if bars.start:
             swatch = paper.colours.status[status]
@@ -123,7 +123,7 @@ def _add(figure: go.Figure, found: dict[Status, Bars], paper: Sheet) -> None:
 
 
 def _draw_quarters(
-    figure: go.Figure, table: pd.DataFrame, rows: Rows, calendar: Calendar, paper: Sheet
+    figure: go.Figure, table: pd.DataFrame, rows: Rows, calendar: Calendar, paper: Canvas
 ) -> None:
     """Draw one cell per quarter with its own value, and the status in words at the right."""
     found = {status: Bars() for status in Status}
@@ -154,7 +154,7 @@ def _cell(row: Any, quarter: int, value: float) -> tuple[Status | None, str]:
     return (Status.NO_DATA, "–") if due else (None, "")
 
 
-def _column(table: pd.DataFrame, rows: Rows, calendar: Calendar, paper: Sheet) -> go.Scatter:
+def _column(table: pd.DataFrame, rows: Rows, calendar: Calendar, paper: Canvas) -> go.Scatter:
     """Write each status beside its quarters."""
     size = sizes(paper.look).base
     notes = Notes()
@@ -164,7 +164,7 @@ def _column(table: pd.DataFrame, rows: Rows, calendar: Calendar, paper: Sheet) -
     return notes.trace(size)
 
 
-def _axes(figure: go.Figure, rows: Rows, calendar: Calendar, paper: Sheet) -> None:
+def _axes(figure: go.Figure, rows: Rows, calendar: Calendar, paper: Canvas) -> None:
     """Let quarter lines run behind the bars, so that they cross no words; a phone has none."""
     figure.update_layout(xaxis=axis(0, calendar.end + 0.02), yaxis=rows.axis(paper))
     if paper.look.compact:

@@ -16,7 +16,7 @@ from pptx.util import Emu
 from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.presentation import deck
 from lib.briefing.source import Briefing
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import curve, rollup, schema, status, summary
 from lib.plan.indonesian import number, percent
 from lib.plan.position import Position
@@ -330,7 +330,7 @@ def test_colours_and_hatching_are_the_palettes():
     assert silent.name == Status.NO_DATA.value
     pattern = silent._element.find(qn("c:spPr")).find(qn("a:pattFill"))
     ground = pattern.find(qn("a:bgClr"))[0].get("val")
-    assert f"#{ground}" == LIGHT.status[Status.NO_DATA].fill
+    assert f"#{ground}" == BRIGHT.status[Status.NO_DATA].fill
 
 
 def test_the_file_says_what_it_is_and_nothing_of_how_it_was_made():

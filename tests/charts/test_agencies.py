@@ -1,5 +1,5 @@
 from lib.charts import Look, agency_bullets, agency_status
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import rollup, status
 from lib.plan.position import Position
 from lib.plan.status import Status
@@ -26,7 +26,7 @@ def test_counts_are_stacked_end_to_end_and_labelled():
     assert list(silent.text) == ["13", "2", "1"]
     assert list(silent.base) == [0, 0, 1]
     assert silent.marker.pattern.shape == "/"
-    assert done.marker.color == LIGHT.status[Status.DONE].fill
+    assert done.marker.color == BRIGHT.status[Status.DONE].fill
 
 
 def test_the_legend_has_each_statuss_mark():

@@ -1,7 +1,7 @@
 import pytest
 
 from lib.charts import Look, quarter_board
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import schema, status
 from lib.plan.position import Position
 from lib.plan.status import Light, Status
@@ -38,8 +38,8 @@ def plan():
 def test_a_cell_has_its_lights_colour_number_and_mark(plan, light, start, text):
     cells = trace(board(plan), start)
     assert list(cells.text) == [text]
-    assert cells.marker.color == LIGHT.light[light].fill
-    assert cells.insidetextfont.color == LIGHT.light[light].text
+    assert cells.marker.color == BRIGHT.light[light].fill
+    assert cells.insidetextfont.color == BRIGHT.light[light].text
 
 
 def test_an_unreported_quarter_is_hatched_with_a_dash(plan):
@@ -60,7 +60,7 @@ def test_a_reported_zero_is_a_number_and_not_hatched():
 def test_a_quarter_not_due_is_an_outline_without_text(plan):
     cells = trace(board(plan), "Belum jatuh tempo")
     assert set(cells.text) == {""}
-    assert cells.marker.color == LIGHT.card
+    assert cells.marker.color == BRIGHT.card
     assert len(cells.text) == 9
 
 
@@ -76,7 +76,7 @@ def test_a_postponed_year_is_marked_as_such():
     )
     cells = trace(board(plan), Status.POSTPONED)
     assert set(cells.text) == {"‖"}
-    assert cells.marker.color == LIGHT.status[Status.POSTPONED].fill
+    assert cells.marker.color == BRIGHT.status[Status.POSTPONED].fill
 
 
 def test_an_unknown_capaian_is_grey_and_still_shows_its_number():

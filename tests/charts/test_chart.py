@@ -3,7 +3,7 @@
 import pytest
 
 from lib.charts import Look
-from lib.charts.palette import DARK, LIGHT
+from lib.charts.palette import BRIGHT, DARK
 from lib.plan.position import Position
 from tests.charts.figures import figures, texts, written
 from tests.factory import big_plan, decree_plan, sample_plan, with_activity
@@ -69,7 +69,7 @@ def test_figures_say_when_their_numbers_are_made_up():
         assert "CONTOH" not in written(chart), name
 
 
-@pytest.mark.parametrize(("dark", "palette"), [(False, LIGHT), (True, DARK)])
+@pytest.mark.parametrize(("dark", "palette"), [(False, BRIGHT), (True, DARK)])
 def test_figures_stand_on_the_themes_card(dark, palette):
     plan = sample_plan()
     for chart in figures(plan, last(plan), Look(dark=dark)).values():

@@ -1,7 +1,7 @@
 import pytest
 
 from lib.charts import indicator_bars
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import schema, status
 from lib.plan.status import Light
 from tests.charts.figures import names, texts, trace, written
@@ -20,7 +20,7 @@ def plan():
 def test_a_bar_is_the_capaian_in_its_lights_colour(plan):
     bars = trace(chart_of(plan), "Kuning")
     assert list(bars.x) == [90.0]
-    assert bars.marker.color == LIGHT.light[Light.YELLOW].fill
+    assert bars.marker.color == BRIGHT.light[Light.YELLOW].fill
 
 
 def test_predikat_direction_and_numbers_stand_beside_it(plan):

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from lib.charts.palette import DARK, LIGHT, palette
+from lib.charts.palette import BRIGHT, DARK, palette
 from lib.plan.status import Light, Status
 from tests.charts.sight import SIGHT, contrast, distance
 
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+THEMES = pytest.mark.parametrize("theme", [BRIGHT, DARK], ids=["light", "dark"])
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 # Told apart by hatching or an outline rather than by their fill.
 BY_FORM = {
@@ -24,7 +24,7 @@ def test_text_on_every_fill_passes_wcag_aa(theme):
 
 
 def test_text_on_the_light_fills_reaches_the_designed_ratio():
-    swatches = [*LIGHT.status.values(), *LIGHT.light.values()]
+    swatches = [*BRIGHT.status.values(), *BRIGHT.light.values()]
     assert round(min(contrast(swatch.fill, swatch.text) for swatch in swatches), 1) == 5.0
 
 
@@ -60,7 +60,7 @@ def test_every_two_lights_are_14_apart(theme, sight):
 
 
 def test_the_closest_fills_of_the_light_theme_are_nine_apart_for_protanopes():
-    process, postponed = (LIGHT.status[s] for s in (Status.IN_PROGRESS, Status.POSTPONED))
+    process, postponed = (BRIGHT.status[s] for s in (Status.IN_PROGRESS, Status.POSTPONED))
     assert round(distance(process.fill, postponed.fill, "protanopia")) == 9
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from lib.charts import timeline
 from lib.charts.bars import HEADER
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import schema, status
 from lib.plan.position import Position
 from lib.plan.status import Status
@@ -26,7 +26,7 @@ def plan():
 def test_the_fill_is_the_realisasi_in_the_statuss_colour(plan):
     bars = trace(chart_of(plan), Status.IN_PROGRESS)
     assert list(bars.x) == [3.0]
-    assert bars.marker.color == LIGHT.status[Status.IN_PROGRESS].fill
+    assert bars.marker.color == BRIGHT.status[Status.IN_PROGRESS].fill
 
 
 def test_a_bar_says_its_status_with_mark_and_word(plan):

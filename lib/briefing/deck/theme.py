@@ -14,7 +14,7 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Inches, Length
 
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan.status import Light, Status
 
 FACE = "Arial"
@@ -140,18 +140,18 @@ def _letter(master: SlideMaster) -> None:
 
 
 def _scheme() -> dict[str, str]:
-    status, light = LIGHT.status, LIGHT.light
+    status, light = BRIGHT.status, BRIGHT.light
     return {
-        "dk1": LIGHT.ink,
-        "lt1": LIGHT.card,
-        "dk2": LIGHT.accent,
-        "lt2": LIGHT.track,
-        "accent1": LIGHT.accent,
+        "dk1": BRIGHT.ink,
+        "lt1": BRIGHT.card,
+        "dk2": BRIGHT.accent,
+        "lt2": BRIGHT.track,
+        "accent1": BRIGHT.accent,
         "accent2": status[Status.DONE].fill,
         "accent3": status[Status.IN_PROGRESS].fill,
         "accent4": light[Light.YELLOW].fill,
         "accent5": status[Status.LATE].fill,
         "accent6": status[Status.NOT_STARTED].fill,
-        "hlink": LIGHT.accent,
+        "hlink": BRIGHT.accent,
         "folHlink": status[Status.NOT_DONE].fill,
     }

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from lib.briefing.celltext import lines
-from lib.briefing.written_tables import Cell, Table
+from lib.briefing.written_tables import Cell, WrittenTable
 from lib.plan.summary import KeyFigure
 
 
@@ -39,7 +39,7 @@ def figures(found: Iterable[KeyFigure]) -> str:
     return f'<dl class="angka">{"".join(cards)}</dl>'
 
 
-def table(content: Table, caption: str) -> str:
+def table(content: WrittenTable, caption: str) -> str:
     """Return a table that scrolls by itself where the screen is narrow."""
     head = "".join(f'<th scope="col">{text(header)}</th>' for header in content.headers)
     body = "".join(

@@ -18,8 +18,8 @@ from docx.text.paragraph import Paragraph
 from lib.briefing.celltext import lines
 from lib.briefing.word import styles
 from lib.briefing.word.fields import contents, element, field, shading
-from lib.briefing.written_tables import Cell, Table
-from lib.charts.palette import LIGHT
+from lib.briefing.written_tables import Cell, WrittenTable
+from lib.charts.palette import BRIGHT
 
 _UNBROKEN = 400
 """Rows with longer texts, in characters, may break over two pages."""
@@ -67,7 +67,7 @@ class Paper:
         """Go on upon a new page, lying where a table is wide."""
         styles.turn(self._document.add_section(WD_SECTION.NEW_PAGE), wide)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: WrittenTable) -> None:
         """Write a table whose header repeats on every page, right under the words before it."""
         for paragraph in self._document.paragraphs[-2:]:
             paragraph.paragraph_format.keep_with_next = True
@@ -84,7 +84,7 @@ class Paper:
             _bind(tr, index == 0, row)
         self._document.add_paragraph(style=styles.TABLE)
 
-    def _widths(self, table: Table) -> list[Length]:
+    def _widths(self, table: WrittenTable) -> list[Length]:
         section = self._document.sections[-1]
         margins = (section.left_margin or 0) + (section.right_margin or 0)
         room = (section.page_width or 0) - margins
@@ -127,7 +127,7 @@ def _fill(cell: _Cell, content: Cell, strong: bool, together: bool) -> None:
     if together:
         paragraph.paragraph_format.keep_with_next = True
     if strong:
-        cell._tc.get_or_add_tcPr().append(shading(LIGHT.track.lstrip("#")))
+        cell._tc.get_or_add_tcPr().append(shading(BRIGHT.track.lstrip("#")))
     if isinstance(content, str):
         paragraph.add_run(lines(content))
         return
@@ -143,7 +143,7 @@ def _link(paragraph: Paragraph, address: str) -> None:
     link.set(qn("r:id"), target)
     run = paragraph.add_run(address)
     run.font.underline = True
-    run.font.color.rgb = RGBColor.from_string(LIGHT.accent.lstrip("#"))
+    run.font.color.rgb = RGBColor.from_string(BRIGHT.accent.lstrip("#"))
     link.append(run._r)
     paragraph._p.append(link)
 

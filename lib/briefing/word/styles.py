@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from lib.briefing.word.fields import element, shading
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 
 FACE = "Arial"
 LANGUAGE = "id-ID"
@@ -59,7 +59,7 @@ def dress(document: Any) -> None:
 
 def _style(style: Any, size: int, bold: bool, after: int) -> None:
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
-    style.font.color.rgb = RGBColor.from_string(LIGHT.ink.lstrip("#"))
+    style.font.color.rgb = RGBColor.from_string(BRIGHT.ink.lstrip("#"))
     style.paragraph_format.space_after = Pt(after)
     marks = style.element.get_or_add_rPr()
     fonts = marks.get_or_add_rFonts()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import schema
 from lib.plan.difference import differences
 from lib.plan.plan import Level, Plan
@@ -41,13 +41,13 @@ def _mark(
     if not row[year]:
         return ""
     status = Status(states[row["no"], year])
-    return f"**{schema.MARK}** {LIGHT.status[status].mark}" + ("" if brief else f" {status}")
+    return f"**{schema.MARK}** {BRIGHT.status[status].mark}" + ("" if brief else f" {status}")
 
 
 def marks(activities: pd.DataFrame) -> str:
     """Say what the marks in a brief table A mean, those that occur."""
     found = [status for status in Status if (activities["status"] == status).any()]
-    return " · ".join(f"{LIGHT.status[status].mark} {status}" for status in found)
+    return " · ".join(f"{BRIGHT.status[status].mark} {status}" for status in found)
 
 
 def indicator_table(plan: Plan) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.charts.rows import records
 from lib.charts.sayings import goal_of, owed, silent_quarters
 from lib.plan.indonesian import MISSING, percent, shorten
@@ -82,7 +82,7 @@ def _card(row: Any) -> None:
 
 def _state(row: Any) -> str:
     status = Status(row.status)
-    return f"{markdown(LIGHT.status[status].mark)} {status}"
+    return f"{markdown(BRIGHT.status[status].mark)} {status}"
 
 
 def _goal(row: Any) -> str:

@@ -12,7 +12,7 @@ from lib.briefing.deck.drawing import letter_room, native_table
 from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import SMALL, Box
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 
 ROWS = 12
 """Most rows on one slide; further ones flow to the next."""
@@ -24,7 +24,7 @@ _ROOMY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Heading:
     """A column's header and width in inches."""
 
     title: str
@@ -35,7 +35,7 @@ class Column:
 def draw(
     slide: Slide,
     area: Box,
-    columns: Sequence[Column],
+    columns: Sequence[Heading],
     rows: Sequence[Sequence[Cell]],
     beside: str,
     name: str,
@@ -59,22 +59,22 @@ def draw(
     width = area.x + area.w - left
     if beside:
         title = Box(left, area.y, width, top)
-        textbox(slide, title, [[Run(beside, SMALL, True, LIGHT.muted)]], "Judul grafik")
+        textbox(slide, title, [[Run(beside, SMALL, True, BRIGHT.muted)]], "Judul grafik")
     return Box(left, area.y + top, width, placed.h - top)
 
 
-def header(columns: Sequence[Column]) -> tuple[float, native_table.Row]:
+def header(columns: Sequence[Heading]) -> tuple[float, native_table.Row]:
     """Return the header row and its height, titles broken where they must be."""
     lines = max(len(_broken(column)) for column in columns)
     row = [native_table.head("\n".join(_broken(column)), column.align) for column in columns]
     return native_table.height(lines), row
 
 
-def _broken(column: Column) -> list[str]:
+def _broken(column: Heading) -> list[str]:
     return letter_room.lines(column.title, native_table.room(column.width), SMALL, bold=True)
 
 
-def _fitted(cell: Cell, column: Column, size: int, pitch: float) -> Cell:
+def _fitted(cell: Cell, column: Heading, size: int, pitch: float) -> Cell:
     points, most = native_table.room(column.width), native_table.capacity(pitch, size)
     if cell.lead:
         return native_table.named(cell.lead, cell.text, points, most, size)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lib.briefing.celltext import lines
 from lib.briefing.deck.drawing import figure_table, letter_room, native_table
-from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_table import Cell, Row
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, SMALL
@@ -34,7 +34,7 @@ def add(
     stage: Stage,
     section: str,
     headline: str,
-    columns: Sequence[Column],
+    columns: Sequence[Heading],
     rows: Sequence[Sequence[Text]],
     notes: Sequence[str],
 ) -> None:
@@ -54,7 +54,7 @@ def add(
         native_table.draw(slide, (BODY.x, BODY.y), widths, [head, *body], section, alt)
 
 
-def _wrap(columns: Sequence[Column], row: Sequence[Text], size: int) -> Wrapped:
+def _wrap(columns: Sequence[Heading], row: Sequence[Text], size: int) -> Wrapped:
     return tuple(
         _lines(cell, native_table.room(column.width), size)
         for cell, column in zip(row, columns, strict=True)

@@ -16,7 +16,7 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, colour, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
 from lib.charts.bars import ASSUMED
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import percent
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import ROMAN
@@ -38,14 +38,14 @@ def add(stage: Stage, section: str, headline: str) -> None:
     assumed = bool(curve["asumsi"].any())
     target = "Target (asumsi)" if assumed else "Target"
     key = [
-        *(Run("━ ", SMALL, True, LIGHT.accent), Run("Realisasi   ", SMALL)),
-        *(Run("╌ ", SMALL, True, LIGHT.plan), Run(target, SMALL)),
-        Run("   Persen, kumulatif", SMALL, False, LIGHT.muted),
+        *(Run("━ ", SMALL, True, BRIGHT.accent), Run("Realisasi   ", SMALL)),
+        *(Run("╌ ", SMALL, True, BRIGHT.plan), Run(target, SMALL)),
+        Run("   Persen, kumulatif", SMALL, False, BRIGHT.muted),
     ]
     textbox(slide, _KEY, [key], "Keterangan garis")
     _draw(slide, curve, target, f"Kurva realisasi kumulatif terhadap target. {headline}.")
     note = f"{_MEANS} {ASSUMED}" if assumed else _MEANS
-    textbox(slide, _NOTE, [[Run(note, SMALL, False, LIGHT.muted)]], "Catatan")
+    textbox(slide, _NOTE, [[Run(note, SMALL, False, BRIGHT.muted)]], "Catatan")
 
 
 def _notes(curve: pd.DataFrame) -> list[str]:
@@ -67,12 +67,12 @@ def _draw(slide: Slide, curve: pd.DataFrame, target: str, alt: str) -> None:
     chart = native_charts.add(slide, XL_CHART_TYPE.LINE_MARKERS, _CURVE, data, "Grafik kurva", alt)
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, FULL, 25
-    axis.major_gridlines.format.line.color.rgb = colour(LIGHT.grid)
+    axis.major_gridlines.format.line.color.rgb = colour(BRIGHT.grid)
     axis.format.line.fill.background()
     axis.tick_labels.number_format = '0"%"'
     axis.tick_labels.number_format_is_linked = False
-    chart.category_axis.format.line.color.rgb = colour(LIGHT.edge)
-    looks = ((LIGHT.accent, 3.5, None), (LIGHT.plan, 2.0, MSO_LINE.DASH))
+    chart.category_axis.format.line.color.rgb = colour(BRIGHT.edge)
+    looks = ((BRIGHT.accent, 3.5, None), (BRIGHT.plan, 2.0, MSO_LINE.DASH))
     for series, look in zip(chart.plots[0].series, looks, strict=True):
         _stroke(series, *look)
 
@@ -103,7 +103,7 @@ def year_headings(
         words = [Run(f"{year}  ", SMALL, True)]
         if year == position.year:
             here = _here(position, box.w * FULL / scale)
-            words.append(Run(here, SMALL, False, LIGHT.accent))
+            words.append(Run(here, SMALL, False, BRIGHT.accent))
         high = native_table.height(1)
         place = Box(left, box.y - high, box.w * FULL / scale, high)
         textbox(slide, place, [words], f"Tahun {year}")

@@ -22,7 +22,7 @@ from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.drawing.native_table import hatch, solid
 from lib.briefing.deck.drawing.text_boxes import colour
 from lib.briefing.deck.theme import SMALL, Box
-from lib.charts.palette import LIGHT, Swatch
+from lib.charts.palette import BRIGHT, Swatch
 
 _NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -117,7 +117,7 @@ def add(slide: Slide, kind: XL_CHART_TYPE, box: Box, data: Any, name: str, alt: 
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(SMALL)
-    chart.font.color.rgb = colour(LIGHT.ink)
+    chart.font.color.rgb = colour(BRIGHT.ink)
     return chart
 
 
@@ -189,13 +189,13 @@ def _content(bar: Bar) -> str:
 def _shape(swatch: Swatch) -> str:
     if swatch.fill == CLEAR.fill:
         return "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-    edge = solid(LIGHT.edge) if swatch.outlined else "<a:noFill/>"
+    edge = solid(BRIGHT.edge) if swatch.outlined else "<a:noFill/>"
     return f'<c:spPr>{hatch(swatch)}<a:ln w="9525">{edge}</a:ln></c:spPr>'
 
 
-CLEAR = Swatch("", LIGHT.ink, "")
+CLEAR = Swatch("", BRIGHT.ink, "")
 """A bar nobody sees, which keeps a distance."""
-TRACK = Swatch(LIGHT.track, LIGHT.ink, "")
+TRACK = Swatch(BRIGHT.track, BRIGHT.ink, "")
 """The part of a bar that is not reached."""
 
 

@@ -14,7 +14,7 @@ from pptx.util import Inches
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.theme import SMALL, Box
-from lib.charts.palette import LIGHT, Swatch
+from lib.charts.palette import BRIGHT, Swatch
 
 PAD = 0.06
 """Inches left and right of a cell's text."""
@@ -36,7 +36,7 @@ class Cell:
     lead: str = ""
     size: int = SMALL
     bold: bool = False
-    colour: str = LIGHT.ink
+    colour: str = BRIGHT.ink
     swatch: Swatch | None = None
     align: str = "l"
     middle: bool = True
@@ -51,7 +51,7 @@ Row = Sequence[Cell]
 
 def head(text: str, align: str = "l", span: int = 1) -> Cell:
     """Make a header cell, always of the smallest type."""
-    return Cell(text, bold=True, colour=LIGHT.muted, align=align, span=span)
+    return Cell(text, bold=True, colour=BRIGHT.muted, align=align, span=span)
 
 
 def room(inches: float) -> float:
@@ -156,7 +156,7 @@ def hatch(swatch: Swatch) -> str:
     """Write a swatch's fill, hatched where it is."""
     if not swatch.hatched:
         return solid(swatch.fill)
-    stroke = LIGHT.edge if swatch.outlined else LIGHT.plan
+    stroke = BRIGHT.edge if swatch.outlined else BRIGHT.plan
     ink, ground = (code.lstrip("#") for code in (stroke, swatch.fill))
     return (
         f'<a:pattFill prst="ltUpDiag"><a:fgClr><a:srgbClr val="{ink}"/></a:fgClr>'
@@ -171,10 +171,10 @@ def _fill(swatch: Swatch | None) -> str:
 def _borders(cell: Cell) -> str:
     """Part painted cells by white gaps and others by a hairline; outline what is not painted."""
     if cell.swatch is None:
-        below = solid(LIGHT.grid) if cell.ruled else "<a:noFill/>"
+        below = solid(BRIGHT.grid) if cell.ruled else "<a:noFill/>"
         return (
             '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
             f'<a:lnT w="0"><a:noFill/></a:lnT><a:lnB w="9525">{below}</a:lnB>'
         )
-    sides, paint = ("lnL", "lnR", "lnT", "lnB"), solid(LIGHT.card)
+    sides, paint = ("lnL", "lnR", "lnT", "lnB"), solid(BRIGHT.card)
     return "".join(f'<a:{side} w="28575">{paint}</a:{side}>' for side in sides)

@@ -8,7 +8,7 @@ from pptx.slide import Slide
 
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
-from lib.charts.palette import LIGHT, Swatch
+from lib.charts.palette import BRIGHT, Swatch
 from lib.plan.status import Status
 
 BOX = Box(BODY.x, 6.43, BODY.w, 0.44)
@@ -22,7 +22,7 @@ def statuses(found: Iterable[Status]) -> list[Entry]:
     """Return the entries of the statuses that occur, in their own order."""
     present = set(found)
     return [
-        (LIGHT.status[status], f"{status} {LIGHT.status[status].mark}")
+        (BRIGHT.status[status], f"{status} {BRIGHT.status[status].mark}")
         for status in Status
         if status in present
     ]
@@ -33,9 +33,9 @@ def draw(slide: Slide, entries: Iterable[Entry], note: str = "", box: Box = BOX)
     runs: list[Run] = []
     for swatch, words in entries:
         runs.append(Run(f"{_sign(swatch)}{_TIE}", SMALL, False, _colour(swatch)))
-        runs.append(Run(f"{words.replace(' ', _TIE)}   ", SMALL, False, LIGHT.muted))
+        runs.append(Run(f"{words.replace(' ', _TIE)}   ", SMALL, False, BRIGHT.muted))
     if note:
-        runs.append(Run(note, SMALL, False, LIGHT.muted))
+        runs.append(Run(note, SMALL, False, BRIGHT.muted))
     if runs:
         textbox(slide, box, [runs], "Keterangan warna")
 
@@ -47,4 +47,4 @@ def _sign(swatch: Swatch) -> str:
 
 
 def _colour(swatch: Swatch) -> str:
-    return LIGHT.plan if swatch.outlined else swatch.fill
+    return BRIGHT.plan if swatch.outlined else swatch.fill

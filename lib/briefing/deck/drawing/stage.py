@@ -17,7 +17,7 @@ from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, write
 from lib.briefing.deck.theme import BADGE, FOOT, HEAD, KICKER, SMALL, TITLE_SIZES, Box
 from lib.briefing.source import Briefing
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan.standing import Standing
 from lib.plan.status import Light
 
@@ -41,7 +41,7 @@ class Stage:
         slide: Slide = self.deck.slides.add_slide(self.deck.slide_layouts[1])
         set_headline(slide, headline, HEAD)
         place = f" · {page} dari {pages}" if pages > 1 else ""
-        kicker = Run(f"{section}{place}", SMALL, True, LIGHT.accent)
+        kicker = Run(f"{section}{place}", SMALL, True, BRIGHT.accent)
         textbox(slide, KICKER, [[kicker]], "Bagian", middle=True)
         self.dress(slide, notes)
         return slide
@@ -73,7 +73,7 @@ def _badge(slide: Slide, mark: str) -> None:
     """Say that the figures are made up, where they are."""
     if not mark:
         return
-    swatch = LIGHT.light[Light.YELLOW]
+    swatch = BRIGHT.light[Light.YELLOW]
     words = letter_room.fit(line(mark), BADGE.points - 2 * INSET * 72, SMALL, bold=True)
     frame = panel(slide, BADGE, swatch.fill, "Tanda contoh")
     write(frame, [[Run(words, SMALL, True, swatch.text)]])
@@ -98,7 +98,7 @@ def _footer(slide: Slide, source: str) -> None:
             paragraph.get_or_add_pPr().set("algn", "l" if kind == "ftr" else "r")
         if kind == "ftr":
             footer = next(s for s in slide.placeholders if s._element is element)
-            write(footer.text_frame, [[Run(_fitting(source), SMALL, False, LIGHT.muted)]])
+            write(footer.text_frame, [[Run(_fitting(source), SMALL, False, BRIGHT.muted)]])
 
 
 def _fitting(source: str) -> str:

@@ -15,7 +15,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from lib.briefing.deck.theme import SMALL, Box
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 
 INSET = 0.1
 """Inches left and right of the words in a panel."""
@@ -28,7 +28,7 @@ class Run:
     text: str
     size: float = SMALL
     bold: bool = False
-    colour: str = LIGHT.ink
+    colour: str = BRIGHT.ink
 
 
 Paragraph = Sequence[Run]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.briefing import annex
 from lib.briefing.deck.drawing import flow
-from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import WIDTH
@@ -14,8 +14,8 @@ from lib.charts.bars import ASSUMED, LIGHT_WORDS, SOURCE
 from lib.plan.indonesian import MISSING
 from lib.voice import meeting_headlines as own
 
-_LEGAL = (Column("Butir", 2.6), Column("Isi", WIDTH - 2.6))
-_DATA = (Column("Tentang", 2.6), Column("Catatan", WIDTH - 2.6))
+_LEGAL = (Heading("Butir", 2.6), Heading("Isi", WIDTH - 2.6))
+_DATA = (Heading("Tentang", 2.6), Heading("Catatan", WIDTH - 2.6))
 
 
 def add(stage: Stage) -> None:

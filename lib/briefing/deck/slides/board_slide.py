@@ -14,7 +14,7 @@ from lib.briefing.deck.drawing.native_table import Cell, Row
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY
 from lib.charts.bars import ASSUMED, LIGHT_WORDS, SOURCE
-from lib.charts.palette import LIGHT, Swatch
+from lib.charts.palette import BRIGHT, Swatch
 from lib.plan import schema
 from lib.plan.indonesian import MISSING, number
 from lib.plan.plan import Plan
@@ -30,8 +30,8 @@ _PITCH = 0.34
 _TALLEST = 0.5
 _QUARTER = {1: 1.1, 2: 0.8}
 """Width of a quarter's column by how many years are shown."""
-_NOT_DUE = Swatch(LIGHT.card, LIGHT.muted, "", outlined=True)
-_OWED = LIGHT.light[Light.GREY]
+_NOT_DUE = Swatch(BRIGHT.card, BRIGHT.muted, "", outlined=True)
+_OWED = BRIGHT.light[Light.GREY]
 _PREFIX = re.compile(r"^kegiatan\s+", re.IGNORECASE)
 
 
@@ -114,13 +114,13 @@ def _kind(cell: Any) -> tuple[Swatch, str, str]:
     """Return how a planned quarter is painted, what it says, and what the legend says of it."""
     if cell.realisasi == cell.realisasi:
         light = Light(cell.lampu)
-        swatch = LIGHT.light[light]
+        swatch = BRIGHT.light[light]
         mark = f" {swatch.mark}" if light in (Light.YELLOW, Light.RED) else ""
         if light is Light.GREY:
             swatch = Swatch(swatch.fill, swatch.text, swatch.mark, outlined=True)
         return swatch, f"{number(cell.realisasi)}{mark}", LIGHT_WORDS[light]
     if cell.ditunda:
-        return LIGHT.status[Status.POSTPONED], "‖", f"{Status.POSTPONED} ‖"
+        return BRIGHT.status[Status.POSTPONED], "‖", f"{Status.POSTPONED} ‖"
     if cell.jatuh_tempo:
         return _OWED, MISSING, f"Belum dilaporkan {MISSING}"
     return _NOT_DUE, "", "Belum jatuh tempo"
@@ -131,7 +131,7 @@ def _painted(cell: Any) -> Cell:
         return Cell()
     swatch, text, _ = _kind(cell)
     if swatch == _NOT_DUE:
-        return Cell("·", colour=LIGHT.muted, align="ctr")
+        return Cell("·", colour=BRIGHT.muted, align="ctr")
     return Cell(text, colour=swatch.text, swatch=swatch, align="ctr")
 
 

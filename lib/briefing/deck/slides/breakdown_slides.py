@@ -8,13 +8,13 @@ from pptx.slide import Slide
 
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, native_charts, slide_legend
-from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, Box
 from lib.charts.agencies import SHARED
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import percent
 from lib.plan.standing import Part, Standing
 from lib.plan.status import Status
@@ -24,22 +24,22 @@ from lib.voice import meeting_headlines as own
 AREA = Box(BODY.x, BODY.y, BODY.w, 4.79)
 """What legends leave of the body."""
 _GAP = 35
-Figure = tuple[Column, Callable[[Part], str]]
+Figure = tuple[Heading, Callable[[Part], str]]
 
 
 def columns(what: str, width: float, done: float = 1.5) -> list[Figure]:
     """Return the columns that every breakdown has: the name, and how many are done."""
     return [
-        (Column(what, width), lambda part: part.name),
-        (Column("Selesai", done), lambda part: f"{part.sums.done} dari {part.sums.planned}"),
+        (Heading(what, width), lambda part: part.name),
+        (Heading("Selesai", done), lambda part: f"{part.sums.done} dari {part.sums.planned}"),
     ]
 
 
 def _means(standing: Standing) -> list[Figure]:
     target = "Target (asumsi)" if standing.sums.target_assumed else "Target"
     return [
-        (Column("Rata-rata realisasi", 1.3), _mean),
-        (Column(target, 1.15), lambda part: percent(part.sums.mean_target)),
+        (Heading("Rata-rata realisasi", 1.3), _mean),
+        (Heading(target, 1.15), lambda part: percent(part.sums.mean_target)),
     ]
 
 
@@ -117,7 +117,7 @@ def chart(
 def _series(status: Status, parts: Sequence[Part], unit: float) -> Series:
     """Return one status's counts; `unit` is the inches of one, too few of which go unlabelled."""
     counts = [part.sums.counts[status] for part in parts]
-    look = Bar(LIGHT.status[status], native_charts.COUNT)
+    look = Bar(BRIGHT.status[status], native_charts.COUNT)
     narrow = {
         at: Bar(look.swatch)
         for at, count in enumerate(counts)
@@ -143,7 +143,7 @@ def _add_compliance(stage: Stage, note: str) -> None:
         ]
         slide = stage.slide("Kepatuhan pelaporan", headline, notes, number, len(spans))
         _reports(slide, shown, max(part.sums.due for part in parts), headline)
-        states = [(LIGHT.status[status], words) for status, words in _REPORTS]
+        states = [(BRIGHT.status[status], words) for status, words in _REPORTS]
         slide_legend.draw(slide, states, note)
 
 
@@ -152,7 +152,11 @@ _REPORTS = ((Status.DONE, "Sudah dilaporkan"), (Status.NO_DATA, "Belum dilaporka
 
 def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> None:
     alt = f"Laporan triwulan per perangkat daerah. {headline}."
-    heads = [Column("Perangkat daerah", 4.0), Column("Dilaporkan", 1.7), Column("Kepatuhan", 1.3)]
+    heads = [
+        Heading("Perangkat daerah", 4.0),
+        Heading("Dilaporkan", 1.7),
+        Heading("Kepatuhan", 1.3),
+    ]
     rows = [
         [
             Cell(lead=line(part.code)),
@@ -164,7 +168,7 @@ def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> N
     box = figure_table.draw(slide, AREA, heads, rows, "Triwulan yang jatuh tempo", "Rincian", alt)
     values = ([p.sums.filled for p in parts], [p.sums.due - p.sums.filled for p in parts])
     series = [
-        Series(words.rstrip(" –"), counts, Bar(LIGHT.status[status], native_charts.COUNT))
+        Series(words.rstrip(" –"), counts, Bar(BRIGHT.status[status], native_charts.COUNT))
         for (status, words), counts in zip(_REPORTS, values, strict=True)
     ]
     names = [line(part.code) for part in parts]

@@ -11,14 +11,14 @@ from pptx.slide import Slide
 from lib.briefing import written_tables
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, native_charts, slide_legend
-from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.briefing.deck.theme import Box
 from lib.charts.bars import LIGHT_WORDS, SOURCE
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import MISSING, percent
 from lib.plan.status import FULL, Light
 from lib.voice import headlines
@@ -28,10 +28,10 @@ _LONGEST = 125.0
 """A capaian beyond it leaves the plot; its label, at the base of the bar, still tells it."""
 _UNKNOWN = "Belum dapat dihitung (panjang batang bukan nilai)"
 _COLUMNS = (
-    Column("Indikator", 4.0),
-    Column("Realisasi", 1.65),
-    Column("Target", 1.65),
-    Column("Predikat", 1.45),
+    Heading("Indikator", 4.0),
+    Heading("Realisasi", 1.65),
+    Heading("Target", 1.65),
+    Heading("Predikat", 1.45),
 )
 
 
@@ -50,7 +50,7 @@ def add(stage: Stage) -> None:
             slide, shown, f"Capaian {len(shown)} indikator {standing.indicator_year}. {headline}."
         )
         lights = [light for light in Light if light.value in set(shown["lampu"])]
-        entries = [(LIGHT.light[light], _words(light)) for light in lights]
+        entries = [(BRIGHT.light[light], _words(light)) for light in lights]
         slide_legend.draw(slide, entries, f"{SOURCE} {_SCALE}")
 
 
@@ -91,7 +91,7 @@ def _series(records: Sequence[Any], box: Box, most: float) -> list[Series]:
     filled: dict[int, Bar] = {}
     tracks: dict[int, Bar] = {}
     blanks: dict[int, Bar] = {}
-    grey = LIGHT.light[Light.GREY]
+    grey = BRIGHT.light[Light.GREY]
     for at, row in enumerate(records):
         value = row["capaian"]
         known = value == value
@@ -101,7 +101,7 @@ def _series(records: Sequence[Any], box: Box, most: float) -> list[Series]:
         filled[at], tracks[at] = _bar(row, box.w / most) if known else (Bar(grey), Bar(grey))
         blanks[at] = Bar(grey, native_charts.literal(_reason(row, box.w * FULL / most)))
     return [
-        Series("Capaian", values, Bar(LIGHT.light[Light.GREEN]), filled),
+        Series("Capaian", values, Bar(BRIGHT.light[Light.GREEN]), filled),
         Series("Sampai 100%", rests, Bar(native_charts.TRACK), tracks),
         Series(_UNKNOWN, unknown, Bar(grey), blanks),
     ]
@@ -110,7 +110,7 @@ def _series(records: Sequence[Any], box: Box, most: float) -> list[Series]:
 def _bar(row: Any, unit: float) -> tuple[Bar, Bar]:
     """Paint a capaian and what lacks to 100; `unit` is the inches of one percent."""
     value = row["capaian"]
-    swatch = LIGHT.light[Light(row["lampu"])]
+    swatch = BRIGHT.light[Light(row["lampu"])]
     words = f"{swatch.mark} {percent(value)}"
     if native_charts.fits(words, value * unit):
         form = native_charts.percents(value, swatch.mark)

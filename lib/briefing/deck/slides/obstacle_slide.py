@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import flow, letter_room
-from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import BODY, WIDTH, Box
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import listing, shorten
 from lib.plan.standing import Obstacle, Standing
 from lib.voice import meeting_headlines as own
@@ -19,14 +19,14 @@ SECTION = "Kendala dan tindak lanjut"
 _WIDTHS = (2.6, 1.65, 2.6, 2.7)
 _COLUMNS = (
     *(
-        Column(title, width)
+        Heading(title, width)
         for title, width in zip(
             ("Kegiatan", "Perangkat daerah", "Keadaan, sejak kapan", "Kendala"),
             _WIDTHS,
             strict=True,
         )
     ),
-    Column("Tindak lanjut", WIDTH - sum(_WIDTHS)),
+    Heading("Tindak lanjut", WIDTH - sum(_WIDTHS)),
 )
 _NOT_WRITTEN = "Belum ditulis"
 _NAME = 90
@@ -50,7 +50,7 @@ def add(stage: Stage) -> None:
 
 
 def _row(one: Obstacle) -> tuple[Text, ...]:
-    swatch = LIGHT.status[one.status]
+    swatch = BRIGHT.status[one.status]
     state = "\n".join([f"{swatch.mark} {one.status}", *own.since_when(one)])
     return (
         Text(f"{one.no} ({one.year}) {shorten(name(one.activity), _NAME)}"),

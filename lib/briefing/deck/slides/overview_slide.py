@@ -14,7 +14,7 @@ from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, wri
 from lib.briefing.deck.slides import breakdown_slides
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import BODY, SMALL, Box
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan import rollup
 from lib.plan.attention import Attention
 from lib.plan.standing import Part, Standing
@@ -70,10 +70,10 @@ def _tiles(slide: Slide, figures: Sequence[KeyFigure]) -> None:
 
 
 def _tile(slide: Slide, box: Box, one: KeyFigure, size: int) -> None:
-    frame = panel(slide, box, LIGHT.track, one.label)
-    label = Run(one.label, SMALL, False, LIGHT.ink)
-    value = Run(one.value, size, True, LIGHT.ink)
-    write(frame, [[label], [value], [Run(one.note, SMALL, False, LIGHT.muted)]])
+    frame = panel(slide, box, BRIGHT.track, one.label)
+    label = Run(one.label, SMALL, False, BRIGHT.ink)
+    value = Run(one.value, size, True, BRIGHT.ink)
+    write(frame, [[label], [value], [Run(one.note, SMALL, False, BRIGHT.muted)]])
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
 
@@ -110,7 +110,7 @@ def _shown(items: Sequence[Attention], room: float) -> list[list[Run]]:
         if room < 0:
             break
         head, dot, tail = words.partition(" · ")
-        found.append([Run(head), Run(f"{dot}{tail}", SMALL, False, LIGHT.muted)])
+        found.append([Run(head), Run(f"{dot}{tail}", SMALL, False, BRIGHT.muted)])
     return found
 
 

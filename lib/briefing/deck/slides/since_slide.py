@@ -6,12 +6,12 @@ from typing import Any
 
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import flow
-from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import WIDTH
-from lib.charts.palette import LIGHT
+from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import MISSING, number, percent, shorten
 from lib.plan.standing import Since
 from lib.plan.status import Status
@@ -20,16 +20,16 @@ from lib.voice import meeting_headlines as own
 
 SECTION = "Sejak rapat lalu"
 _FIGURES = (
-    Column("Ukuran", 4.3),
-    Column("Rapat lalu", 2.4),
-    Column("Sekarang", 2.4),
-    Column("Selisih", WIDTH - 9.1),
+    Heading("Ukuran", 4.3),
+    Heading("Rapat lalu", 2.4),
+    Heading("Sekarang", 2.4),
+    Heading("Selisih", WIDTH - 9.1),
 )
 _ROWS = (
-    Column("Kegiatan", 5.2),
-    Column("Perangkat daerah", 2.2),
-    Column("Status lalu dan sekarang", 2.9),
-    Column("Realisasi", WIDTH - 10.3),
+    Heading("Kegiatan", 5.2),
+    Heading("Perangkat daerah", 2.2),
+    Heading("Status lalu dan sekarang", 2.9),
+    Heading("Realisasi", WIDTH - 10.3),
 )
 _NAME = 120
 
@@ -89,4 +89,4 @@ def _row(record: Any) -> tuple[Text, ...]:
 def _status(word: object) -> str:
     if not isinstance(word, str):
         return MISSING
-    return f"{LIGHT.status[Status(word)].mark} {word}"
+    return f"{BRIGHT.status[Status(word)].mark} {word}"

@@ -10,14 +10,14 @@ from pptx.slide import Slide
 
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, lines, native_charts, slide_legend
-from lib.briefing.deck.drawing.figure_table import Column
+from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.charts.bars import ASSUMED
-from lib.charts.palette import LIGHT, Swatch
+from lib.charts.palette import BRIGHT, Swatch
 from lib.plan.indonesian import percent
 from lib.plan.standing import Standing
 from lib.plan.status import FULL, Status
@@ -72,7 +72,7 @@ def _draw(slide: Slide, standing: Standing, table: pd.DataFrame, alt: str) -> No
         (line(no), name(text)) for no, text in zip(names["no"], names["kegiatan"], strict=True)
     ]
     rows = [[Cell(text, lead=no)] for no, text in pairs]
-    box = figure_table.draw(slide, AREA, [Column("Kegiatan", _NAME)], rows, "", "Kegiatan", alt)
+    box = figure_table.draw(slide, AREA, [Heading("Kegiatan", _NAME)], rows, "", "Kegiatan", alt)
     years = standing.plan.years
     scale = len(years) * (FULL + _SPACE) - _SPACE
     series: list[Series] = []
@@ -105,7 +105,7 @@ def _year(year: int, points: Sequence[Any], length: float) -> list[Series]:
         missing.append(FULL - (min(value, FULL) if known else 0))
         filled[at], rest[at] = _bars(row, value if known else 0.0, length)
     return [
-        Series(f"Realisasi {year}", actual, Bar(LIGHT.status[Status.DONE]), filled),
+        Series(f"Realisasi {year}", actual, Bar(BRIGHT.status[Status.DONE]), filled),
         Series(f"Sampai 100% {year}", missing, Bar(native_charts.TRACK), rest),
     ]
 
@@ -115,7 +115,7 @@ def _bars(row: Any, value: float, length: float) -> tuple[Bar, Bar]:
     if row is None:
         return Bar(native_charts.CLEAR), Bar(native_charts.CLEAR)
     status = Status(row["status"])
-    swatch = LIGHT.status[status]
+    swatch = BRIGHT.status[status]
     ground = swatch if status in _WHOLE else native_charts.TRACK
     if status in _WHOLE:
         return _whole(status, swatch, value, length)
