@@ -1,7 +1,7 @@
 """Findings: what is wrong with a workbook, as data.
 
 A mistake in a file is a value, never an exception. Each finding comes from one entry of the
-catalogue (`catalogue.py`), names its place in Excel terms and says what to do in Excel.
+catalogue (`entries/`), names its place in Excel terms and says what to do in Excel.
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """The catalogue: every code is made somewhere, and the handbook page says the same."""
 
+import ast
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +11,7 @@ from lib.findings import catalogue
 from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Entry
 from lib.findings.handbook import PAGE, page
+from lib.installation import ROOT
 from tests.workbook.mistakes import MISTAKES
 from tests.xlsx.hostile_books import BUILDERS, PAST_THE_GATE
 
@@ -28,9 +32,48 @@ def test_every_code_is_triggered_by_some_test() -> None:
     assert MADE | set(BUILDERS) | set(PAST_THE_GATE) == set(CATALOGUE)
 
 
-def test_codes_are_unique_and_no_entry_is_left_out() -> None:
-    entries = [entry for entry in vars(catalogue).values() if isinstance(entry, Entry)]
-    assert len(entries) == len(CATALOGUE)
+def _spoken_of(path: Path) -> set[str]:
+    """The entries that a module takes from the catalogue by name."""
+    return {
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "catalogue"
+        and node.attr.isupper()
+        and node.attr != "CATALOGUE"
+    }
+
+
+def test_code_speaks_of_every_entry_and_of_no_other() -> None:
+    used = {name for path in (ROOT / "lib").rglob("*.py") for name in _spoken_of(path)}
+    assert used == {code.upper().replace("-", "_") for code in CATALOGUE}
+
+
+def test_an_unknown_name_is_no_entry() -> None:
+    with pytest.raises(AttributeError, match="NO_SUCH_FINDING"):
+        _ = catalogue.NO_SUCH_FINDING
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("title =", "titel =", "the fields are"),
+        ('severity = "error"', 'severity = "fatal"', "fatal"),
+        ('title = "Berkas kosong"', 'title = ""', "title is blank"),
+        ("(0 byte)", "({0} byte)", "placeholder"),
+        ("[file-empty]", "[File_Empty]", "small letters"),
+        ("[file-empty]", "[key-missing]", "another file"),
+    ],
+)
+def test_a_slip_in_the_data_is_named_with_its_file_and_code(
+    before: str, after: str, says: str, tmp_path: Path
+) -> None:
+    shutil.copytree(catalogue.ENTRIES, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "file.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"\.toml \[.*{says}"):
+        catalogue.load(tmp_path)
 
 
 def test_the_handbook_page_is_current() -> None:
