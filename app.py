@@ -9,4 +9,5 @@ import streamlit as st
 from lib.ui.viewer import services
 from lib.web import server
 
+services.open_or_end()
 app = st.App("lib/ui/frame.py", **server.around(services.identity))

@@ -17,6 +17,10 @@ _TRUE = frozenset({"1", "true", "yes", "ya"})
 _FALSE = frozenset({"", "0", "false", "no", "tidak"})
 
 
+TOLD = 78
+"""Exit status of a server that said in a sentence why it cannot start."""
+
+
 class BadSetting(Exception):
     """A setting holds what it cannot; the message says so to whoever set it."""
 
@@ -67,6 +71,13 @@ class Setting:
             f"Pengaturan {self.name} {rule}, bukan “{self.text}”. "
             "Perbaiki di lingkungan atau di berkas .env."
         )
+
+
+def check() -> None:
+    """Raise `BadSetting` where a setting holds what it cannot."""
+    for switch in (SAMPLE, REQUIRE_LOGIN):
+        _ = switch.is_on
+    _ = SESSION_HOURS.number
 
 
 def read_env_file(path: Path) -> dict[str, str]:

@@ -183,6 +183,32 @@ def test_a_data_folder_that_is_a_file_is_refused(run: Run, workbook: Path, capsy
     assert f"Folder data {workbook} tidak dapat ditulis" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("broken", "setting", "told"),
+    [
+        (b"bukan basis data" * 4, {}, "bukan basis data atau rusak"),
+        (b"", {"DATABASE_URL": "mysql://x"}, "DATABASE_URL harus berawalan"),
+        (b"", {"RENCANA_SESSION_HOURS": "delapan"}, "RENCANA_SESSION_HOURS harus bilangan"),
+        (b"", {"RENCANA_REQUIRE_LOGIN": "mungkin"}, "RENCANA_REQUIRE_LOGIN harus 1"),
+    ],
+)
+def test_what_keeps_a_server_from_starting_is_one_sentence(
+    tmp_path: Path, broken: bytes, setting: dict[str, str], told: str
+) -> None:
+    if broken:
+        (tmp_path / "rencana.sqlite").write_bytes(broken)
+    words = ["-P", "-m", "lib.cli", "--port", str(free_port()), "--data", str(tmp_path)]
+    start = subprocess.run(
+        [sys.executable, *words],
+        env={**os.environ, "PYTHONPATH": str(ROOT), **setting},
+        capture_output=True,
+        text=True,
+    )
+    assert start.returncode == 2
+    assert told in start.stderr
+    assert start.stderr.count("\n") == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_start_says_where_it_is_and_stops_cleanly(tmp_path: Path, name: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pptx import Presentation
 
 from lib.cli import main
+from lib.workbook.writing import writer
 from tests.service.books import edited
 
 PASSWORD = "kata-sandi-panjang-9"
@@ -56,6 +57,23 @@ def test_apply_stores_under_the_account_and_log_tells(shell, copy, tmp_path):
     assert (newest["version"], newest["account"], newest["note"]) == (2, "info", "TW I")
 
 
+def test_a_command_on_a_fresh_store_prepares_it_as_a_first_start_does(shell, tmp_path):
+    decree = saved(
+        tmp_path / "laporan.xlsx", edited(writer.data_file("rencana_aksi.xlsx"), I6=0.25)
+    )
+    status, _, error = shell("apply", decree, "--as", "admin")
+    assert (status, error) == (0, "")
+    assert json.loads(shell("log", "--json")[1].splitlines()[0])["account"] == "admin"
+
+
+def test_the_first_accounts_made_password_stays_off_the_standard_output(shell, monkeypatch):
+    monkeypatch.setenv("RENCANA_ADMIN_PASSWORD", "")
+    _, out, error = shell("log", "--json")
+    assert "Akun pertama: admin, kata sandi: " in error
+    assert [json.loads(line)["version"] for line in out.splitlines()] == [1]
+    assert shell("log")[2] == ""
+
+
 def test_apply_keeps_to_the_rights_of_the_account(shell, copy, tmp_path):
     add_operator(shell)
     file = saved(tmp_path / "laporan.xlsx", edited(copy, I4=0.25))
@@ -97,7 +115,7 @@ def test_an_account_that_cannot_act_is_named(shell, copy, tmp_path, name):
 
 def test_accounts_are_listed_and_their_passwords_changed(shell):
     add_operator(shell)
-    [line] = shell("account", "list")[1].splitlines()
+    [_, line] = shell("account", "list")[1].splitlines()  # admin is the first
     assert line.split()[:3] == ["info", "operator", "DINKOMINFO"]
     assert shell("account", "password", "info", "--password-stdin", stdin="x\n")[0] == 1
     other = "sandi-lain-yang-panjang-7\n"

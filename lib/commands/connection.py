@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from lib import settings
 from lib.installation import Missing
 from lib.service.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, Actor
-from lib.service.identity import open_identity
+from lib.service.identity import FIRST_ACCOUNT, Identity, open_identity
 from lib.service.library import Library
 from lib.service.startup import open_library, restore_store
 from lib.store.records import StoreError
@@ -18,11 +19,27 @@ KEEPER: Actor = LOCAL_ADMIN
 
 
 def library() -> Library:
-    """Open the store of the settings; raises `Missing` where it cannot be used."""
+    """Open the store of the settings, a new one prepared as the first start of a server does.
+
+    Raises `Missing` where it cannot be used.
+    """
     try:
-        return open_library(settings.DATA.path, settings.DATABASE_URL.text, settings.SAMPLE.is_on)
+        opened = open_library(settings.DATA.path, settings.DATABASE_URL.text, settings.SAMPLE.is_on)
+        _make_first_account(opened)
     except StoreError as error:
         raise Missing(str(error)) from None
+    return opened
+
+
+def _make_first_account(library: Library) -> None:
+    password = _identity(library).accounts.make_first(settings.ADMIN_PASSWORD.text)
+    if password:
+        # Beside the standard output, which is the command's own.
+        print(FIRST_ACCOUNT.format(password=password), file=sys.stderr, flush=True)
+
+
+def _identity(library: Library) -> Identity:
+    return open_identity(library.store, settings.SESSION_HOURS.number)
 
 
 def restore(file: Path, replace: bool) -> None:
@@ -32,13 +49,12 @@ def restore(file: Path, replace: bool) -> None:
 
 def accounts() -> Accounts:
     """Return the accounts of the settings' store."""
-    return open_identity(library().store, settings.SESSION_HOURS.number).accounts
+    return _identity(library()).accounts
 
 
 def actor(library: Library, name: str) -> Actor:
     """Return the person an account stands for; raises `Missing` for one that cannot act."""
-    identity = open_identity(library.store, settings.SESSION_HOURS.number)
-    for account in identity.accounts.all(KEEPER):
+    for account in _identity(library).accounts.all(KEEPER):
         if account.name == name and account.active:
             return account.actor
     raise Missing(f"Akun {name} tidak ada atau tidak aktif.")

@@ -45,6 +45,7 @@ def add(parser: Parser, _commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Start the dashboard, say where it is, and stay until it is stopped."""
+    settings.check()
     require_free(args.host, args.port)
     _require_data_folder(settings.DATA.path)
     print("Menjalankan dasbor …", flush=True)
@@ -134,6 +135,8 @@ def _require_data_folder(folder: Path) -> None:
 def _wait_until_ready(server: subprocess.Popen[bytes], host: str, port: int) -> None:
     end = time.monotonic() + PATIENCE
     while not is_ready(host, port):
+        if server.poll() == settings.TOLD:
+            raise SystemExit(2)
         if server.poll() is not None:
             raise Missing(f"Server gagal mulai (status {server.returncode}). Sebabnya di atas.")
         if time.monotonic() > end:

@@ -21,6 +21,13 @@ class Identity:
     sign_in: SignIn
 
 
+FIRST_ACCOUNT = (
+    "Akun pertama: admin, kata sandi: {password}\n"
+    "Kata sandi ini hanya ditampilkan sekali dan harus diganti saat masuk pertama kali."
+)
+"""Said to whoever starts a new store, where no password was given."""
+
+
 def open_identity(store: Store, session_hours: int) -> Identity:
     """Open the identity of a store."""
     accounts = AccountStore(store.engine)

@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from lib import settings
-from lib.service.identity import Identity
+from lib.service.identity import FIRST_ACCOUNT, Identity
 from lib.web import errors, oidc
 from lib.web.access import LoginRequired
 from lib.web.headers import SecurityHeaders
@@ -58,8 +58,4 @@ def make_first_account(identity: Callable[[], Identity]) -> None:
     """Make `admin` in a new store, and print the password where one was made."""
     password = identity().accounts.make_first(settings.ADMIN_PASSWORD.text)
     if password:
-        print(
-            f"Akun pertama: admin, kata sandi: {password}\n"
-            "Kata sandi ini hanya ditampilkan sekali dan harus diganti saat masuk pertama kali.",
-            flush=True,
-        )
+        print(FIRST_ACCOUNT.format(password=password), flush=True)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+
 import streamlit as st
 
 from lib import settings
 from lib.service.identity import Identity, open_identity
 from lib.service.library import Library
 from lib.service.startup import open_library
+from lib.store.records import StoreError
+
+
+def open_or_end() -> None:
+    """Open all of it before anybody is served, or end the process with one sentence."""
+    try:
+        settings.check()
+        identity()
+    except (StoreError, settings.BadSetting) as problem:
+        print(problem, file=sys.stderr, flush=True)
+        sys.exit(settings.TOLD)
 
 
 @st.cache_resource(show_spinner=False)
