@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import file_util
+
+from lib.web.streamlit_parts import index_html
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _UNUSED_FEATURES = (
@@ -36,12 +36,12 @@ def inline_script_hashes(html: str) -> tuple[str, ...]:
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def content_policy(index_html: str) -> str:
-    """Return the Content-Security-Policy for the app whose front page is `index_html`."""
+def content_policy(html: str) -> str:
+    """Return the Content-Security-Policy for the app whose front page is `html`."""
     directives = {
         "default-src": ("'none'",),
         # WebAssembly: the bundle's 64-bit numbers; it cannot reach the page.
-        "script-src": ("'self'", "'wasm-unsafe-eval'", *inline_script_hashes(index_html)),
+        "script-src": ("'self'", "'wasm-unsafe-eval'", *inline_script_hashes(html)),
         # Plotly and the bundle write style attributes and elements while they run.
         "style-src": ("'self'", "'unsafe-inline'"),
         "img-src": ("'self'", "data:", "blob:"),
@@ -56,17 +56,13 @@ def content_policy(index_html: str) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
-def _index_html() -> str:
-    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-
-
 class SecurityHeaders:
     """Adds the security headers to every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.headers = {
-            "Content-Security-Policy": content_policy(_index_html()),
+            "Content-Security-Policy": content_policy(index_html()),
             "X-Frame-Options": "DENY",
             "X-Content-Type-Options": "nosniff",
             # Not `no-referrer`: it would blank the Origin of our own forms.

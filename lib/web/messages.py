@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lib.service.identity import Identity
 from lib.web.access import actor_of
+from lib.web.streamlit_parts import parsed
 
 RUNS = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"})
 """What makes a page run; what it then shows is decided there."""
@@ -42,10 +41,8 @@ class MessageFilter:
         await self.app(scope, receive_allowed if scope["type"] == "websocket" else receive, send)
 
     async def _passes(self, scope: Scope, data: bytes) -> bool:
-        message = BackMsg()
-        try:
-            message.ParseFromString(data)
-        except DecodeError:
+        message = parsed(data)
+        if message is None:
             return True  # Streamlit hangs up on it
         kind = message.WhichOneof("type")
         if kind in RUNS:

@@ -10,12 +10,11 @@ from collections.abc import Callable
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import runtime
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from lib.service.actor import Right, can
 from lib.service.identity import Identity
 from lib.web.access import actor_of
+from lib.web.streamlit_parts import MemoryUploadedFileManager, uploaded_files
 
 PATH = "/_stcore/upload_file/"
 FILES_PER_SESSION = 4
@@ -54,7 +53,7 @@ class UploadGuard:
             return PlainTextResponse(NOT_ALLOWED, 403)
         if scope["method"] != "PUT":
             return None
-        files = _files()
+        files = uploaded_files()
         if self.under_way >= AT_ONCE or held_bytes(files) > TOTAL_BYTES:
             return PlainTextResponse(FULL, 503, {"Retry-After": "30"})
         drop_oldest(files, scope["path"].removeprefix(PATH).partition("/")[0])
@@ -72,9 +71,3 @@ def drop_oldest(files: MemoryUploadedFileManager, session: str) -> None:
     held = list(files.file_storage.get(session, ()))
     for file in held[: max(0, len(held) - FILES_PER_SESSION + 1)]:
         files.remove_file(session, file)
-
-
-def _files() -> MemoryUploadedFileManager:
-    files = runtime.get_instance().uploaded_file_mgr
-    assert isinstance(files, MemoryUploadedFileManager)
-    return files

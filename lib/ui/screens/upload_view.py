@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lib.service.actor import Actor, Right, by_owners, can
 from lib.service.library import Library, Snapshot
@@ -13,6 +12,7 @@ from lib.ui.escape import markdown
 from lib.ui.viewer import navigation, redirect
 from lib.ui.words import change_words as text
 from lib.ui.words.text import SIGN_IN
+from lib.web.streamlit_parts import UploadedFile
 
 # Streamlit has no option for the uploader's own words, which are English.
 _INDONESIAN = f"""<style>

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lib.web.streamlit_parts import send_browser_to
 
 
 def page(title: str, address: str, icon: str) -> st.Page:
@@ -16,8 +16,4 @@ def page(title: str, address: str, icon: str) -> st.Page:
 
 def leave(address: str) -> None:
     """Send the browser to an address of ours; links of Streamlit would open another tab."""
-    message = ForwardMsg()
-    message.auth_redirect.url = address  # what st.login sends to leave for its own route
-    context = get_script_run_ctx()
-    if context is not None:
-        context.enqueue(message)
+    send_browser_to(address)

@@ -1,0 +1,86 @@
+"""Streamlit's private parts: everything we touch beyond its documented interface, in one place.
+
+An update of Streamlit may change any of it. `tests/web/test_streamlit_parts.py` says in words
+what then no longer holds, and what of ours leans on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+from streamlit import file_util, runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import _coalesce_widget_states
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+__all__ = [
+    "BackMsg",
+    "MemoryUploadedFileManager",
+    "UploadedFile",
+    "index_html",
+    "merged",
+    "parsed",
+    "redirect_message",
+    "send_browser_to",
+    "uploaded_files",
+]
+
+
+def index_html() -> str:
+    """Return the page in which every screen is drawn, as installed."""
+    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+
+
+def parsed(data: bytes) -> BackMsg | None:
+    """Return the message a browser sent; None for bytes that are none."""
+    message = BackMsg()
+    try:
+        message.ParseFromString(data)
+    except DecodeError:
+        return None
+    return message
+
+
+def merged(messages: Sequence[BackMsg]) -> BackMsg:
+    """Return one request for a run that stands for several, oldest first.
+
+    It is the newest, with every press of a button of the older ones. Where one of them asked for
+    the whole page, or they asked for different parts, the whole page runs.
+    """
+    newest = BackMsg()
+    newest.CopyFrom(messages[-1])
+    run = newest.rerun_script
+    for older in reversed(messages[:-1]):
+        states = _coalesce_widget_states(older.rerun_script.widget_states, run.widget_states)
+        if states is not None:
+            run.widget_states.CopyFrom(states)
+        if older.rerun_script.fragment_id != run.fragment_id:
+            run.fragment_id = ""
+        run.is_auto_rerun = run.is_auto_rerun and older.rerun_script.is_auto_rerun
+    return newest
+
+
+def redirect_message(address: str) -> ForwardMsg:
+    """Return what makes a browser leave for an address, as `st.login` does for its own route."""
+    message = ForwardMsg()
+    message.auth_redirect.url = address
+    return message
+
+
+def send_browser_to(address: str) -> None:
+    """Make the browser of the running script leave for an address, in the same tab."""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.enqueue(redirect_message(address))
+
+
+def uploaded_files() -> MemoryUploadedFileManager:
+    """Return the keeper of all sessions' uploaded files."""
+    files = runtime.get_instance().uploaded_file_mgr
+    assert isinstance(files, MemoryUploadedFileManager)
+    return files
