@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lib.commands import check, connection, verdict
 from lib.commands.arguments import Parser, add_store_options
+from lib.service import changing
 from lib.service.actor import Denied
-from lib.service.library import HeadMoved, NotReady
+from lib.service.changing import HeadMoved, NotReady
 
 if TYPE_CHECKING:
     from lib.commands.arguments import Commands
@@ -34,11 +35,11 @@ def run(args: argparse.Namespace) -> int:
     content = check.read(args.file)
     library = connection.library()
     actor = connection.actor(library, args.account)
-    proposal = library.check(actor, content, args.file.name)
+    proposal = changing.check(library, actor, content, args.file.name)
     yes = proposal.questions if args.yes else ()
     version, why = None, ""
     try:
-        version = library.apply(actor, proposal, args.note, yes)
+        version = changing.apply(library, actor, proposal, args.note, yes)
     except (Denied, NotReady, HeadMoved) as refusal:
         why = str(refusal)
     if args.json:

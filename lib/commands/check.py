@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lib.commands import connection, verdict
 from lib.commands.arguments import Parser, add_store_options
 from lib.installation import Missing, reason
+from lib.service import changing
 
 if TYPE_CHECKING:
     from lib.commands.arguments import Commands
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     library = connection.library()
     refused = False
     for path, content in contents:
-        proposal = library.check(connection.KEEPER, content, path.name)
+        proposal = changing.check(library, connection.KEEPER, content, path.name)
         refused |= not proposal.accepted
         print(verdict.as_json(path, proposal) if args.json else verdict.as_text(path, proposal))
         sys.stdout.flush()

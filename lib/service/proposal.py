@@ -1,7 +1,7 @@
 """Proposals: what a change would do, before anything is stored.
 
 Upload, direct edit and roll-back all become a proposal. It is what the preview shows and what
-`Library.apply` consumes; nothing is computed again in between.
+`changing.apply` consumes; nothing is computed again in between.
 """
 
 from __future__ import annotations

@@ -8,12 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from lib import settings
-from lib.plan.difference import differences
+from lib.plan.difference import Change, differences
 from lib.plan.plan import Plan, Stamp
 from lib.plan.position import Position, positions
 from lib.plan.schema import ACTUALS
 from lib.service.library import Library
-from lib.store.records import Kind, PlanExists
+from lib.store.records import Kind, NewVersion, PlanExists
 from lib.store.store import Store
 from lib.workbook.reading import reader
 from lib.workbook.writing import writer
@@ -51,22 +51,13 @@ def restore_store(data: Path, database_url: str, file: Path, replace: bool) -> N
 def _fill(store: Store, plan: Plan) -> None:
     """Put a plan into an empty store: as decreed, then what was reported in two steps."""
     stages = _stages(plan) if plan.is_reported else [plan]
-    plan_id = plan.stamp.plan_id or ""
     try:
-        store.add_plan(plan_id, plan.title, _canonical(stages[0]), author=SYSTEM, time=_now())
+        store.add_plan(plan.title, _version(stages[0], Kind.BASELINE))
     except PlanExists:
         return  # another process was faster; a new store is filled once
     for number, (before, after) in enumerate(pairwise(stages), 1):
-        store.append(
-            plan_id,
-            number,
-            author=SYSTEM,
-            note="Laporan contoh",
-            kind=Kind.UPLOAD,
-            workbook=_canonical(after),
-            changes=differences(before, after),
-            time=_now(),
-        )
+        changes = differences(before, after)
+        store.append(number, _version(after, Kind.UPLOAD, "Laporan contoh", changes))
 
 
 def _stages(plan: Plan) -> list[Plan]:
@@ -83,9 +74,9 @@ def _until(plan: Plan, position: Position) -> Plan:
     return plan.with_progress(activity_progress=progress)
 
 
-def _canonical(plan: Plan) -> bytes:
-    return writer.write(replace(plan, stamp=Stamp(plan.stamp.plan_id)))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+def _version(
+    plan: Plan, kind: Kind, note: str = "", changes: tuple[Change, ...] = ()
+) -> NewVersion:
+    plan_id = plan.stamp.plan_id or ""
+    workbook = writer.write(replace(plan, stamp=Stamp(plan_id)))
+    return NewVersion(plan_id, workbook, SYSTEM, datetime.now(UTC), kind, note, changes)

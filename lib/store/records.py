@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from lib.plan.difference import Change
+
 CODE_LENGTH = 8
 
 
@@ -62,6 +64,22 @@ class Upload:
 
     name: str
     content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """What becomes a plan's next version, or the first of a new plan."""
+
+    plan_id: str
+    workbook: bytes = field(repr=False)
+    author: str
+    time: datetime
+    kind: Kind
+    note: str = ""
+    changes: tuple[Change, ...] = ()
+    """Against the version before it."""
+    upload: Upload | None = None
+    """The file it came from, as it was received."""
 
 
 class HeadMoved(Exception):

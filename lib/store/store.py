@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,7 @@ from lib.plan.difference import Change, ChangeKind
 from lib.plan.schema import Sheet
 from lib.store import backup_file, tables, times
 from lib.store.database import connect, reading, writing
-from lib.store.records import HeadMoved, Kind, PlanExists, PlanRecord, Upload, Version
+from lib.store.records import HeadMoved, Kind, NewVersion, PlanExists, PlanRecord, Upload, Version
 
 _LISTED = [c for c in tables.version.c if c.name not in ("workbook", "upload")]
 
@@ -92,78 +90,29 @@ class Store:
             row = connection.execute(_at(query, plan_id, number)).one_or_none()
         return Upload(row[0] or "", row[1]) if row and row[1] is not None else None
 
-    def add_plan(
-        self,
-        plan_id: str,
-        title: str,
-        workbook: bytes,
-        *,
-        author: str,
-        time: datetime,
-        note: str = "",
-        upload: bytes | None = None,
-        name: str | None = None,
-    ) -> Version:
+    def add_plan(self, title: str, new: NewVersion) -> Version:
         """Add a plan with its first version; raises `PlanExists`."""
         table = tables.plan
-        version = Version(
-            plan_id=plan_id,
-            number=1,
-            parent=None,
-            author=author,
-            time=time,
-            note=note,
-            kind=Kind.BASELINE,
-            sha256=sha256(workbook).hexdigest(),
-            counts={},
-            upload_name=name,
-            workbook=workbook,
-        )
+        version = _made(new, None)
         try:
             with writing(self.engine) as connection:
                 last = connection.scalar(select(func.max(table.c.position))) or 0
-                row = {"id": plan_id, "title": title, "created": times.written(time)}
+                row = {"id": new.plan_id, "title": title, "created": times.written(new.time)}
                 connection.execute(insert(table), row | {"position": last + 1, "head": 1})
-                _insert(connection, version, (), upload)
+                _insert(connection, version, new)
         except IntegrityError as error:
-            raise PlanExists(plan_id) from error
+            raise PlanExists(new.plan_id) from error
         return version
 
-    def append(
-        self,
-        plan_id: str,
-        parent: int,
-        *,
-        author: str,
-        note: str,
-        kind: Kind,
-        workbook: bytes,
-        changes: Iterable[Change],
-        time: datetime,
-        upload: bytes | None = None,
-        name: str | None = None,
-    ) -> Version:
+    def append(self, parent: int, new: NewVersion) -> Version:
         """Add the version that follows `parent`, with its changes, whole or not at all.
 
         Raises `HeadMoved` where `parent` is no longer the newest; KeyError for an unknown plan.
         """
-        changes = tuple(changes)
-        version = Version(
-            plan_id=plan_id,
-            number=parent + 1,
-            parent=parent,
-            author=author,
-            time=time,
-            note=note,
-            kind=kind,
-            sha256=sha256(workbook).hexdigest(),
-            counts=dict(Counter(change.kind.value for change in changes)),
-            upload_name=name,
-            workbook=workbook,
-        )
+        version = _made(new, parent)
         with writing(self.engine) as connection:
-            _move_head(connection, plan_id, parent)
-            _insert(connection, version, changes, upload)
+            _move_head(connection, new.plan_id, parent)
+            _insert(connection, version, new)
         return version
 
     def backup(self, path: Path | str) -> None:
@@ -198,9 +147,23 @@ def _move_head(connection: Connection, plan_id: str, parent: int) -> None:
         raise HeadMoved(_head(connection, plan_id))
 
 
-def _insert(
-    connection: Connection, version: Version, changes: tuple[Change, ...], upload: bytes | None
-) -> None:
+def _made(new: NewVersion, parent: int | None) -> Version:
+    return Version(
+        plan_id=new.plan_id,
+        number=(parent or 0) + 1,
+        parent=parent,
+        author=new.author,
+        time=new.time,
+        note=new.note,
+        kind=new.kind,
+        sha256=sha256(new.workbook).hexdigest(),
+        counts=dict(Counter(change.kind.value for change in new.changes)),
+        upload_name=(new.upload.name or None) if new.upload else None,
+        workbook=new.workbook,
+    )
+
+
+def _insert(connection: Connection, version: Version, new: NewVersion) -> None:
     row = {
         "plan_id": version.plan_id,
         "number": version.number,
@@ -213,11 +176,11 @@ def _insert(
         "counts": json.dumps(version.counts),
         "upload_name": version.upload_name,
         "workbook": version.workbook,
-        "upload": upload,
+        "upload": new.upload.content if new.upload else None,
     }
     connection.execute(insert(tables.version), row)
-    if changes:
-        connection.execute(insert(tables.change), _change_rows(version, changes))
+    if new.changes:
+        connection.execute(insert(tables.change), _change_rows(version, new.changes))
 
 
 def _change_rows(version: Version, changes: tuple[Change, ...]) -> list[dict[str, Any]]:

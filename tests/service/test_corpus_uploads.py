@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from lib.findings.finding import Severity
+from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
-from lib.service.library import Library, NotReady
+from lib.service.changing import NotReady
+from lib.service.library import Library
 from lib.service.proposal import Question
 from lib.service.startup import open_library
 
@@ -24,10 +26,10 @@ def library(tmp_path_factory) -> Library:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_foreign_file_is_refused_with_a_cause_and_changes_nothing(library, path):
     before = library.store.plans()
-    proposal = library.check(LOCAL_ADMIN, path.read_bytes(), path.name)
+    proposal = changing.check(library, LOCAL_ADMIN, path.read_bytes(), path.name)
     causes = proposal.of(Severity.ERROR)
     assert causes
     assert all(cause.seen and cause.advice for cause in causes)
     with pytest.raises(NotReady):
-        library.apply(LOCAL_ADMIN, proposal, yes=set(Question))
+        changing.apply(library, LOCAL_ADMIN, proposal, yes=set(Question))
     assert library.store.plans() == before

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from lib.store import Store, StoreError
+from lib.store.records import Upload
 from tests.store.versions import PLAN, add, append
 
 
@@ -27,9 +28,9 @@ def everything(store: Store) -> list[object]:
 @pytest.fixture
 def filled(store: Store) -> Store:
     add(store)
-    add(store, "kedua", upload=b"\x00\x01", name="awal.xlsx")
+    add(store, "kedua", upload=Upload("awal.xlsx", b"\x00\x01"))
     for parent in range(1, 4):
-        append(store, parent, upload=b"PK\x03\x04", name="laporan.xlsx")
+        append(store, parent, upload=Upload("laporan.xlsx", b"PK\x03\x04"))
     return store
 
 

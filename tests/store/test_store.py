@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from lib.plan.difference import Change, ChangeKind
 from lib.plan.schema import Sheet
 from lib.store import HeadMoved, PlanExists, Store, StoreError
-from lib.store.records import Kind
+from lib.store.records import Kind, Upload
 from lib.store.tables import metadata
 from tests.store.versions import CELLS, NOON, PLAN, add, append, cells
 
@@ -88,7 +88,7 @@ def test_a_plan_is_added_once(store):
 
 def test_an_appended_version_is_the_head_and_says_all(store):
     add(store)
-    written = append(store, 1, note="TW I", upload=b"PK\x00\xff", name="laporan.xlsx")
+    written = append(store, 1, note="TW I", upload=Upload("laporan.xlsx", b"PK\x00\xff"))
     assert store.head(PLAN) == 2
     assert store.version(PLAN) == written
     assert written.counts == {"set": CELLS}
@@ -111,7 +111,7 @@ def test_changes_come_back_as_they_were(store):
 
 def test_the_upload_is_kept_as_received(store):
     add(store)
-    append(store, 1, upload=b"PK\x00\xff", name="laporan.xlsx")
+    append(store, 1, upload=Upload("laporan.xlsx", b"PK\x00\xff"))
     received = store.upload(PLAN, 2)
     assert received is not None
     assert (received.name, received.content) == ("laporan.xlsx", b"PK\x00\xff")
@@ -156,9 +156,7 @@ def test_append_refuses_a_version_that_is_not_there_yet(store):
     with pytest.raises(HeadMoved):
         append(store, 7)
     with pytest.raises(KeyError):
-        store.append(
-            "tak ada", 1, author="a", note="", kind=Kind.EDIT, workbook=b"", changes=(), time=NOON
-        )
+        append(store, 1, plan_id="tak ada")
     assert_whole(store)
 
 

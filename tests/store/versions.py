@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import event
 
 from lib.plan.difference import Change
 from lib.store import HeadMoved, Store
-from lib.store.records import Kind, Version
+from lib.store.records import Kind, NewVersion, Version
 
 PLAN = "rencana"
 NOON = datetime(2030, 3, 1, 5, 0, tzinfo=UTC)
@@ -19,21 +20,16 @@ CELLS = 5
 
 
 def add(store: Store, plan_id: str = PLAN, **others: Any) -> Version:
-    return store.add_plan(
-        plan_id, f"Judul {plan_id}", b"buku kerja 1", author="admin", time=NOON, **others
-    )
+    first = NewVersion(plan_id, b"buku kerja 1", "admin", NOON, Kind.BASELINE)
+    return store.add_plan(f"Judul {plan_id}", replace(first, **others))
 
 
 def append(store: Store, parent: int, author: str = "operator", **others: Any) -> Version:
     """Append a version whose bytes and changes say which one it is and who wrote it."""
-    defaults: dict[str, Any] = {
-        "note": "laporan",
-        "kind": Kind.UPLOAD,
-        "workbook": f"buku kerja {parent + 1} {author}".encode() * 1000,
-        "changes": cells(parent + 1),
-        "time": NOON,
-    }
-    return store.append(PLAN, parent, author=author, **defaults | others)
+    workbook = f"buku kerja {parent + 1} {author}".encode() * 1000
+    changes = cells(parent + 1)
+    new = NewVersion(PLAN, workbook, author, NOON, Kind.UPLOAD, "laporan", changes)
+    return store.append(parent, replace(new, **others))
 
 
 def cells(number: int) -> tuple[Change, ...]:

@@ -1,5 +1,6 @@
 """Bahan Rapat and the pages around versions, through the frame."""
 
+from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
 from lib.store import Store
@@ -60,8 +61,8 @@ def test_history_lists_every_version_and_shows_the_changes_of_one(open_page):
 def test_several_plans_stand_side_by_side_and_are_picked_by_the_address(open_page, tmp_path):
     assert not [box for box in open_page().selectbox if box.key == "rencana"]
     library = Library(Store.open(f"sqlite:///{tmp_path / 'empty' / 'rencana.sqlite'}"))
-    proposal = library.check(LOCAL_ADMIN, writer.write(big_plan()), "rencana-baru.xlsx")
-    library.apply(LOCAL_ADMIN, proposal, yes=proposal.questions)
+    proposal = changing.check(library, LOCAL_ADMIN, writer.write(big_plan()), "rencana-baru.xlsx")
+    changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
     newest = open_page(fresh=False)
     assert not newest.exception
     assert newest.selectbox(key="rencana").value == "rencana-rekaan"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
 from lib.store import Store
@@ -85,8 +86,8 @@ def test_the_same_content_is_no_change_and_no_version(open_page, library):
 
 def test_two_people_in_different_cells_both_keep_their_work(open_page, library):
     copy = library.download(LOCAL_ADMIN, PLAN)
-    other = library.check(LOCAL_ADMIN, edited(copy, I5=0.1), "lain.xlsx")
-    library.apply(LOCAL_ADMIN, other)
+    other = changing.check(library, LOCAL_ADMIN, edited(copy, I5=0.1), "lain.xlsx")
+    changing.apply(library, LOCAL_ADMIN, other)
     app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
     click(app, "Terapkan")
     progress = library.snapshot(LOCAL_ADMIN, PLAN).plan.activity_progress
@@ -95,7 +96,11 @@ def test_two_people_in_different_cells_both_keep_their_work(open_page, library):
 
 def test_the_same_cell_waits_for_a_choice_that_names_the_other_writer(open_page, library):
     copy = library.download(LOCAL_ADMIN, PLAN)
-    library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, edited(copy, I4=0.1), "lain.xlsx"))
+    changing.apply(
+        library,
+        LOCAL_ADMIN,
+        changing.check(library, LOCAL_ADMIN, edited(copy, I4=0.1), "lain.xlsx"),
+    )
     app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
     assert not app.exception
     assert "Terapkan" not in buttons(app)
@@ -111,7 +116,11 @@ def test_the_same_cell_waits_for_a_choice_that_names_the_other_writer(open_page,
 def test_somebody_faster_gives_a_new_preview_instead_of_a_silent_overwrite(open_page, library):
     copy = library.download(LOCAL_ADMIN, PLAN)
     app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
-    library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, edited(copy, I5=0.1), "lain.xlsx"))
+    changing.apply(
+        library,
+        LOCAL_ADMIN,
+        changing.check(library, LOCAL_ADMIN, edited(copy, I5=0.1), "lain.xlsx"),
+    )
     click(app, "Terapkan")
     assert library.head(PLAN) == 2
     assert any("diubah orang lain" in warning.value for warning in app.warning)
@@ -150,7 +159,7 @@ def test_very_many_findings_are_cut_and_the_rest_counted(open_page, library):
 
 def test_a_copy_that_only_empties_cells_says_so_and_shows_them_first(open_page, library):
     filled = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25, J4=0.5)
-    library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, filled, "isi.xlsx"))
+    changing.apply(library, LOCAL_ADMIN, changing.check(library, LOCAL_ADMIN, filled, "isi.xlsx"))
     emptied = edited(library.download(LOCAL_ADMIN, PLAN), J4=None)
     app = put(open_page("unggah", fresh=False), emptied)
     assert "1 sel dikosongkan. Belum ada yang disimpan." in app.success[0].value
@@ -162,7 +171,9 @@ def test_a_copy_that_only_empties_cells_says_so_and_shows_them_first(open_page, 
 def test_one_version_can_be_gone_back_to_again_after_somebody_filled_in_more(open_page, library):
     def fill_in() -> None:
         filled = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25)
-        library.apply(LOCAL_ADMIN, library.check(LOCAL_ADMIN, filled, "isi.xlsx"))
+        changing.apply(
+            library, LOCAL_ADMIN, changing.check(library, LOCAL_ADMIN, filled, "isi.xlsx")
+        )
 
     fill_in()
     app = open_page("riwayat", fresh=False)

@@ -14,7 +14,7 @@ from lib.plan.difference import differences
 from lib.plan.plan import Stamp
 from lib.service.sessions import COOKIE
 from lib.service.startup import FILE
-from lib.store.records import Kind
+from lib.store.records import Kind, NewVersion, Upload
 from lib.store.store import Store
 from lib.workbook.reading import reader
 from lib.workbook.writing import writer
@@ -139,17 +139,17 @@ def add_hostile_versions(server: Server) -> bytes:
     first = before = reader.read(store.version(plan_record.id).workbook)
     for turn in (0, 1):
         after = hostile_plan(first, turn)
-        store.append(
+        new = NewVersion(
             plan_record.id,
-            store.head(plan_record.id),
+            writer.write(replace(after, stamp=Stamp(plan_record.id))),
             author=HOSTILE[turn],
-            note=HOSTILE[9 + turn],
-            kind=Kind.UPLOAD,
-            workbook=writer.write(replace(after, stamp=Stamp(plan_record.id))),
-            changes=differences(before, after),
             time=datetime.now(UTC),
-            name=HOSTILE[0],
+            kind=Kind.UPLOAD,
+            note=HOSTILE[9 + turn],
+            changes=differences(before, after),
+            upload=Upload(HOSTILE[0], b""),
         )
+        store.append(store.head(plan_record.id), new)
         before = after
     stamp = Stamp(plan_record.id, store.head(plan_record.id), "")
     third = replace(hostile_plan(first, 0), program=before.program, document=before.document)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from inspect import isfunction
+from types import ModuleType
 
 import pytest
 
 from lib.plan.difference import Change
 from lib.plan.schema import Sheet
+from lib.service import changing
 from lib.service.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.library import Library
@@ -141,7 +144,7 @@ def accounts(library: Library) -> Accounts:
 def proposal(library: Library, kind: Kind) -> Proposal:
     """Something of a kind that could be applied, were it allowed."""
     book = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25)
-    return replace(library.check(LOCAL_ADMIN, book, "a.xlsx"), kind=kind, head=-1)
+    return replace(changing.check(library, LOCAL_ADMIN, book, "a.xlsx"), kind=kind, head=-1)
 
 
 def take_back(call) -> None:
@@ -159,14 +162,18 @@ LIBRARY_CALLS = {
     "find": (lambda call, _: call(PLAN, "0" * 8), LOOKING),
     "changes": (lambda call, _: call(PLAN, 1), LOOKING),
     "download": (lambda call, _: call(PLAN), LOOKING),
+    "received": (lambda call, _: call(PLAN, 1), {OPERATOR, LOCAL_ADMIN}),
+}
+CHANGING_CALLS = {
     "check": (lambda call, _: call(b"", "a.xlsx"), LOOKING),
     "writers": (lambda call, lib: call(proposal(lib, Kind.UPLOAD)), LOOKING),
-    "received": (lambda call, _: call(PLAN, 1), {OPERATOR, LOCAL_ADMIN}),
     "propose_rollback": (lambda call, _: call(PLAN, 1), {LOCAL_ADMIN}),
     "propose_undo": (lambda call, _: take_back(call), {OPERATOR, LOCAL_ADMIN}),
 }
-WITHOUT_ACTOR = {"head", "settle"}
-"""A number, and a choice among values the proposal holds already: neither shows nor stores."""
+WITHOUT_ACTOR = {"head"}
+"""A number, which shows nothing."""
+SETTLING = {"settle"}
+"""A choice among values the proposal holds already: neither shows nor stores."""
 APPLYING = {
     Kind.UPLOAD: {OPERATOR, LOCAL_ADMIN},
     Kind.EDIT: {OPERATOR, LOCAL_ADMIN},
@@ -188,18 +195,29 @@ def public(kind: type) -> set[str]:
     return {name for name in vars(kind) if not name.startswith("_")}
 
 
+def public_functions(module: ModuleType) -> set[str]:
+    return {
+        name
+        for name, call in vars(module).items()
+        if isfunction(call) and call.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
 def test_every_service_call_is_in_the_matrix() -> None:
-    assert public(Library) == {*LIBRARY_CALLS, "apply", *WITHOUT_ACTOR}
+    assert public(Library) == {*LIBRARY_CALLS, *WITHOUT_ACTOR}
+    assert public_functions(changing) == {*CHANGING_CALLS, "apply", *SETTLING}
     assert public(Accounts) == {*ACCOUNT_CALLS, "make_first"}
 
 
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
-@pytest.mark.parametrize("call", LIBRARY_CALLS)
+@pytest.mark.parametrize("call", [*LIBRARY_CALLS, *CHANGING_CALLS])
 def test_library_answers_those_who_may_ask(library: Library, call: str, actor: Actor) -> None:
-    ask, allowed = LIBRARY_CALLS[call]
+    ask, allowed = (LIBRARY_CALLS | CHANGING_CALLS)[call]
 
     def bound(*arguments):
-        return getattr(library, call)(actor, *arguments)
+        if call in LIBRARY_CALLS:
+            return getattr(library, call)(actor, *arguments)
+        return getattr(changing, call)(library, actor, *arguments)
 
     if actor in allowed:
         ask(bound, library)
@@ -214,7 +232,7 @@ def test_library_applies_for_those_who_may(library: Library, kind: Kind, actor: 
     """The proposal's head is wrong on purpose: who may go on learns of that instead."""
     head = library.head(PLAN)
     with pytest.raises(Exception) as caught:  # noqa: PT011
-        library.apply(actor, proposal(library, kind))
+        changing.apply(library, actor, proposal(library, kind))
     assert isinstance(caught.value, Denied) == (actor not in APPLYING[kind])
     assert library.head(PLAN) == head
 
@@ -246,20 +264,25 @@ def test_an_operators_upload_changes_the_rows_of_its_agency_alone(
     rows = decree_plan().activity_progress
     one_each = {row["pihak_terlibat"]: number for number, row in rows.iterrows()}
     cells = {f"I{number}": 0.1 for number in one_each.values()}
-    made = library.check(operator, edited(library.download(operator, PLAN), **cells), "a.xlsx")
+    made = changing.check(
+        library, operator, edited(library.download(operator, PLAN), **cells), "a.xlsx"
+    )
     assert [change.key for change in made.changes] == [rows.loc[one_each[agency], "no"]]
     others = {rows.loc[number, "no"] for name, number in one_each.items() if name != agency}
     assert {change.key for change in made.denied} == others
 
 
 def test_a_proposal_made_by_another_is_denied_when_it_is_applied(library: Library) -> None:
-    made = library.check(
-        LOCAL_ADMIN, edited(library.download(LOCAL_ADMIN, PLAN), I4=0.1, I5=0.1, I6=0.1), "a.xlsx"
+    made = changing.check(
+        library,
+        LOCAL_ADMIN,
+        edited(library.download(LOCAL_ADMIN, PLAN), I4=0.1, I5=0.1, I6=0.1),
+        "a.xlsx",
     )
     assert made.changes
     stranger_to_all = Actor("operator", "Operator", Role.OPERATOR, "DINAS LAIN")
     with pytest.raises(Denied):
-        library.apply(stranger_to_all, made)
+        changing.apply(library, stranger_to_all, made)
     assert library.head(PLAN) == 1
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from lib.service import changing
 from lib.service.actor import Actor, Denied
-from lib.service.library import HeadMoved, Library
+from lib.service.changing import HeadMoved
+from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
 from lib.ui.viewer import loading
 from lib.ui.words import change_words as text
@@ -57,15 +59,15 @@ def drop() -> None:
     st.session_state.pop(_KEY, None)
 
 
-def settle(library: Library, flow: Flow, choices: Mapping[str, str]) -> None:
+def settle(flow: Flow, choices: Mapping[str, str]) -> None:
     """Keep the choices made among conflicts."""
-    _keep(replace(flow, proposal=library.settle(flow.proposal, choices)))
+    _keep(replace(flow, proposal=changing.settle(flow.proposal, choices)))
 
 
 def apply(library: Library, actor: Actor, flow: Flow, note: str, yes: Collection[Question]) -> None:
     """Apply the proposal; where somebody else was faster, put a new preview in its place."""
     try:
-        number = library.apply(actor, flow.proposal, note, yes)
+        number = changing.apply(library, actor, flow.proposal, note, yes)
     except HeadMoved:
         _keep(replace(flow, proposal=flow.make(), moved=True))
         return
@@ -78,8 +80,8 @@ def undo(library: Library, actor: Actor, flow: Flow) -> None:
     """Go back to the version before the one just applied; that is a new version, too."""
     number = flow.applied or 0
     try:
-        back = library.propose_undo(actor, flow.proposal.plan_id)
-        applied = library.apply(actor, back, text.undone(number), back.questions)
+        back = changing.propose_undo(library, actor, flow.proposal.plan_id)
+        applied = changing.apply(library, actor, back, text.undone(number), back.questions)
     except (Denied, HeadMoved):
         return  # somebody was faster: the screen then no longer offers it
     _keep(replace(flow, proposal=back, applied=applied))

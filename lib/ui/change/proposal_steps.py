@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.plan.effect import effect
+from lib.service import changing
 from lib.service.actor import Actor
 from lib.service.library import Library
 from lib.service.proposal import Proposal
@@ -21,11 +22,11 @@ def settle(library: Library, actor: Actor, flow: Flow) -> None:
     _moved(flow)
     st.subheader(text.CONFLICTS, anchor=False)
     st.caption(text.CONFLICTS_HELP)
-    writers = library.writers(actor, flow.proposal)
+    writers = changing.writers(library, actor, flow.proposal)
     choices = proposal_view.conflicts(flow.proposal.conflicts, writers)
     ready = len(choices) == len(flow.proposal.conflicts)
     if st.button(text.SETTLE, type="primary", disabled=not ready):
-        proposal_flow.settle(library, flow, choices)
+        proposal_flow.settle(flow, choices)
         st.rerun()
     st.stop()
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.plan.difference import ChangeKind
 from lib.plan.indonesian import moment
+from lib.service import changing
 from lib.service.actor import Actor, Right, can
 from lib.service.library import Library
 from lib.store.records import Kind, Version
@@ -107,7 +108,8 @@ def roll_back(library: Library, actor: Actor, version: Version) -> None:
     if flow is None or flow.source != source:
         if st.button(text.PREVIEW_ROLL_BACK, icon=":material/history:"):
             proposal_flow.start(
-                source, lambda: library.propose_rollback(actor, version.plan_id, version.number)
+                source,
+                lambda: changing.propose_rollback(library, actor, version.plan_id, version.number),
             )
             st.rerun()
         return

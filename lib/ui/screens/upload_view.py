@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.service import changing
 from lib.service.actor import Actor, Right, by_owners, can
 from lib.service.library import Library, Snapshot
 from lib.ui.change import proposal_flow, proposal_view
@@ -65,7 +66,9 @@ def flow(library: Library, actor: Actor, file: UploadedFile | None) -> Flow | No
     """Return the flow of the file put in, or the one just applied; any other is dropped."""
     if file is not None:
         content, name = file.getvalue(), file.name
-        return proposal_flow.start(file.file_id, lambda: library.check(actor, content, name))
+        return proposal_flow.start(
+            file.file_id, lambda: changing.check(library, actor, content, name)
+        )
     left = proposal_flow.at_hand()
     if left is not None and not proposal_flow.is_newest(library, left):
         proposal_flow.drop()

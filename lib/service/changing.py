@@ -1,0 +1,198 @@
+"""The one way to change a plan: check or propose, look, settle, apply.
+
+Every call that shows or changes something takes the actor and checks the right again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from lib.findings.finding import Severity
+from lib.plan.difference import differences
+from lib.plan.merge import Conflict
+from lib.plan.plan import Plan, Stamp
+from lib.service import proposal as proposals
+from lib.service.actor import Actor, Denied, Right, require
+from lib.service.library import Library, Snapshot
+from lib.service.proposal import Proposal, Question
+from lib.store.records import HeadMoved, Kind, NewVersion, Upload, Version
+from lib.workbook import intake
+from lib.workbook.writing import marking, writer
+
+__all__ = ["HeadMoved", "NotReady", "apply", "check", "propose_rollback", "propose_undo"]
+
+_RIGHT_FOR = {
+    Kind.UPLOAD: Right.CHANGE,
+    Kind.EDIT: Right.CHANGE,
+    # Whose rows it touches is looked at cell by cell; only an admin may propose an older version.
+    Kind.ROLLBACK: Right.CHANGE,
+    Kind.BASELINE: Right.ADD_PLAN,
+}
+
+
+class NotReady(Exception):
+    """The proposal cannot be applied as it stands; the message says what is missing."""
+
+
+def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal:
+    """Say what an uploaded workbook would do, storing nothing.
+
+    The workbook's own stamp says which plan and version it was made from.
+    """
+    require(actor, Right.VIEW)
+    reading = intake.examine(content, name, lambda stamp: _base(library, actor, stamp))
+    stamp = reading.plan.stamp if reading.plan else Stamp()
+    plan_id = stamp.plan_id or _only_plan(library) or ""
+    opened = Proposal(
+        Kind.UPLOAD,
+        plan_id,
+        head=0,
+        base=None,
+        findings=reading.findings,
+        name=name,
+        upload=content,
+        marked=_marked(content, reading),
+    )
+    if reading.plan is None or not plan_id:
+        return opened
+    if not _has(library, plan_id):
+        return replace(opened, kind=Kind.BASELINE, proposed=reading.plan.completed())
+    current = library.snapshot(actor, plan_id)
+    base = _version_of(library, actor, stamp)
+    opened = replace(
+        opened, head=current.number, base=base.number if base else None, current=current.plan
+    )
+    return proposals.compare(opened, actor, (base or current).plan, reading.plan)
+
+
+def propose_rollback(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
+    """Say what going back to an older version would do; it becomes a new version."""
+    require(actor, Right.ROLL_BACK)
+    return _back_to(library, actor, plan_id, number)
+
+
+def propose_undo(library: Library, actor: Actor, plan_id: str) -> Proposal:
+    """Say what taking back the newest version would do; only who made it may.
+
+    Raises `Denied` for anybody else's, and where there is nothing before it.
+    """
+    require(actor, Right.CHANGE)
+    newest = library.log(actor, plan_id)[0]
+    if newest.author != actor.name or newest.number == 1:
+        raise Denied("Hanya unggahan terakhir milik sendiri yang dapat diurungkan.")
+    return _back_to(library, actor, plan_id, newest.number - 1)
+
+
+def settle(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:
+    """Return the proposal with conflicts (by id) settled as `mine` or `theirs`."""
+    return proposals.settled(proposal, choices)
+
+
+def writers(library: Library, actor: Actor, proposal: Proposal) -> dict[str, Version]:
+    """Return, per conflict id, the version that last wrote the other value."""
+    wanted: dict[object, Conflict] = {c.place: c for c in proposal.conflicts}
+    found: dict[str, Version] = {}
+    for version in library.log(actor, proposal.plan_id):
+        if version.number <= (proposal.base or 0) or not wanted:
+            break
+        for change in library.changes(actor, proposal.plan_id, version.number):
+            conflict = wanted.pop(change.place, None)
+            if conflict is not None:
+                found[conflict.id] = version
+    return found
+
+
+def apply(
+    library: Library,
+    actor: Actor,
+    proposal: Proposal,
+    note: str = "",
+    yes: Collection[Question] = (),
+) -> int:
+    """Store what the proposal says as a new version, and return its number.
+
+    Raises `Denied`, `NotReady`, or `HeadMoved` where somebody else was faster; nothing is
+    stored then, and a new proposal must be made and looked at.
+    """
+    require(actor, _RIGHT_FOR[proposal.kind])
+    plan = _ready(proposal, yes)
+    proposals.must_be_allowed(actor, proposal)
+    new = NewVersion(
+        proposal.plan_id,
+        writer.write(replace(plan, stamp=Stamp(proposal.plan_id))),
+        author=actor.name,
+        time=datetime.now(UTC),
+        kind=proposal.kind,
+        note=note.strip(),
+        changes=proposal.changes,
+        upload=Upload(proposal.name, proposal.upload) if proposal.upload else None,
+    )
+    if proposal.kind is Kind.BASELINE:
+        return library.store.add_plan(plan.title, new).number
+    return library.store.append(proposal.head, new).number
+
+
+def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
+    current = library.snapshot(actor, plan_id)
+    older = library.snapshot(actor, plan_id, number).plan
+    proposed = replace(older, stamp=current.plan.stamp)
+    return Proposal(
+        Kind.ROLLBACK,
+        plan_id,
+        head=current.number,
+        base=current.number,
+        current=current.plan,
+        proposed=proposed,
+        changes=differences(current.plan, proposed),
+    )
+
+
+def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:
+    """Return what is to be stored, or raise `NotReady` with the reason."""
+    if proposal.proposed is None or not proposal.accepted:
+        raise NotReady("Masih ada yang harus diperbaiki pada berkas ini.")
+    if proposal.conflicts:
+        raise NotReady("Masih ada sel yang diisi berbeda oleh orang lain dan belum dipilih.")
+    if proposal.unchanged:
+        raise NotReady("Tidak ada perubahan untuk diterapkan.")
+    if not set(yes).issuperset(proposal.questions):
+        raise NotReady("Masih ada pertanyaan yang belum disetujui.")
+    return proposal.proposed
+
+
+def _has(library: Library, plan_id: str) -> bool:
+    return any(record.id == plan_id for record in library.store.plans())
+
+
+def _only_plan(library: Library) -> str | None:
+    """The plan a workbook without a stamp can only mean."""
+    records = library.store.plans()
+    return records[0].id if len(records) == 1 else None
+
+
+def _version_of(library: Library, actor: Actor, stamp: Stamp) -> Snapshot | None:
+    """The version a stamp names, if the store has it."""
+    if stamp.plan_id is None or stamp.version is None:
+        return None
+    try:
+        return library.snapshot(actor, stamp.plan_id, stamp.version)
+    except KeyError:
+        return None
+
+
+def _base(library: Library, actor: Actor, stamp: Stamp) -> Plan | None:
+    """The plan a workbook's locked cells must agree with."""
+    base = _version_of(library, actor, stamp)
+    if base is not None:
+        return base.plan
+    plan_id = stamp.plan_id or _only_plan(library)
+    known = plan_id is not None and _has(library, plan_id)
+    return library.snapshot(actor, plan_id).plan if plan_id and known else None
+
+
+def _marked(content: bytes, reading: intake.Reading) -> bytes | None:
+    """The person's own file with each mistake marked, where there is one and it can be opened."""
+    to_mend = [f for f in reading.findings if f.severity is not Severity.NOTICE]
+    return marking.mark(content, reading.findings) if to_mend and reading.places else None
