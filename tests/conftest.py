@@ -19,10 +19,17 @@ settings.register_profile("long", settings.get_profile("short"), max_examples=50
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="draw many more examples")
+    parser.addoption("--renew", action="store_true", help="keep what the golden texts say now")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+@pytest.fixture
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether what is seen now shall be kept as golden text instead of compared with it."""
+    return bool(request.config.getoption("--renew"))
 
 
 @pytest.hookimpl(wrapper=True)

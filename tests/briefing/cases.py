@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from lib.briefing.source import Briefing
@@ -12,6 +13,9 @@ from tests.factory import big_plan, decree_plan, sample_plan
 
 LABEL = "data versi 12, 3 Oktober 2024 09.14 WIB"
 NAMES = ("sample", "empty", "big")
+
+
+BEFORE = "data versi 9, 4 Juli 2024 08.30 WIB"
 
 
 def briefing(plan: Plan, position: Position) -> Briefing:
@@ -37,3 +41,13 @@ def reported_big_plan() -> Plan:
             top = (100.0, 60.0)[place % 3]
             progress.loc[label, list(ACTUALS)] = [top * quarter / 4 for quarter in range(1, 5)]
     return plan.with_progress(activity_progress=progress)
+
+
+def compared(name: str) -> Briefing:
+    """A case beside the plan as it was when nothing was reported yet."""
+    made = case(name)
+    if not made.plan.is_reported:
+        return made
+    plan = made.plan
+    before = Plan.blank(plan.document, plan.program, plan.indicators, plan.stamp.plan_id or "")
+    return replace(made, previous=before, previous_label=BEFORE)

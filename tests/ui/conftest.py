@@ -11,7 +11,9 @@ from streamlit.util import calc_hash
 
 from lib.service.actor import LOCAL_ADMIN, Actor
 from lib.service.startup import open_library
-from lib.ui.viewer import session
+from lib.ui.viewer import screen, session
+from lib.workbook.writing import writer
+from tests.briefing.cases import reported_big_plan
 
 FRAME = "../../lib/ui/frame.py"
 
@@ -27,26 +29,34 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("stores")
     for state in ("empty", "sample"):
         open_library(folder / state, sample=state == "sample").store.close()
+    large = open_library(folder / "big")
+    proposal = large.check(LOCAL_ADMIN, writer.write(reported_big_plan()), "rencana-baru.xlsx")
+    large.apply(LOCAL_ADMIN, proposal, yes=proposal.questions)
+    large.store.close()
     return folder
 
 
 @pytest.fixture
 def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
-    """Open a page by its address: `open_page("linimasa", sample=True, tahun="2024")`."""
+    """Open a page by its address: `open_page("linimasa", sample=True, tahun="2024")`.
+
+    The state `big` is the decree's plan beside the one of 60 kegiatan, which is the newest.
+    """
 
     def open_page(
         page: str = "",
         *,
         sample: bool = False,
+        state: str = "",
         fresh: bool = True,
         actor: Actor = LOCAL_ADMIN,
         **address: str,
     ) -> AppTest:
-        data = tmp_path / ("sample" if sample else "empty")
+        data = tmp_path / (state or ("sample" if sample else "empty"))
         if fresh:
             shutil.copytree(stores / data.name, data, dirs_exist_ok=True)
         monkeypatch.setenv("RENCANA_DATA", str(data))
-        monkeypatch.setenv("RENCANA_SAMPLE", "1" if sample else "")
+        monkeypatch.setenv("RENCANA_SAMPLE", "1" if data.name == "sample" else "")
         monkeypatch.setattr(session, "actor", lambda: actor)
         monkeypatch.setattr(session, "touch", lambda: None)
         st.cache_resource.clear()
@@ -59,3 +69,9 @@ def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
         return app.run()
 
     return open_page
+
+
+@pytest.fixture
+def on_a_phone(monkeypatch) -> None:
+    """Have every page opened by a phone."""
+    monkeypatch.setattr(screen, "_on_phone", lambda: True)

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from lib.ui.escape import address
-from lib.ui.viewer import screen
 
 PAGES = ["", "linimasa", "perangkat-daerah", "indikator", "lampiran"]
 CHARTED = PAGES[:-1]
@@ -127,11 +126,6 @@ def test_annex_shows_the_tables_as_printed_with_the_status_at_each_x(open_page, 
     assert (state == "empty") == marks[marks != ""].str.endswith("Belum ada data").all()
     assert "Tri Harso" in str(table.values)
     assert "Tidak ada: rencana masih sama" in words(app)
-
-
-@pytest.fixture
-def on_a_phone(monkeypatch):
-    monkeypatch.setattr(screen, "_on_phone", lambda: True)
 
 
 @pytest.mark.usefixtures("on_a_phone")
