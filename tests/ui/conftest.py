@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, Actor
 from lib.service.startup import open_library
 from lib.ui.viewer import screen, session
@@ -30,8 +31,10 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for state in ("empty", "sample"):
         open_library(folder / state, sample=state == "sample").store.close()
     large = open_library(folder / "big")
-    proposal = large.check(LOCAL_ADMIN, writer.write(reported_big_plan()), "rencana-baru.xlsx")
-    large.apply(LOCAL_ADMIN, proposal, yes=proposal.questions)
+    proposal = changing.check(
+        large, LOCAL_ADMIN, writer.write(reported_big_plan()), "rencana-baru.xlsx"
+    )
+    changing.apply(large, LOCAL_ADMIN, proposal, yes=proposal.questions)
     large.store.close()
     return folder
 
