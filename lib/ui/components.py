@@ -10,6 +10,7 @@ from lib.charts.chart import Chart
 from lib.plan.attention import Attention, Concern
 from lib.plan.indonesian import listing
 from lib.plan.summary import KeyFigure
+from lib.ui import chart_element
 from lib.ui.escape import markdown
 from lib.ui.viewer.navigation import UPLOAD_PAGE
 from lib.ui.words import text
@@ -28,14 +29,8 @@ _BADGES = {
 def chart(chart: Chart, in_meeting: bool = False) -> None:
     """Draw a chart with its table twin one click away; in a meeting, the chart alone."""
     card = st.container(border=True, gap=None, key=f"card_{chart.name}")
-    card.plotly_chart(
-        chart.figure,
-        theme=None,
-        height=chart.height,
-        config=chart.config | {"displayModeBar": not in_meeting},
-        alt=chart.alt,
-        key=f"chart_{chart.name}",
-    )
+    with card:
+        chart_element.draw(chart, with_buttons=not in_meeting)
     if not in_meeting:
         with card.popover(text.TABLE, icon=":material/table:", type="tertiary"):
             st.caption(markdown(chart.headline))

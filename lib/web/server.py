@@ -14,6 +14,8 @@ from lib import settings
 from lib.service.identity import FIRST_ACCOUNT, Identity
 from lib.web import errors, oidc
 from lib.web.access import LoginRequired
+from lib.web.assets import Assets
+from lib.web.chart_files import CHART_FILES
 from lib.web.headers import SecurityHeaders
 from lib.web.messages import MessageFilter
 from lib.web.origins import OriginGuard
@@ -38,6 +40,7 @@ def middleware(identity: Callable[[], Identity]) -> list[Middleware]:
     return [
         Middleware(SecurityHeaders),
         Middleware(OriginGuard, hosts=settings.ALLOWED_HOSTS.words),
+        Middleware(Assets, own=CHART_FILES),
         *([Middleware(LoginRequired, identity=identity)] if closed else []),
         Middleware(oidc.Exchange, identity=identity),
         Middleware(UploadGuard, identity=identity),

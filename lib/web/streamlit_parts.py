@@ -6,11 +6,15 @@ what then no longer holds, and what of ours leans on it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import streamlit as st
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from streamlit import file_util, runtime
+from streamlit.components.v2.component_registry import BidiComponentDefinition
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -19,21 +23,54 @@ from streamlit.runtime.scriptrunner_utils.script_requests import _coalesce_widge
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 __all__ = [
+    "ELEMENTS",
     "BackMsg",
     "MemoryUploadedFileManager",
     "UploadedFile",
+    "element",
     "index_html",
     "merged",
     "parsed",
     "redirect_message",
     "send_browser_to",
+    "static_folder",
     "uploaded_files",
 ]
 
 
+def static_folder() -> Path:
+    """Return where Streamlit's page and its bundle lie."""
+    return Path(file_util.get_static_dir())
+
+
 def index_html() -> str:
     """Return the page in which every screen is drawn, as installed."""
-    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    return (static_folder() / "index.html").read_text(encoding="utf-8")
+
+
+ELEMENTS = "/_stcore/bidi-components/"
+"""Where Streamlit's page looks for an element's script, below the element's name."""
+
+
+def element(name: str, html: str, script: Path, file: str) -> Callable[..., Any]:
+    """Return the function that puts an element of ours on a page; data go in as `data`.
+
+    Its script is asked for as `file` below `ELEMENTS` and the name, so that it may be kept by
+    browsers for good; the documented way would need a content policy that lets scripts be made
+    up while the page runs.
+    """
+
+    def mount(**options: Any) -> Any:
+        manager = get_bidi_component_manager()
+        if manager.get(name) is None:
+            manager.register(
+                BidiComponentDefinition(
+                    name, html=html, js=str(script), js_asset_relative_path=file
+                )
+            )
+        return st._bidi_component(name, isolate_styles=False, **options)
+
+    return mount
 
 
 def parsed(data: bytes) -> BackMsg | None:

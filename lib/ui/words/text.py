@@ -136,3 +136,12 @@ def fresh_password(name: str) -> str:
         f"Kata sandi baru untuk akun `{name}` hanya ditampilkan sekali ini. "
         "Pemiliknya diminta menggantinya saat masuk pertama kali."
     )
+
+
+COPY_PICTURE = "Salin gambar"
+PICTURE_COPIED = "Gambar tersalin; tempel dengan Ctrl+V."
+PICTURE_SAVED_INSTEAD = (
+    "Peramban hanya mengizinkan menyalin lewat https; gambarnya disimpan sebagai berkas."
+)
+PICTURE_NOT_COPIED = "Gambar tidak dapat disalin. Simpan saja dengan tombol di sebelahnya."
+CHART_NOT_DRAWN = "Bagan tidak dapat digambar; angkanya ada pada tabel. Coba muat ulang halaman."

@@ -1,0 +1,81 @@
+// Draws a figure with plotly.js, fetched once as a classic script: browsers keep those compiled.
+
+const NOTICE_MS = 5000;
+const COPY_ICON = {
+    width: 24,
+    height: 24,
+    path: "M16 1H4a2 2 0 0 0-2 2v14h2V3h12V1zm3 4H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2zm0 16H8V7h11v14z",
+};
+
+let library;
+
+function plotly(address) {
+    library ??= new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.onload = () => resolve(window.Plotly);
+        script.onerror = () => {
+            library = undefined; // the next drawing tries again
+            script.remove();
+            reject(new Error(address));
+        };
+        document.head.append(script);
+    });
+    return library;
+}
+
+function tell(place, words) {
+    const notice = place.parentElement.querySelector(".bagan-kabar");
+    notice.textContent = words;
+    clearTimeout(notice.gone);
+    notice.gone = setTimeout(() => { notice.textContent = ""; }, NOTICE_MS);
+}
+
+function asBlob(dataUrl) {
+    const [head, body] = dataUrl.split(",");
+    const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
+    return new Blob([bytes], { type: head.slice(5).split(";")[0] });
+}
+
+// Browsers open the clipboard to pages over https or on the machine itself, and to no other.
+async function copy(Plotly, place, picture, words) {
+    if (!window.isSecureContext || !navigator.clipboard?.write || !window.ClipboardItem) {
+        await Plotly.downloadImage(place, picture);
+        tell(place, words.saved);
+        return;
+    }
+    const blob = Plotly.toImage(place, picture).then(asBlob);
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+    tell(place, words.copied);
+}
+
+function withCopying(Plotly, place, config, words) {
+    const button = {
+        name: "salin",
+        title: words.copy,
+        icon: COPY_ICON,
+        click: () => copy(Plotly, place, config.toImageButtonOptions, words)
+            .catch(() => tell(place, words.failed)),
+    };
+    return { ...config, modeBarButtons: config.modeBarButtons.map((group) => [...group, button]) };
+}
+
+async function draw(place, { figure, config, script, typeface, words }) {
+    // Words are measured as they are drawn, so the typeface comes first.
+    const [Plotly] = await Promise.all([plotly(script), document.fonts.load(typeface)]);
+    if (place.figure !== figure) return; // a newer one came meanwhile
+    const { data, layout } = JSON.parse(figure);
+    const shown = config.displayModeBar ? withCopying(Plotly, place, config, words) : config;
+    await Plotly.react(place, data, { ...layout, autosize: true }, { ...shown, responsive: true });
+}
+
+export default function ({ data, parentElement }) {
+    const place = parentElement.querySelector(".bagan");
+    place.style.height = `${data.height}px`;
+    place.setAttribute("aria-label", data.alt);
+    if (place.figure !== data.figure) {
+        place.figure = data.figure;
+        draw(place, data).catch(() => tell(place, data.words.missing));
+    }
+    return () => window.Plotly?.purge(place);
+}
