@@ -75,7 +75,7 @@ class Setting:
 
 def check() -> None:
     """Raise `BadSetting` where a setting holds what it cannot."""
-    for switch in (SAMPLE, REQUIRE_LOGIN):
+    for switch in (SAMPLE, REQUIRE_LOGIN, STREAMLIT_CHARTS):
         _ = switch.is_on
     _ = SESSION_HOURS.number
 
@@ -134,12 +134,17 @@ ALLOWED_HOSTS = Setting(
 )
 SESSION_HOURS = Setting("RENCANA_SESSION_HOURS", "8", "Hours until a sign-in ends.")
 
+STREAMLIT_CHARTS = Setting(
+    "RENCANA_STREAMLIT_CHARTS", "", "`1` draws the charts by Streamlit's own element."
+)
+
 SETTINGS = (
     DATABASE_URL,
     ADMIN_PASSWORD,
     REQUIRE_LOGIN,
     ALLOWED_HOSTS,
     SESSION_HOURS,
+    STREAMLIT_CHARTS,
     DATA,
     SAMPLE,
 )

@@ -51,7 +51,7 @@ _SETTLED = """() => {
         && count('[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]') > 0
         && count('[data-stale="true"], [data-testid*="Skeleton"]') === 0
         && document.fonts.status === 'loaded'
-        && count('[data-testid="stPlotlyChart"]:not(:has(svg.main-svg))') === 0;
+        && count('[class*="st-key-chart_"]:not(:has(svg.main-svg))') === 0;
     const main = document.querySelector('[data-testid="stMain"]');
     const sight = finished && [count('*'), main.scrollHeight, main.innerText.length].join();
     const same = finished && window.lastSight === sight;

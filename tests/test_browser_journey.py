@@ -232,7 +232,7 @@ def test_the_camera_saves_a_picture_of_1600_by_900(data: Server, tab: Tab, tmp_p
     chart = tab.page.locator(".js-plotly-plot").first
     chart.hover()
     with tab.page.expect_download() as download:
-        chart.locator(".modebar-btn").click()
+        chart.locator(".modebar-btn").first.click()
     path = tmp_path / "gambar.png"
     download.value.save_as(path)
     assert struct.unpack(">II", path.read_bytes()[16:24]) == (1600, 900)

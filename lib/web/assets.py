@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import brotli
+from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -61,7 +62,10 @@ class Assets:
         if found is None or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
-        await _answer(found, Headers(scope=scope))(scope, receive, send)
+        coding = _coding(Headers(scope=scope))
+        # Compressing takes its time once; other visitors need not wait for it.
+        content = await to_thread.run_sync(packed, found, coding)
+        await _answer(found, content, coding)(scope, receive, send)
 
 
 @cache
@@ -72,16 +76,18 @@ def bundle() -> Mapping[str, Path]:
     return {f"/{path.relative_to(folder).as_posix()}": path for path in files}
 
 
-def _answer(path: Path, asked: Headers) -> Response:
-    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    media = mimetypes.guess_type(path.name)[0]
+def _coding(asked: Headers) -> str:
+    """Return the best compression that a browser takes; "" for none."""
     words = (word.partition(";")[0].strip() for word in asked.get("accept-encoding", "").split(","))
-    known = set(words) & PACKERS.keys()
-    if not known:
-        return Response(path.read_bytes(), headers=headers, media_type=media)
-    coding = "br" if "br" in known else "gzip"
-    headers["Content-Encoding"] = coding
-    return Response(packed(path, coding), headers=headers, media_type=media)
+    known = set(words)
+    return next((coding for coding in PACKERS if coding in known), "")
+
+
+def _answer(path: Path, content: bytes, coding: str) -> Response:
+    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    if coding:
+        headers["Content-Encoding"] = coding
+    return Response(content, headers=headers, media_type=mimetypes.guess_type(path.name)[0])
 
 
 PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
@@ -94,5 +100,6 @@ PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
 
 @lru_cache(maxsize=_KEPT)
 def packed(path: Path, coding: str) -> bytes:
-    """Return a file's content compressed; made when it is first asked for."""
-    return PACKERS[coding](path.read_bytes())
+    """Return a file's content, compressed (as it is for ""); made when it is first asked for."""
+    content = path.read_bytes()
+    return PACKERS[coding](content) if coding else content

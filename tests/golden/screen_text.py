@@ -12,6 +12,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1.element_tree import Block
 
 from tests.golden import figure_text
+from tests.ui.drawn import chart_of
 
 _TOLD = (
     *("label", "body", "delta", "default", "value", "options", "placeholder", "url", "page"),
@@ -53,12 +54,14 @@ def _element(element: Any) -> Iterator[str]:
         yield f"{element.type}"
         yield from _table(element.value)
         return
-    fields = MessageToDict(getattr(proto, kind) if hasattr(proto, str(kind)) else proto)
-    if "spec" in fields:
-        yield f"chart: {fields.get('alt', '')}"
-        yield from (f"  {line}" for line in figure_text.described(json.loads(fields["spec"])))
-        yield f"  config = {fields.get('config', '')}"
+    inner = getattr(proto, kind) if hasattr(proto, str(kind)) else proto
+    chart = chart_of(inner)
+    if chart is not None:
+        yield f"chart: {chart['alt']}"
+        yield from (f"  {line}" for line in figure_text.described(chart["figure"]))
+        yield f"  config = {json.dumps(chart['config'])}"
         return
+    fields = MessageToDict(inner)
     found = {key: fields[key] for key in _TOLD if fields.get(key) not in (None, "", [])}
     if "/media/" in found.get("url", ""):
         del found["url"]  # the hash of a file that says when it was made

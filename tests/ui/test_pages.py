@@ -5,6 +5,7 @@ import json
 import pytest
 
 from lib.ui.escape import address
+from tests.ui.drawn import charts
 
 PAGES = ["", "linimasa", "perangkat-daerah", "indikator", "lampiran"]
 CHARTED = PAGES[:-1]
@@ -19,7 +20,7 @@ ABSURD = {
 
 
 def figures(app):
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    return [chart["figure"] for chart in charts(app)]
 
 
 def words(app) -> str:
@@ -38,13 +39,23 @@ def test_page_shows_without_an_error(open_page, page, state):
 @pytest.mark.parametrize("page", CHARTED)
 def test_every_chart_has_alt_text_a_headline_and_few_traces(open_page, page, state):
     app = open_page(page, sample=state == "sample")
-    charts = app.get("plotly_chart")
-    assert charts
-    for chart in charts:
-        spec = json.loads(chart.proto.spec)
+    drawn = charts(app)
+    assert drawn
+    for chart in drawn:
+        spec = chart["figure"]
         assert 0 < len(spec["data"]) <= 12
-        assert len(chart.proto.alt) > 40
+        assert len(chart["alt"]) > 40
         assert any("<b>" in note["text"] for note in spec["layout"]["annotations"])
+
+
+@pytest.mark.parametrize("page", CHARTED)
+def test_streamlits_own_element_draws_the_same_figures(open_page, page, monkeypatch):
+    ours = figures(open_page(page, sample=True))
+    monkeypatch.setenv("RENCANA_STREAMLIT_CHARTS", "1")
+    app = open_page(page, sample=True, fresh=False)
+    assert charts(app) == []
+    theirs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    assert [figure["data"] for figure in theirs] == [figure["data"] for figure in ours]
 
 
 @pytest.mark.parametrize("page", PAGES)
