@@ -3,18 +3,18 @@
 import streamlit as st
 
 from lib.ui.screens import account_view
-from lib.ui.viewer import loading, services, session
+from lib.ui.viewer import services, viewer
 from lib.ui.words import text
 
-accounts, actor = services.identity().accounts, session.actor()
+accounts, here = services.identity().accounts, viewer.current()
 st.title(text.ACCOUNTS, anchor=False)
-found = accounts.all(actor)
+found = accounts.all(here.actor)
 account_view.fresh_password()
 account_view.table(found)
 
 change, add = st.columns([3, 2], gap="medium", border=True)
 with add:
-    account_view.add(accounts, actor, loading.newest().plan.agencies)
+    account_view.add(accounts, here.actor, here.newest.plan.agencies)
 with change:
-    account_view.change(accounts, actor, found, loading.newest().plan.agencies)
-account_view.events(accounts, actor)
+    account_view.change(accounts, here.actor, found, here.newest.plan.agencies)
+account_view.events(accounts, here.actor)

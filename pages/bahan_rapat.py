@@ -2,18 +2,15 @@
 
 import streamlit as st
 
-from lib.briefing.source import Briefing
-from lib.ui.escape import markdown
 from lib.ui.screens import briefing_view
-from lib.ui.viewer import filters, versions
+from lib.ui.viewer import filters, versions, viewer
 from lib.ui.words import text
 
 st.title(text.BRIEFING, anchor=False)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    snapshot, previous = versions.choose()
+    snapshot, previous = versions.choose(viewer.current())
     position = filters.choose_position(snapshot.plan)
-briefing = Briefing.of(snapshot, previous, position)
-st.caption(" · ".join(markdown(part) for part in (briefing.source, briefing.mark) if part))
+briefing = briefing_view.briefing(snapshot, previous, position)
 
 left, right = st.columns([3, 2], gap="small")
 with left:

@@ -1,20 +1,11 @@
 """Indikator: target against realisasi of each indicator."""
 
-import streamlit as st
-
-from lib.charts import indicator_bars
-from lib.plan.summary import indicator_year
 from lib.ui import components
+from lib.ui.screens import drawings
 from lib.ui.viewer.screen import open_screen
 from lib.ui.words import text
 
 screen = open_screen(text.INDICATORS)
-indicators = screen.indicators()
-if indicators.empty:
-    components.no_rows()
-    st.stop()
+components.stop_where_empty(screen.standing.all_indicators)
 
-year = screen.filters.year or indicator_year(indicators, screen.position)
-components.chart(
-    indicator_bars(indicators, screen.plan, year, screen.look_at(1210)), screen.look.meeting
-)
+drawings.indicators(screen)

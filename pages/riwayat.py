@@ -2,21 +2,19 @@
 
 import streamlit as st
 
-from lib.service.actor import Right, can
+from lib.service.actor import Right
 from lib.ui.screens import history_view
-from lib.ui.viewer import loading, session
+from lib.ui.viewer import viewer
 from lib.ui.words import change_words as text
 from lib.ui.words.text import HISTORY
 
-library, actor = loading.library(), session.actor()
-plan_id = loading.plan_id()
+here = viewer.current()
 st.title(HISTORY, anchor=False)
-versions = library.log(actor, plan_id)
+versions = here.library.log(here.actor, here.plan_id)
 st.caption(text.history_intro(len(versions)))
 history_view.table(versions)
 chosen = history_view.pick(versions)
-newest = versions[0].number
-history_view.details(library, actor, chosen, newest)
-if chosen.number != newest and can(actor, Right.ROLL_BACK):
+history_view.details(here, chosen)
+if chosen.number != here.head and here.can(Right.ROLL_BACK):
     st.divider()
-    history_view.roll_back(library, actor, chosen)
+    history_view.roll_back(here, chosen)

@@ -159,9 +159,21 @@ class Standing:
 
     @cached_property
     def agencies(self) -> tuple[Part, ...]:
-        """Sums per perangkat daerah, in the plan's order; shared rows count for each."""
-        sums = rollup.by_agency(self.due, self.plan.agencies)
+        """Sums per perangkat daerah looked at, in the plan's order; shared rows count for each."""
+        chosen = self.narrowing.agency
+        sums = rollup.by_agency(self.due, [chosen] if chosen else self.plan.agencies)
         return tuple(Part(name, "", each) for name, each in sums.items())
+
+    @property
+    def busy_agencies(self) -> tuple[Part, ...]:
+        """Those of `agencies` that have kegiatan-years up to the position."""
+        return tuple(part for part in self.agencies if part.sums.planned or part.sums.postponed)
+
+    @cached_property
+    def unfinished(self) -> pd.DataFrame:
+        """The kegiatan-years of `due` that are not finished or not fully reported."""
+        done = self.due["status"] == Status.DONE
+        return self.due[~done | (self.due["belum_lapor"] > 0)]
 
     @cached_property
     def attention(self) -> tuple[Attention, ...]:
@@ -218,8 +230,12 @@ class Standing:
         """What moved since the version compared with; None where there is none."""
         if self.previous is None:
             return None
-        moved = effect(self.previous, self.plan, self.position, self.narrowing.keep)
-        return Since(moved, len(differences(self.previous, self.plan)))
+        return Since(self.effect, len(differences(self.previous, self.plan)))
+
+    @cached_property
+    def effect(self) -> Effect:
+        """What moved on the screens since the version compared with, if any."""
+        return effect(self.previous or self.plan, self.plan, self.position, self.narrowing.keep)
 
 
 def behind_since(cells: pd.DataFrame) -> Position | None:

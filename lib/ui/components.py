@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from lib.charts.chart import Chart
@@ -96,9 +97,8 @@ def first_report() -> None:
         st.page_link(UPLOAD_PAGE, label=text.OPEN_UPLOAD, icon=":material/upload_file:")
 
 
-def no_rows() -> None:
-    """Say that the filters leave nothing to show, and what to do."""
-    st.info(
-        f"**{text.NO_ROWS}** {text.NO_ROWS_ADVICE}",
-        icon=":material/filter_alt_off:",
-    )
+def stop_where_empty(rows: pd.DataFrame) -> None:
+    """End the page where the filters leave nothing to show, and say what to do."""
+    if rows.empty:
+        st.info(f"**{text.NO_ROWS}** {text.NO_ROWS_ADVICE}", icon=":material/filter_alt_off:")
+        st.stop()

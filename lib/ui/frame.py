@@ -6,19 +6,19 @@ import streamlit as st
 
 from lib.service.actor import Right, can
 from lib.ui.escape import markdown
-from lib.ui.viewer import filters, loading, meeting, navigation, redirect, session, versions
-from lib.ui.viewer.screen import source_line
+from lib.ui.viewer import meeting, navigation, redirect, session, viewer
+from lib.ui.viewer.screen import chosen_silently, source_line
 from lib.ui.words import text
 
 ICON = Path(__file__).parent / "static" / "ikon.png"
 
 st.set_page_config(page_title=text.APP, page_icon=str(ICON), layout="wide")
-session.touch()
 actor = session.actor()
 if not can(actor, Right.VIEW):
     redirect.leave("/masuk")
     st.info(text.SIGN_IN_FIRST)
     st.stop()
+here = viewer.arrive(actor)
 monitor = navigation.monitor_pages()
 pages = {
     "": monitor,
@@ -29,9 +29,8 @@ pages = {
 in_meeting = meeting.is_on()
 page = st.navigation(pages, position="hidden" if in_meeting else "top")
 if not in_meeting:
-    loading.choose_plan()
+    viewer.choose_plan(here)
 page.run()
 if in_meeting:
-    snapshot, _ = versions.choose(visible=False)
-    chosen = filters.choose(snapshot.plan, visible=False)
+    snapshot, _, chosen = chosen_silently(here)
     meeting.footer(source_line(snapshot, chosen), monitor, page)

@@ -61,7 +61,6 @@ def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
         monkeypatch.setenv("RENCANA_DATA", str(data))
         monkeypatch.setenv("RENCANA_SAMPLE", "1" if data.name == "sample" else "")
         monkeypatch.setattr(session, "actor", lambda: actor)
-        monkeypatch.setattr(session, "touch", lambda: None)
         st.cache_resource.clear()
         app = AppTest.from_file(FRAME, default_timeout=30)
         # As a deep link does: the page is known before the first run. `switch_page` needs a run

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from lib.service import changing
-from lib.service.actor import Actor, Denied
+from lib.service.actor import Denied
 from lib.service.changing import HeadMoved
-from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
-from lib.ui.viewer import loading
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 
 _KEY = "proposal_flow"
@@ -64,38 +63,38 @@ def settle(flow: Flow, choices: Mapping[str, str]) -> None:
     _keep(replace(flow, proposal=changing.settle(flow.proposal, choices)))
 
 
-def apply(library: Library, actor: Actor, flow: Flow, note: str, yes: Collection[Question]) -> None:
+def apply(viewer: Viewer, flow: Flow, note: str, yes: Collection[Question]) -> None:
     """Apply the proposal; where somebody else was faster, put a new preview in its place."""
     try:
-        number = changing.apply(library, actor, flow.proposal, note, yes)
+        number = changing.apply(viewer.library, viewer.actor, flow.proposal, note, yes)
     except HeadMoved:
         _keep(replace(flow, proposal=flow.make(), moved=True))
         return
     _keep(replace(flow, applied=number))
-    loading.see_newest()
+    viewer.see_newest()
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
-def undo(library: Library, actor: Actor, flow: Flow) -> None:
+def undo(viewer: Viewer, flow: Flow) -> None:
     """Go back to the version before the one just applied; that is a new version, too."""
-    number = flow.applied or 0
+    number, library, actor = flow.applied or 0, viewer.library, viewer.actor
     try:
         back = changing.propose_undo(library, actor, flow.proposal.plan_id)
         applied = changing.apply(library, actor, back, text.undone(number), back.questions)
     except (Denied, HeadMoved):
         return  # somebody was faster: the screen then no longer offers it
     _keep(replace(flow, proposal=back, applied=applied))
-    loading.see_newest()
+    viewer.see_newest()
 
 
-def is_newest(library: Library, flow: Flow) -> bool:
+def is_newest(viewer: Viewer, flow: Flow) -> bool:
     """Tell whether what was applied is still the newest version."""
-    return flow.applied == library.head(flow.proposal.plan_id)
+    return flow.applied == viewer.head_of(flow.proposal.plan_id)
 
 
-def can_undo(library: Library, flow: Flow) -> bool:
+def can_undo(viewer: Viewer, flow: Flow) -> bool:
     """Tell whether the version just applied is still the newest and has one before it."""
-    return is_newest(library, flow) and flow.applied != 1
+    return is_newest(viewer, flow) and flow.applied != 1
 
 
 def uploader_key() -> str:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.plan.effect import effect
+from lib.plan.standing import Standing
 from lib.service import changing
-from lib.service.actor import Actor
-from lib.service.library import Library
 from lib.service.proposal import Proposal
 from lib.ui.change import proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.viewer import filters
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 
 
-def settle(library: Library, actor: Actor, flow: Flow) -> None:
+def settle(viewer: Viewer, flow: Flow) -> None:
     """Have each clash settled cell by cell; the rest of the page waits for it."""
     if not flow.proposal.conflicts:
         return
     _moved(flow)
     st.subheader(text.CONFLICTS, anchor=False)
     st.caption(text.CONFLICTS_HELP)
-    writers = changing.writers(library, actor, flow.proposal)
+    writers = changing.writers(viewer.library, viewer.actor, flow.proposal)
     choices = proposal_view.conflicts(flow.proposal.conflicts, writers)
     ready = len(choices) == len(flow.proposal.conflicts)
     if st.button(text.SETTLE, type="primary", disabled=not ready):
@@ -53,17 +52,17 @@ def preview(proposal: Proposal) -> None:
     with seen:
         position = filters.default_position(proposed)
         st.caption(text.at_position(position))
-        proposal_view.effects(effect(current, proposed, position))
+        proposal_view.effects(Standing(proposed, position, previous=current).effect)
 
 
-def decide(library: Library, actor: Actor, flow: Flow, label: str) -> None:
+def decide(viewer: Viewer, flow: Flow, label: str) -> None:
     """Ask what must be asked, and apply on the button."""
     _moved(flow)
     yes = proposal_view.questions(flow.proposal)
     note = st.text_input(text.NOTE, placeholder=text.NOTE_HELP, max_chars=200)
     ready = yes.issuperset(flow.proposal.questions)
     if st.button(label, type="primary", disabled=not ready, icon=":material/done_all:"):
-        proposal_flow.apply(library, actor, flow, note, yes)
+        proposal_flow.apply(viewer, flow, note, yes)
         st.rerun()
 
 

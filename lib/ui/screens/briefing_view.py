@@ -11,6 +11,7 @@ from lib.briefing.deck import presentation
 from lib.briefing.offline import copy
 from lib.briefing.source import Briefing
 from lib.briefing.word import report
+from lib.plan.position import Position
 from lib.service.library import Snapshot
 from lib.ui.escape import markdown
 from lib.ui.words import briefing_words as text
@@ -18,6 +19,13 @@ from lib.ui.words import briefing_words as text
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML = "text/html; charset=utf-8"
 DECKS_KEPT = 8
+
+
+def briefing(snapshot: Snapshot, previous: Snapshot | None, position: Position) -> Briefing:
+    """Gather what the products are made from, and say above them what it is."""
+    made = Briefing.of(snapshot, previous, position)
+    st.caption(" · ".join(markdown(part) for part in (made.source, made.mark) if part))
+    return made
 
 
 def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:

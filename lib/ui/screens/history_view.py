@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -10,12 +11,12 @@ import streamlit as st
 from lib.plan.difference import ChangeKind
 from lib.plan.indonesian import moment
 from lib.service import changing
-from lib.service.actor import Actor, Right, can
-from lib.service.library import Library
+from lib.service.actor import Right
 from lib.store.records import Kind, Version
 from lib.ui.change import proposal_flow, proposal_steps, proposal_view
 from lib.ui.escape import plain
 from lib.ui.viewer import navigation
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 
 _KINDS = {
@@ -57,18 +58,17 @@ def pick(versions: Sequence[Version]) -> Version:
     return by_number[number]
 
 
-def details(library: Library, actor: Actor, version: Version, newest: int) -> None:
+def details(viewer: Viewer, version: Version) -> None:
     """Draw what a version changed, with links that show it and compare it with the newest."""
     st.subheader(text.version_title(version.number, moment(version.time)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         _way_to_see(text.SEE_VERSION, "versi", version, ":material/visibility:")
-        if version.number != newest:
+        if version.number != viewer.head:
             _way_to_see(text.COMPARE_VERSION, "banding", version, ":material/compare_arrows:")
-        _files(library, actor, version)
-    changes = library.changes(actor, version.plan_id, version.number)
+        _files(viewer, version)
+    changes = viewer.changes(version.number)
     if changes:
-        plan = library.snapshot(actor, version.plan_id, version.number).plan
-        proposal_view.changes(changes, plan)
+        proposal_view.changes(changes, viewer.snapshot(version.number).plan)
     else:
         st.caption(text.FIRST_VERSION)
 
@@ -78,8 +78,9 @@ def _way_to_see(label: str, parameter: str, version: Version, icon: str) -> None
     st.page_link(navigation.SUMMARY_PAGE, label=label, icon=icon, query_params=address)
 
 
-def _files(library: Library, actor: Actor, version: Version) -> None:
+def _files(viewer: Viewer, version: Version) -> None:
     """Hand out the version as a workbook and, to who may upload, the file it came from."""
+    library, actor = viewer.library, viewer.actor
     st.download_button(
         text.DOWNLOAD,
         lambda: library.download(actor, version.plan_id, version.number),
@@ -89,27 +90,34 @@ def _files(library: Library, actor: Actor, version: Version) -> None:
         on_click="ignore",
         key="download_version",
     )
-    if not can(actor, Right.CHANGE):
-        return
-    original = library.received(actor, version.plan_id, version.number)
-    if original is not None:
+    if version.upload_name is not None and viewer.can(Right.CHANGE):
         st.download_button(
-            text.RECEIVED, original.content, file_name=plain(original.name), on_click="ignore"
+            text.RECEIVED,
+            partial(_received, viewer, version),
+            file_name=plain(version.upload_name),
+            on_click="ignore",
         )
 
 
-def roll_back(library: Library, actor: Actor, version: Version) -> None:
+def _received(viewer: Viewer, version: Version) -> bytes:
+    original = viewer.library.received(viewer.actor, version.plan_id, version.number)
+    return original.content if original else b""
+
+
+def roll_back(viewer: Viewer, version: Version) -> None:
     """Offer the way back: a preview like an upload's first, then the button that does it."""
     source = f"{version.plan_id} {version.number}"
     flow = proposal_flow.at_hand()
-    if flow is not None and flow.applied and not proposal_flow.is_newest(library, flow):
+    if flow is not None and flow.applied and not proposal_flow.is_newest(viewer, flow):
         proposal_flow.drop()
         flow = None
     if flow is None or flow.source != source:
         if st.button(text.PREVIEW_ROLL_BACK, icon=":material/history:"):
             proposal_flow.start(
                 source,
-                lambda: changing.propose_rollback(library, actor, version.plan_id, version.number),
+                lambda: changing.propose_rollback(
+                    viewer.library, viewer.actor, version.plan_id, version.number
+                ),
             )
             st.rerun()
         return
@@ -119,4 +127,4 @@ def roll_back(library: Library, actor: Actor, version: Version) -> None:
         st.info(text.NO_CHANGES, icon=":material/info:")
     else:
         proposal_steps.preview(flow.proposal)
-        proposal_steps.decide(library, actor, flow, text.ROLL_BACK)
+        proposal_steps.decide(viewer, flow, text.ROLL_BACK)

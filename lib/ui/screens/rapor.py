@@ -11,7 +11,9 @@ from lib.charts.palette import BRIGHT
 from lib.charts.rows import records
 from lib.charts.sayings import goal_of, owed, silent_quarters
 from lib.plan.indonesian import MISSING, percent, shorten
+from lib.plan.rollup import Rollup
 from lib.plan.status import Status
+from lib.plan.summary import budget_sentence, evidence_sentence
 from lib.ui.escape import address, markdown, plain
 from lib.ui.words import text
 
@@ -24,12 +26,18 @@ _HEADERS = (
 )
 
 
-def draw(table: pd.DataFrame, agency: str | None, compact: bool = False) -> None:
-    """Draw the rows of `status.activity_status` that are not finished or not fully reported.
+def sentences(sums: Rollup) -> None:
+    """Say how much of the budget was spent and how many finished rows carry evidence."""
+    for sentence in (budget_sentence(sums), evidence_sentence(sums)):
+        if sentence:
+            st.markdown(f":small[{markdown(sentence)}]")
+
+
+def draw(rows: pd.DataFrame, agency: str | None, compact: bool = False) -> None:
+    """Draw rows of `status.activity_status`: what is not finished or not fully reported.
 
     On a phone each stands on a card of its own: no table of this width could be read there.
     """
-    rows = table[(table["status"] != Status.DONE) | (table["belum_lapor"] > 0)]
     heading = text.rapor(agency, len(rows))
     st.subheader(heading, anchor=False)
     if compact:

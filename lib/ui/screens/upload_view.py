@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.service import changing
-from lib.service.actor import Actor, Right, by_owners, can
-from lib.service.library import Library, Snapshot
+from lib.service.actor import Right, by_owners
 from lib.ui.change import proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
 from lib.ui.viewer import navigation, redirect
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 from lib.ui.words.text import SIGN_IN
 from lib.web.streamlit_parts import UploadedFile
@@ -27,34 +27,34 @@ _INDONESIAN = f"""<style>
 </style>"""
 
 
-def download(library: Library, actor: Actor, snapshot: Snapshot) -> None:
+def download(viewer: Viewer) -> None:
     """Draw the first step: the workbook of the newest version."""
     st.markdown(f"**1. {text.DOWNLOAD}**")
     st.caption(text.DOWNLOAD_HELP)
     st.download_button(
         text.DOWNLOAD,
-        lambda: library.download(actor, snapshot.plan_id, snapshot.number),
-        file_name=text.file_name(snapshot),
+        lambda: viewer.library.download(viewer.actor, viewer.plan_id, viewer.head),
+        file_name=text.file_name(viewer.newest),
         mime=text.XLSX,
         icon=":material/download:",
         on_click="ignore",
     )
 
 
-def uploader(actor: Actor) -> UploadedFile | None:
+def uploader(viewer: Viewer) -> UploadedFile | None:
     """Draw the second step, and return the file that was put in."""
     st.markdown(f"**2. {text.UPLOAD_STEP}**")
-    if not can(actor, Right.CHANGE):
-        _locked(actor)
+    if not viewer.can(Right.CHANGE):
+        _locked(viewer)
         return None
     st.caption(text.UPLOAD_HELP)
     st.html(_INDONESIAN)
     return st.file_uploader(text.UPLOADER, type=["xlsx"], key=proposal_flow.uploader_key())
 
 
-def _locked(actor: Actor) -> None:
+def _locked(viewer: Viewer) -> None:
     """Say why there is no uploader, with the way in for whoever is not signed in."""
-    if actor.name:
+    if viewer.actor.name:
         st.info(text.MAY_NOT_UPLOAD, icon=":material/lock:")
         return
     st.info(text.SIGN_IN_TO_UPLOAD, icon=":material/lock:")
@@ -62,15 +62,16 @@ def _locked(actor: Actor) -> None:
         redirect.leave("/masuk?ke=/unggah")
 
 
-def flow(library: Library, actor: Actor, file: UploadedFile | None) -> Flow | None:
+def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
     """Return the flow of the file put in, or the one just applied; any other is dropped."""
     if file is not None:
         content, name = file.getvalue(), file.name
         return proposal_flow.start(
-            file.file_id, lambda: changing.check(library, actor, content, name)
+            file.file_id,
+            lambda: changing.check(viewer.library, viewer.actor, content, name),
         )
     left = proposal_flow.at_hand()
-    if left is not None and not proposal_flow.is_newest(library, left):
+    if left is not None and not proposal_flow.is_newest(viewer, left):
         proposal_flow.drop()
         return None
     return left
@@ -110,12 +111,12 @@ def _marked_copy(content: bytes, name: str) -> None:
         st.caption(text.MARKED_HELP)
 
 
-def applied(library: Library, actor: Actor, flow: Flow) -> None:
+def applied(viewer: Viewer, flow: Flow) -> None:
     """Say what the upload became, with the way back right beside."""
     st.success(text.applied(flow.applied), icon=":material/check_circle:")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(navigation.SUMMARY_PAGE, label=text.SEE_SUMMARY, icon=":material/monitoring:")
-        may_undo = can(actor, Right.CHANGE) and proposal_flow.can_undo(library, flow)
+        may_undo = viewer.can(Right.CHANGE) and proposal_flow.can_undo(viewer, flow)
         if may_undo and st.button(text.UNDO, icon=":material/undo:", key="undo"):
-            proposal_flow.undo(library, actor, flow)
+            proposal_flow.undo(viewer, flow)
             st.rerun()

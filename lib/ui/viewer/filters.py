@@ -12,6 +12,7 @@ import streamlit as st
 from lib.plan.indonesian import WIB
 from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
+from lib.plan.standing import EVERYTHING, Narrowing
 
 _WIDTHS = {"tahun": 136, "posisi": 122, "kp": 160, "pihak": 210}
 """Pixels of each widget, by its address parameter; all fit one row of a small laptop."""
@@ -19,18 +20,17 @@ _WIDTHS = {"tahun": 136, "posisi": 122, "kp": 160, "pihak": 210}
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a reader chose to see; None means all."""
+    """As of when a reader looks, and at how much of the plan."""
 
     position: Position
-    year: int | None = None
-    group: str | None = None
-    agency: str | None = None
+    narrowing: Narrowing = EVERYTHING
 
     @property
-    def narrowing(self) -> str:
+    def words(self) -> str:
         """The filters that leave something out, in words; empty where all is shown."""
-        parts = (f"tahun {self.year}" if self.year else "", self.group or "", self.agency or "")
-        return ", ".join(part for part in parts if part)
+        chosen = self.narrowing
+        year = f"tahun {chosen.year}" if chosen.year else ""
+        return ", ".join(filter(None, (year, chosen.group, chosen.agency)))
 
 
 def choose(plan: Plan, visible: bool = True, stacked: bool = False) -> Filters:
@@ -45,7 +45,8 @@ def choose(plan: Plan, visible: bool = True, stacked: bool = False) -> Filters:
     position = pick("posisi", "Posisi", codes, "", codes.index(default.code))
     group = pick("kp", "Kelompok program", list(plan.groups), "Semua kelompok")
     agency = pick("pihak", "Pihak terlibat", list(plan.agencies), "Semua pihak")
-    return Filters(Position.parse(position) or default, int(year) if year else None, group, agency)
+    narrowing = Narrowing(int(year) if year else None, group, agency)
+    return Filters(Position.parse(position) or default, narrowing)
 
 
 def choose_position(plan: Plan) -> Position:

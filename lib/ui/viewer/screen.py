@@ -1,25 +1,22 @@
-"""What every Pantau page opens with: the data, the filters, the header row."""
+"""What every Pantau page opens with: the version, the filters, the header row."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
 
-import pandas as pd
 import streamlit as st
 
 from lib.charts.chart import Look
-from lib.plan import status
-from lib.plan.effect import Effect, effect
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.rollup import in_scope, select
+from lib.plan.standing import Standing
 from lib.service.library import Snapshot
 from lib.ui.change import comparison
 from lib.ui.escape import markdown
-from lib.ui.viewer import filters, meeting, versions
+from lib.ui.viewer import filters, meeting, standings, versions, viewer
 from lib.ui.viewer.filters import Filters
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import text
 
 _PHONE = re.compile(r"Mobi|Android", re.IGNORECASE)
@@ -27,8 +24,9 @@ _PHONE = re.compile(r"Mobi|Android", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Screen:
-    """The data of one page view: a version, the reader's filters, and how charts look here."""
+    """One page view: who looks at which version through which filters, and how charts look."""
 
+    viewer: Viewer
     snapshot: Snapshot
     previous: Snapshot | None
     """The version it is compared with, if any."""
@@ -43,55 +41,45 @@ class Screen:
     def position(self) -> Position:
         return self.filters.position
 
+    @property
+    def year(self) -> int | None:
+        """The one year looked at, if it is one."""
+        return self.filters.narrowing.year
+
+    @property
+    def standing(self) -> Standing:
+        """Where the plan stands, as far as the filters let see: every figure of the page."""
+        chosen, actor = self.filters, self.viewer.actor
+        return standings.standing(
+            actor, self.snapshot, chosen.position, chosen.narrowing, self.previous
+        )
+
     def look_at(self, width: int) -> Look:
         """How a chart looks in a card of that width, in pixels on a small laptop."""
         return self.look if self.look.compact else replace(self.look, width=width)
 
-    def all_activities(self) -> pd.DataFrame:
-        """Every kegiatan-year, whatever the filters; see `status.activity_status`."""
-        return status.activity_status(self.plan, self.position)
-
-    def activities(self) -> pd.DataFrame:
-        """Those that pass the filters."""
-        chosen = self.filters
-        return select(self.all_activities(), chosen.year, chosen.group, chosen.agency)
-
-    def activities_due(self) -> pd.DataFrame:
-        """Those planned up to the position's year, which figures and means are over."""
-        return in_scope(self.activities(), self.position)
-
-    @cached_property
-    def since(self) -> Effect | None:
-        """What changed since the version compared with, within the filters."""
-        if self.previous is None:
-            return None
-        chosen = self.filters
-        narrow = partial(select, year=chosen.year, group=chosen.group, agency=chosen.agency)
-        return effect(self.previous.plan, self.plan, self.position, narrow)
-
-    def indicators(self) -> pd.DataFrame:
-        """All indicator-years that pass the filters; see `status.indicator_status`."""
-        table = status.indicator_status(self.plan)
-        return select(table, self.filters.year, self.filters.group, self.filters.agency)
-
 
 def open_screen(title: str) -> Screen:
     """Draw a page's header row (in a meeting, none) and return what the page is about."""
-    in_meeting = meeting.is_on()
+    here, in_meeting = viewer.current(), meeting.is_on()
     if in_meeting:
         meeting.style()
-        snapshot, previous = versions.choose(visible=False)
-        choice = filters.choose(snapshot.plan, visible=False)
+        snapshot, previous, choice = chosen_silently(here)
     else:
-        snapshot, previous, choice = _header(title)
-    screen = Screen(snapshot, previous, choice, _look(snapshot, choice, in_meeting))
-    compared = screen.since
-    if previous is not None and compared is not None:
-        comparison.since(previous, compared, in_meeting)
+        snapshot, previous, choice = _header(here, title)
+    screen = Screen(here, snapshot, previous, choice, _look(snapshot, choice, in_meeting))
+    if previous is not None:
+        comparison.since(previous, screen.standing.effect, in_meeting)
     return screen
 
 
-def _header(title: str) -> tuple[Snapshot, Snapshot | None, Filters]:
+def chosen_silently(here: Viewer) -> tuple[Snapshot, Snapshot | None, Filters]:
+    """Return what the address asks for, drawing no widget."""
+    snapshot, previous = versions.choose(here, visible=False)
+    return snapshot, previous, filters.choose(snapshot.plan, visible=False)
+
+
+def _header(here: Viewer, title: str) -> tuple[Snapshot, Snapshot | None, Filters]:
     """Draw the title beside the filters, or above their one button on a phone."""
     phone = _on_phone()
     heading = st.container(gap=None, key="heading")
@@ -101,14 +89,14 @@ def _header(title: str) -> tuple[Snapshot, Snapshot | None, Filters]:
     with header:
         if not phone:
             st.title(title, anchor=False)
-        snapshot, previous = versions.choose()
+        snapshot, previous = versions.choose(here)
         with st.popover(text.FILTERS, icon=":material/filter_list:") if phone else header:
             choice = filters.choose(snapshot.plan, stacked=phone)
         if not phone:
             meeting.enter_button()
     with heading.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_subtitle(snapshot, choice), width="content")
-        versions.offer_newer()
+        versions.offer_newer(here)
     return snapshot, previous, choice
 
 
@@ -119,8 +107,8 @@ def _subtitle(snapshot: Snapshot, choice: Filters) -> str:
         f"posisi **{choice.position.label}**",
         snapshot.label,
     ]
-    if choice.narrowing:
-        parts.append(f"**{markdown(text.filtered(choice.narrowing))}**")
+    if choice.words:
+        parts.append(f"**{markdown(text.filtered(choice.words))}**")
     mark = f" :orange-badge[{text.SAMPLE_SHORT}]" if plan.is_sample else ""
     return f":small[:gray[{' · '.join(parts)}]{mark}]"
 
@@ -143,8 +131,8 @@ def _look(snapshot: Snapshot, choice: Filters, in_meeting: bool) -> Look:
 def source_line(snapshot: Snapshot, choice: Filters) -> str:
     """Name the data a picture or a meeting screen shows: government, position, version, time."""
     parts = [snapshot.plan.government, f"posisi {choice.position.label}", snapshot.source]
-    if choice.narrowing:
-        parts.append(text.filtered(choice.narrowing))
+    if choice.words:
+        parts.append(text.filtered(choice.words))
     if snapshot.plan.is_sample:
         parts.append(text.SAMPLE)
     return " · ".join(parts)

@@ -1,4 +1,4 @@
-"""Who is looking: asked of the store each time, for an account can be closed at any moment."""
+"""Who is looking: asked of the store at each run, for an account can be closed at any moment."""
 
 from __future__ import annotations
 
@@ -11,14 +11,10 @@ from lib.ui.viewer import services
 
 
 def actor() -> Actor:
-    """Return the person at this screen."""
-    found = services.identity().sessions.actor(_token())
-    return found or (STRANGER if settings.REQUIRE_LOGIN.is_on else VISITOR)
-
-
-def touch() -> None:
-    """Note that the person is at work; the frame does so, timers do not."""
-    services.identity().sessions.touch(_token())
+    """Return the person at this screen, who is at work: a run is what a person did, not a timer."""
+    sessions, token = services.identity().sessions, _token()
+    sessions.touch(token)
+    return sessions.actor(token) or (STRANGER if settings.REQUIRE_LOGIN.is_on else VISITOR)
 
 
 def _token() -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.service.library import Snapshot
-from lib.ui.viewer import loading, session
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import text
 
 VERSION, AGAINST = "versi", "banding"
@@ -14,27 +14,26 @@ LOOK_EVERY = 10
 """Seconds between looks for a newer version."""
 
 
-def choose(visible: bool = True) -> tuple[Snapshot, Snapshot | None]:
+def choose(viewer: Viewer, visible: bool = True) -> tuple[Snapshot, Snapshot | None]:
     """Draw the version picker (or only read the address) and return what to show and compare."""
-    head = loading.library().head(loading.plan_id())
-    numbers = [str(number) for number in range(head, 0, -1)]
-    chosen = _number(VERSION, numbers) or loading.seen()
-    against = _number(AGAINST, numbers)
-    if visible and head > 1:
+    numbers = [str(number) for number in range(viewer.head, 0, -1)]
+    chosen = _number(viewer, VERSION, numbers) or viewer.seen
+    against = _number(viewer, AGAINST, numbers)
+    if visible and viewer.head > 1:
         with st.popover(text.version_button(chosen, against), icon=":material/history:"):
-            _picker(text.VERSION, VERSION, numbers, text.newest_version(head))
+            _picker(text.VERSION, VERSION, numbers, text.newest_version(viewer.head))
             _picker(text.COMPARE, AGAINST, numbers, text.NO_COMPARISON)
     if against == chosen:
         against = None
-    return loading.snapshot(chosen), loading.snapshot(against) if against else None
+    return viewer.snapshot(chosen), viewer.snapshot(against) if against else None
 
 
-def _number(name: str, numbers: list[str]) -> int | None:
+def _number(viewer: Viewer, name: str, numbers: list[str]) -> int | None:
     """Return the version an address parameter names, by its number or by its printed code."""
     value = st.session_state.get(name) or st.query_params.get(name) or ""
     if value in numbers:
         return int(value)
-    found = loading.library().find(session.actor(), loading.plan_id(), value)
+    found = viewer.library.find(viewer.actor, viewer.plan_id, value)
     if found is not None:
         st.session_state[name] = str(found)
     return found
@@ -45,13 +44,13 @@ def _picker(label: str, name: str, numbers: list[str], placeholder: str) -> None
 
 
 @st.fragment(run_every=LOOK_EVERY)
-def offer_newer() -> None:
+def offer_newer(viewer: Viewer) -> None:
     """Offer a version that came after the one on screen; the screen stays as it is till then."""
     if st.query_params.get(VERSION):
         return
-    head = loading.library().head(loading.plan_id())
-    if head > loading.seen() and st.button(
+    head = viewer.newest_head()
+    if head > viewer.seen and st.button(
         text.newer(head), icon=":material/update:", key="newer", type="tertiary"
     ):
-        loading.see_newest()
+        viewer.see_newest()
         st.rerun()

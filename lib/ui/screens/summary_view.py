@@ -1,0 +1,26 @@
+"""What the page Ringkasan alone draws: the five figures, and what leadership should look at."""
+
+from __future__ import annotations
+
+from lib.ui import components
+from lib.ui.viewer.screen import Screen
+
+SHOWN, SHOWN_IN_MEETING = 5, 10
+"""Items of the list; what is left out is counted."""
+
+
+def figures(screen: Screen) -> None:
+    """Draw the five figures, beside those of the version compared with if there is one."""
+    standing = screen.standing
+    compared = screen.previous is not None and screen.plan.is_reported
+    before = [old for old, _ in standing.effect.figures] if compared else []
+    components.key_figures(standing.figures, before, screen.look.compact)
+
+
+def attention(screen: Screen) -> None:
+    """Draw what leadership should look at; how to report first, where nothing is reported."""
+    if screen.plan.is_reported:
+        limit = SHOWN_IN_MEETING if screen.look.meeting else SHOWN
+        components.attention(screen.standing.attention, limit)
+    else:
+        components.first_report()

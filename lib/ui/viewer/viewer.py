@@ -1,0 +1,131 @@
+"""Who looks at which plan: asked of the store once per run, then handed on."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from lib.plan.difference import Change
+from lib.service.actor import Actor, Right, can, require
+from lib.service.library import Library, Snapshot
+from lib.store.records import PlanRecord
+from lib.ui.viewer import services
+from lib.ui.words import text
+
+PLAN = "rencana"
+"""Address parameter and key of the plan picker."""
+_KEY, _SEEN = "viewer", "seen_head"
+SNAPSHOTS_KEPT = 32
+FRESH = 5
+"""Seconds for which a head that was asked is taken for the newest."""
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A person at a screen, the plans there are with their heads, and the one looked at.
+
+    What it holds is as old as the run that made it; a timer must ask `newest_head`.
+    """
+
+    actor: Actor
+    library: Library
+    plans: tuple[PlanRecord, ...]
+    plan: PlanRecord
+    asked: float = field(default_factory=time.monotonic)
+
+    @property
+    def plan_id(self) -> str:
+        return self.plan.id
+
+    @property
+    def head(self) -> int:
+        """Number of the plan's newest version."""
+        return self.plan.head
+
+    def head_of(self, plan_id: str) -> int:
+        """Return the number of any plan's newest version; 0 for a plan that is not there."""
+        return next((plan.head for plan in self.plans if plan.id == plan_id), 0)
+
+    def newest_head(self) -> int:
+        """Return the head as it is now: one indexed query, none where it was just asked."""
+        if time.monotonic() - self.asked < FRESH:
+            return self.head
+        return self.library.head(self.plan_id)
+
+    def can(self, right: Right) -> bool:
+        """Tell whether the person has a right; screens use it to hide what cannot be done."""
+        return can(self.actor, right)
+
+    def snapshot(self, number: int) -> Snapshot:
+        """Return a version of the plan; KeyError where there is none, `Denied` to a stranger."""
+        require(self.actor, Right.VIEW)
+        return _snapshot(self.library, self.actor, self.plan_id, number)
+
+    def changes(self, number: int) -> tuple[Change, ...]:
+        """List the cells a version of the plan changed; `Denied` to a stranger."""
+        require(self.actor, Right.VIEW)
+        return _changes(self.library, self.actor, self.plan_id, number)
+
+    @property
+    def newest(self) -> Snapshot:
+        """The plan's newest version."""
+        return self.snapshot(self.head)
+
+    @property
+    def seen(self) -> int:
+        """Number of the version this reader looks at while choosing none.
+
+        It is the newest one at the first look and moves on only when the reader asks for it, so
+        that nobody's screen changes in the middle of a sentence.
+        """
+        heads: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+        return heads.setdefault(self.plan_id, self.head)
+
+    def see_newest(self) -> None:
+        """Move on to the newest version at the next run."""
+        st.session_state.setdefault(_SEEN, {}).pop(self.plan_id, None)
+
+
+def arrive(actor: Actor) -> Viewer:
+    """Ask once, at the beginning of a run, what the store has for a person."""
+    library = services.library()
+    plans = library.plans(actor)
+    chosen = st.session_state.get(PLAN) or st.query_params.get(PLAN)
+    plan = next((plan for plan in plans if plan.id == chosen), plans[-1])
+    viewer = Viewer(actor, library, plans, plan)
+    st.session_state[_KEY] = viewer
+    return viewer
+
+
+def current() -> Viewer:
+    """Return the viewer of this run, for a page: Streamlit hands a page nothing itself."""
+    viewer: Viewer = st.session_state[_KEY]
+    return viewer
+
+
+def choose_plan(viewer: Viewer) -> None:
+    """Draw the plan picker, where there is more than one plan to pick from."""
+    ids = [plan.id for plan in viewer.plans]
+    if len(ids) > 1:
+        st.selectbox(
+            text.PLAN,
+            ids,
+            index=len(ids) - 1,
+            key=PLAN,
+            bind="query-params",
+            label_visibility="collapsed",
+            width=360,
+        )
+
+
+@st.cache_resource(max_entries=SNAPSHOTS_KEPT, show_spinner=False)
+def _snapshot(_library: Library, _actor: Actor, plan_id: str, number: int) -> Snapshot:
+    """Read a version once for everybody: it never changes. Who may look is asked before."""
+    return _library.snapshot(_actor, plan_id, number)
+
+
+@st.cache_resource(max_entries=SNAPSHOTS_KEPT, show_spinner=False)
+def _changes(_library: Library, _actor: Actor, plan_id: str, number: int) -> tuple[Change, ...]:
+    return _library.changes(_actor, plan_id, number)
