@@ -82,6 +82,21 @@ def pasted(sheet: str, **cells: object) -> Edit:
     return edit
 
 
+ACCOUNTING = '_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-'
+"""What Excel's comma button gives a cell."""
+
+
+def formatted(sheet: str, **cells: tuple[object, str]) -> Edit:
+    """Type values into cells and choose how they are shown."""
+
+    def edit(workbook: Workbook) -> None:
+        for address, (value, number_format) in cells.items():
+            workbook[sheet][address].value = value
+            workbook[sheet][address].number_format = number_format
+
+    return edit
+
+
 def copied_row(sheet: str, source: int, target: int) -> Edit:
     """Copy a row's values to another row."""
 
@@ -266,14 +281,42 @@ CELLS_AND_ROWS = (
         "number-invalid", PA, "K7", typed(PA, K7="tujuh lima"), "“tujuh lima”", typed(PA, K7=0.75)
     ),
     Mistake(
-        "number-invalid",
+        "date-for-number",
         PA,
         "M7",
         _dated("M7"),
         "1 Februari 2024",
         pasted(PA, M7=5),
     ),
-    Mistake("number-invalid", PI, "I4", typed(PI, I4="belum ada"), "“belum ada”", typed(PI, I4=3)),
+    Mistake("number-nothing", PI, "I4", typed(PI, I4="Nihil"), "“Nihil”", typed(PI, I4=0)),
+    Mistake("placeholder-blank", PI, "I4", typed(PI, I4="belum ada"), "“belum ada”"),
+    Mistake("placeholder-blank", PA, "P7", typed(PA, P7="Tidak ada kendala."), "kendala.”"),
+    Mistake(
+        "shown-otherwise",
+        PA,
+        "M7",
+        formatted(PA, M7=(250, '0" juta"')),
+        "“250 juta”, padahal isinya 250",
+        formatted(PA, M7=(250_000_000, "#,##0")),
+    ),
+    Mistake(
+        "shown-otherwise",
+        PA,
+        "K7",
+        formatted(PA, K7=(0, "0%;-0%;")),
+        "kosong, padahal isinya 0",
+        typed(PA, K7=None),
+    ),
+    Mistake("dash-zero", PA, "N7", formatted(PA, N7=(0, ACCOUNTING)), "“-”; isinya 0"),
+    Mistake("digits-hidden", PA, "K7", formatted(PA, K7=(0.755, "0%")), "76%, isinya 75,5%"),
+    Mistake(
+        "rounded-away",
+        PA,
+        "K7",
+        formatted(PA, K7=(0.996, "0%")),
+        "100%, padahal isinya 99,6%",
+        typed(PA, K7=1),
+    ),
     Mistake(
         "percent-ambiguous", PA, "K7", pasted(PA, K7=0.75), "75% atau 0,75%", typed(PA, K7="75%")
     ),
@@ -285,6 +328,14 @@ CELLS_AND_ROWS = (
         typed(PA, K7=75),
         "menampilkan 7500%; dibaca sebagai 75%",
         typed(PA, K7=0.75),
+    ),
+    Mistake(
+        "percent-over",
+        PA,
+        "K7",
+        formatted(PA, K7=(1.2, "0%")),
+        "120% atau 1,2%",
+        typed(PA, K7=1),
     ),
     Mistake("percent-unformatted", PA, "K7", pasted(PA, K7=75), "dibaca sebagai 75%"),
     Mistake("percent-range", PA, "K7", pasted(PA, K7=120), "120", pasted(PA, K7=100)),

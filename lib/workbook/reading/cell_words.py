@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
-from functools import lru_cache
 
 from lib.findings.finding import Entry
 from lib.plan import indonesian
@@ -21,7 +20,6 @@ _BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_FORMAT_LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _ERRORS = frozenset(
     f"#{word}"
     for word in (
@@ -51,12 +49,6 @@ def is_blank(raw: object) -> bool:
 def is_error(raw: object) -> bool:
     """Tell whether a saved value is one of Excel's error words, such as `#N/A`."""
     return isinstance(raw, str) and raw.startswith("#") and raw.strip().upper() in _ERRORS
-
-
-@lru_cache(maxsize=1024)
-def shows_percent(number_format: str | None) -> bool:
-    """Tell whether a number format shows a value a hundredfold, with a percent sign."""
-    return "%" in _FORMAT_LITERALS.sub("", number_format or "")
 
 
 def unescaped(raw: str) -> str:
@@ -100,7 +92,7 @@ def suggestion(word: str, candidates: Mapping[str, str]) -> str:
     return f" Barangkali maksudnya “{guess}”." if guess else ""
 
 
-def shown(raw: object, as_percent: bool = False, limit: int = 60) -> str:
+def shown(raw: object, limit: int = 60) -> str:
     """Write a raw value as the person saw it, a text cut to a length that fits a sentence."""
     match raw:
         case None:
@@ -110,11 +102,13 @@ def shown(raw: object, as_percent: bool = False, limit: int = 60) -> str:
         case int() | float() if not abs(raw) < NUMBER_LIMIT:
             return "angka yang terlalu besar"
         case int() | float():
-            # Excel's percent formats group no thousands: 75 shows as 7500%.
-            as_shown = indonesian.percent(raw * 100, 4).replace(".", "")
-            return as_shown if as_percent else indonesian.number(raw, 6)
+            return indonesian.number(raw, 6)
         case date():
             return written_date(raw)
+        case time():
+            return f"{raw:%H:%M}"
+        case timedelta():
+            return written_hours(raw)
         case _:
             return f"“{indonesian.shorten(tidy(str(raw)), limit)}”"
 
@@ -124,3 +118,10 @@ def written_date(raw: date) -> str:
     if isinstance(raw, datetime) and raw.time() != time():
         return f"{indonesian.day(raw)} {raw:%H.%M}"
     return indonesian.day(raw)
+
+
+def written_hours(raw: timedelta) -> str:
+    """Write a span of time as hours and minutes, however many: `75:00`."""
+    sign = "-" if raw < timedelta() else ""
+    hours, rest = divmod(abs(raw), timedelta(hours=1))
+    return f"{sign}{hours}:{rest // timedelta(minutes=1):02}"

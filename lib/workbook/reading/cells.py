@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from lib.findings import catalogue
 from lib.plan import indonesian, schema
+from lib.plan.placeholders import may_mean_zero, says_nothing
 from lib.plan.schema import Column, Kind
 from lib.workbook.reading.cell_words import (
     BLANK,
@@ -24,58 +25,84 @@ from lib.workbook.reading.cell_words import (
     tidy,
 )
 from lib.workbook.reading.numerals import amount, measure, percent, year
+from lib.workbook.reading.shown_numbers import covered, seen, shown_otherwise
+from lib.xlsx.number_format import GENERAL
 
 _MARKS = frozenset({"x", "×", "✓", "✔", "✗", "✘", "☑", "☒", "√", "v", "1", "ya", "y"})
+_NUMBERS = (Kind.PERCENT, Kind.RUPIAH, Kind.MEASURE)
 _BETWEEN_LINKS = re.compile(r"\s+|[;,]\s*(?=https?:)", re.IGNORECASE)
 _NOT_IN_LINKS = re.compile(r"[\s<>\"\\]")
 
 
-def parse(column: Column, raw: object, as_percent: bool = False, unit: str | None = None) -> Parsed:
-    """Read one cell of a progress column by its kind; `unit` is the row's SATUAN.
+def parse(
+    column: Column, raw: object, number_format: str = GENERAL, unit: str | None = None
+) -> Parsed:
+    """Read one cell of a progress column by its kind and by what it shows.
 
-    `raw` is the saved value; `as_percent` tells that the cell shows it as a percentage.
+    `raw` is the saved value, `number_format` the cell's own; `unit` is the row's SATUAN.
     """
     if raw is None:
         return BLANK
-    if is_error(raw):
-        return Parsed(None, catalogue.ERROR_CELL, {"seen": str(raw).strip()})
+    if isinstance(raw, str):
+        said = _unread(raw, number_format) or _nothing(raw, column)
+        if said is not None:
+            return said
     match column.kind:
         case Kind.PERCENT:
-            return percent(raw, as_percent)
+            return percent(raw, number_format)
         case Kind.RUPIAH:
-            return amount(raw, as_percent)
+            return amount(raw, number_format)
         case Kind.YEAR:
-            return year(raw)
+            return year(raw, number_format)
         case Kind.CHOICE:
             return choice(raw, column.choices)
         case Kind.MEASURE:
-            return (
-                _target(raw, as_percent, unit)
-                if column.name == "target"
-                else measure(raw, as_percent, unit)
-            )
+            read = _target if column.name == "target" else measure
+            return read(raw, number_format, unit)
         case Kind.LINKS:
             return links(raw)
         case _:
-            return text(raw, column.limit, as_percent)
+            return text(raw, column.limit, number_format)
 
 
-def _target(raw: object, as_percent: bool, unit: str | None) -> Parsed:
+def printed(raw: object, number_format: str = GENERAL) -> Parsed:
+    """Read a text of the decreed tables and the document, where even a dash is what it is."""
+    if isinstance(raw, str):
+        return _unread(raw, number_format) or text(raw)
+    return text(raw, None, number_format)
+
+
+def _unread(raw: str, number_format: str) -> Parsed | None:
+    """Refuse an error word, and a text that its cell does not show."""
+    if is_error(raw):
+        return Parsed(None, catalogue.ERROR_CELL, {"seen": raw.strip()})
+    return None if is_blank(raw) else covered(raw, number_format)
+
+
+def _nothing(raw: str, column: Column) -> Parsed | None:
+    """Read words for nothing as blank; where they may as well report a zero, ask."""
+    if column.locked or is_blank(raw) or not says_nothing(tidy(raw), column.header):
+        return None
+    is_asked = column.kind in _NUMBERS and may_mean_zero(tidy(raw), column.header)
+    entry = catalogue.NUMBER_NOTHING if is_asked else catalogue.PLACEHOLDER_BLANK
+    return Parsed(None, entry, {"seen": shown(raw)})
+
+
+def _target(raw: object, number_format: str, unit: str | None) -> Parsed:
     """Read a target, which a plan may also state in words without any figure."""
-    parsed = measure(raw, as_percent, unit)
+    parsed = measure(raw, number_format, unit)
     in_words = isinstance(raw, str) and not any(letter.isdigit() for letter in raw)
     if parsed.entry is not catalogue.NUMBER_INVALID or not in_words:
         return parsed
     return Parsed(tidy(str(raw)), catalogue.TARGET_IN_WORDS, {"seen": shown(raw)})
 
 
-def text(raw: object, limit: int | None = None, as_percent: bool = False) -> Parsed:
+def text(raw: object, limit: int | None = None, number_format: str = GENERAL) -> Parsed:
     """Read a text; numbers and dates in a text column become the words the person saw."""
     if raw is None:
         return BLANK
     if not isinstance(raw, str):
-        words = shown(raw, as_percent)
-        return Parsed(words, catalogue.TEXT_FROM_VALUE, {"seen": words})
+        return _value_as_words(raw, number_format)
     clean = tidy(raw)
     if limit is not None and len(clean) > limit:
         lengths = {"length": indonesian.number(len(clean)), "limit": indonesian.number(limit)}
@@ -84,6 +111,14 @@ def text(raw: object, limit: int | None = None, as_percent: bool = False) -> Par
         return Parsed(clean or None)
     entry = catalogue.CONTROL_CHARACTERS if has_control(raw) else catalogue.TEXT_TIDIED
     return Parsed(clean, entry, {"seen": shown(raw)})
+
+
+def _value_as_words(raw: object, number_format: str) -> Parsed:
+    """Read a number, date or truth in a text column; a number that its cell hides is refused."""
+    words = seen(raw, number_format)
+    if words is None:
+        return shown_otherwise("", shown(raw))
+    return Parsed(words, catalogue.TEXT_FROM_VALUE, {"seen": words})
 
 
 def choice(raw: object, choices: tuple[str, ...]) -> Parsed:
@@ -124,13 +159,19 @@ def links(raw: object) -> Parsed:
         return BLANK
     words = tidy(raw) if isinstance(raw, str) else shown(raw)
     addresses = [part for part in _BETWEEN_LINKS.split(words) if part]
-    wrong = next((part for part in addresses if not is_link(part)), None)
-    if wrong is not None or not addresses:
-        return Parsed(None, catalogue.LINK_INVALID, {"seen": shown(wrong or raw)})
+    if not addresses or not all(is_link(part) for part in addresses):
+        return Parsed(None, catalogue.LINK_INVALID, {"seen": _no_link(words)})
     value = "\n".join(addresses)
     if value == raw:
         return Parsed(value)
     return Parsed(value, catalogue.TEXT_TIDIED, {"seen": shown(raw)})
+
+
+def _no_link(words: str) -> str:
+    """Quote the first line that is no link, whole, as the person wrote it."""
+    lines = (part for line in words.split("\n") for part in re.split(r"[;,]\s+", line))
+    wrong = next((line for line in lines if line and not is_link(line)), words)
+    return shown(wrong.strip())
 
 
 def is_link(address: str) -> bool:

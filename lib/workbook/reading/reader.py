@@ -27,7 +27,7 @@ from lib.plan.plan import (
     plan_years,
     program_frame,
 )
-from lib.plan.schema import PROGRESS_COLUMNS, Column, Kind, Sheet
+from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
 from lib.workbook.reading import cells, row_match, storage
 from lib.workbook.reading import sheet_tables as tables
 from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, tidy, written_date
@@ -36,7 +36,7 @@ from lib.xlsx import gate
 from lib.xlsx.facts import Facts
 from lib.xlsx.limits import Refused
 
-Parser = Callable[[object, bool, str | None], Parsed]
+Parser = Callable[[object, str, str | None], Parsed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,7 @@ def _values(
         if raw is None:
             values.append(None)
             continue
-        as_percent = not isinstance(raw, str) and table.shows_percent(row, name)
-        parsed = parser(raw, as_percent, unit)
+        parsed = parser(raw, table.number_format(row, name), unit)
         if parsed.entry is not None:
             address = table.address(row, name)
             found.append(parsed.entry.at(table.title, address, **parsed.values))
@@ -121,7 +120,7 @@ def _values(
 
 
 def _texts(table: Table, name: str, labels: list[int], found: list[Finding]) -> list[Any]:
-    return _values(table, name, labels, partial(cells.parse, Column(name, "")), found)
+    return _values(table, name, labels, _printed, found)
 
 
 def _progress(table: Table, found: list[Finding]) -> pd.DataFrame:
@@ -178,8 +177,12 @@ def _planned(
     ]
 
 
-def _mark(raw: object, _as_percent: bool, _unit: str | None) -> Parsed:
+def _mark(raw: object, _number_format: str, _unit: str | None) -> Parsed:
     return cells.mark(raw)
+
+
+def _printed(raw: object, number_format: str, _unit: str | None) -> Parsed:
+    return cells.printed(raw, number_format)
 
 
 def _decreed(

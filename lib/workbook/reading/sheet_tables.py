@@ -19,12 +19,12 @@ from lib.workbook.reading.cell_words import (
     is_blank,
     nearest,
     shown,
-    shows_percent,
     suggestion,
     unescaped,
 )
 from lib.xlsx.facts import Facts, SheetFacts
 from lib.xlsx.limits import refuse
+from lib.xlsx.number_format import GENERAL
 
 REPAIRS = "Perbaikan"
 """The sheet that a marked copy adds; never read."""
@@ -72,10 +72,10 @@ class Table:
         raw = None if cell is None else cell.value
         return unescaped(raw) if isinstance(raw, str) else raw
 
-    def shows_percent(self, row: int, name: str | int) -> bool:
-        """Tell whether a cell shows its number as a percentage."""
+    def number_format(self, row: int, name: str | int) -> str:
+        """Return how a cell shows its number; Excel's own way where it says nothing."""
         cell = self.cell(row, name)
-        return cell is not None and shows_percent(cell.number_format)
+        return GENERAL if cell is None else cell.number_format or GENERAL
 
     def address(self, row: int, name: str | int) -> str:
         """Name a cell of the uploader's own file, such as `H7`."""
