@@ -9,10 +9,10 @@ import pandas as pd
 
 from lib.briefing import celltext
 from lib.briefing.written_tables import WrittenTable
-from lib.charts.palette import BRIGHT
 from lib.plan import schema
 from lib.plan.plan import Level, Plan
 from lib.plan.status import Status
+from lib.voice.signs import marked
 
 
 def particulars(plan: Plan) -> WrittenTable:
@@ -60,7 +60,7 @@ def _mark(row: Any, year: int, states: dict[tuple[str, int], str]) -> str:
     if not row[year]:
         return ""
     status = Status(states[row["no"], year])
-    return f"{schema.MARK} {BRIGHT.status[status].mark} {status}"
+    return f"{schema.MARK} {marked(status)}"
 
 
 def indicator_plan(plan: Plan) -> WrittenTable:

@@ -20,8 +20,9 @@ from lib.plan.position import quarter_label
 from lib.plan.rollup import Rollup
 from lib.plan.standing import Standing
 from lib.plan.status import Status
-from lib.voice import headlines
-from lib.voice.conclusions import NOTHING_URGENT
+from lib.voice import activities
+from lib.voice.concerns import ATTENTION, NOTHING_URGENT, sentence
+from lib.voice.key_figures import figures_of
 
 SHOWN = 12
 """Longest list in a message; what is left out is counted."""
@@ -40,8 +41,8 @@ def leadership_message(briefing: Briefing, link: str) -> str:
     `link` is the address that shows the same position on the dashboard.
     """
     standing = briefing.standing
-    figures = [f"• {one.label}: *{one.value}* ({one.note})" for one in standing.figures]
-    finding = headlines.activities(standing.activities, briefing.position)
+    figures = [f"• {one.label}: *{one.value}* ({one.note})" for one in figures_of(standing)]
+    finding = activities.headline(standing.activities, briefing.position)
     return _joined(
         *_mark(briefing),
         f"*Rencana aksi {_plan_name(briefing)}*",
@@ -61,8 +62,8 @@ def _attention(standing: Standing) -> list[str]:
         return []
     if not standing.attention:
         return ["", NOTHING_URGENT]
-    items = [line(item.sentence) for item in standing.attention]
-    return ["", "*Perlu perhatian pimpinan*", *_numbered(items)]
+    items = [line(sentence(item)) for item in standing.attention]
+    return ["", f"*{ATTENTION}*", *_numbered(items)]
 
 
 def agency_message(briefing: Briefing, agency: str, link: str) -> str:

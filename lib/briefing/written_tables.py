@@ -9,14 +9,15 @@ from typing import Any
 import pandas as pd
 
 from lib.briefing import celltext
-from lib.charts.palette import BRIGHT
 from lib.plan import schema
-from lib.plan.attention import unreported
 from lib.plan.indonesian import MISSING, number, percent
 from lib.plan.position import quarter_label
 from lib.plan.standing import Part
 from lib.plan.status import Light, Status
-from lib.plan.summary import KeyFigure
+from lib.voice.concerns import unreported
+from lib.voice.counting import done_of, filled_of
+from lib.voice.key_figures import KeyFigure
+from lib.voice.signs import assumption, marked
 
 Cell = str | tuple[str, ...]
 """A text, or http(s) addresses."""
@@ -74,7 +75,7 @@ RESULT_HEADERS = (
 
 
 def _target(row: Any) -> str:
-    return percent(row["target"]) + " (asumsi)" * bool(row["asumsi"])
+    return percent(row["target"]) + assumption(row["asumsi"])
 
 
 def _actual(row: Any) -> str:
@@ -90,7 +91,7 @@ def _achieved(capaian: float, light: str) -> str:
 def _status(row: Any) -> str:
     status = Status(row["status"])
     owed = unreported(row["berakhir"], row["belum_lapor"])
-    shown = f"{BRIGHT.status[status].mark} {status}"
+    shown = marked(status)
     return f"{shown}\n{owed}" if owed and status != Status.POSTPONED else shown
 
 
@@ -99,11 +100,11 @@ def agencies(parts: Iterable[Part]) -> WrittenTable:
     rows = tuple(
         (
             celltext.line(part.code),
-            f"{part.sums.done} dari {part.sums.planned}",
+            done_of(part.sums),
             str(part.sums.counts[Status.LATE]),
             str(part.sums.counts[Status.NO_DATA]),
             percent(part.sums.mean_all),
-            f"{part.sums.filled} dari {part.sums.due} ({percent(part.sums.compliance, 0)})",
+            f"{filled_of(part.sums)} ({percent(part.sums.compliance, 0)})",
             f"{part.sums.evidenced} dari {part.sums.done}",
         )
         for part in parts

@@ -18,12 +18,12 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup, by_agency, in_scope
 from lib.plan.status import Status
-from lib.voice import headlines
+from lib.voice import breakdowns
+from lib.voice.signs import SHARED, status_entry
 
 WIDTH = 420
 _CAPITALS = 0.8
 """Capitals that fit where one small letter would."""
-SHARED = "Kegiatan dengan beberapa pihak dihitung pada setiap pihak."
 
 
 def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Look = PLAIN) -> Chart:
@@ -40,10 +40,10 @@ def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Loo
     figure = go.Figure()
     for status, bars in _stacked(rollups, rows, paper.inner / most).items():
         swatch = paper.colours.status[status]
-        figure.add_trace(bars.trace(paper, swatch, f"{status} {swatch.mark}"))
+        figure.add_trace(bars.trace(paper, swatch, status_entry(status)))
     figure.update_layout(xaxis=axis(0, most), yaxis=rows.axis(paper))
     words = Words(
-        headlines.agencies(table, position),
+        breakdowns.agencies(table, position),
         f"Kegiatan-tahun menurut status, posisi {position.label}",
         SHARED if (due["pihak"].map(len) > 1).any() else "",
     )

@@ -1,4 +1,4 @@
-"""Bars painted by a swatch, and the words that go with lights, statuses and the position."""
+"""Bars painted by a swatch, words beside them, and the calendar they stand in."""
 
 from __future__ import annotations
 
@@ -10,22 +10,11 @@ import plotly.graph_objects as go
 from lib.charts.layout import Canvas
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
-from lib.plan.indonesian import number, percent
 from lib.plan.position import Position
 from lib.plan.schema import QUARTERS, ROMAN
-from lib.plan.status import GREEN_ABOVE, YELLOW_FROM, Light
 
 HEADER = 48
 """Pixels above the rows for years, quarters and the position's name."""
-SOURCE = "Ambang warna: E-SAKIP."
-ASSUMED = "Target triwulan yang kosong memakai asumsi 25, 50, 75, dan 100%."
-LIGHT_WORDS = {
-    Light.GREEN: f"Hijau: di atas {percent(GREEN_ABOVE)} target",
-    Light.YELLOW: f"Kuning: {number(YELLOW_FROM)}–{percent(GREEN_ABOVE)} ◐",
-    Light.RED: f"Merah: di bawah {percent(YELLOW_FROM)} !",
-    Light.GREY: "Abu-abu: tidak dihitung",
-}
-"""What the legend says of each light; the thresholds are those of `status`."""
 
 
 @dataclass(slots=True)

@@ -8,25 +8,34 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import lettering
-from lib.charts.bars import ASSUMED, HEADER, LIGHT_WORDS, SOURCE, Bars, Calendar
+from lib.charts.bars import HEADER, Bars, Calendar
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.palette import Palette, Swatch
 from lib.charts.rows import Row, Rows, records, stack
 from lib.plan import schema
-from lib.plan.indonesian import number, percent
+from lib.plan.indonesian import MISSING, number, percent
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.status import Light, Status
-from lib.voice import headlines
+from lib.voice import activities
+from lib.voice.signs import (
+    ASSUMED,
+    LIGHT_MARKS,
+    NOT_DUE,
+    NOT_REPORTED,
+    SOURCE,
+    STATUS_MARKS,
+    UNPLANNED,
+    assumption,
+    light_entry,
+)
 
 WIDTH = 800
 _LABELS = 0.43
 _AT_ONCE = 2
 """More years than these are shown one at a time."""
-_MISSING = "Belum dilaporkan –"
-_NOT_DUE = "Belum jatuh tempo"
-_UNPLANNED = "Tidak direncanakan"
+_MISSING = f"{NOT_REPORTED} {MISSING}"
 
 
 def quarter_board(
@@ -53,7 +62,7 @@ def quarter_board(
     focus = position.year if position.year in years else years[-1]
     active = cells[~(cells["ditunda"] & cells["realisasi"].isna())]
     words = Words(
-        headlines.board(active, focus, position),
+        activities.board(active, focus, position),
         f"Realisasi kumulatif per triwulan dalam persen, posisi {position.label}",
         f"{SOURCE} {ASSUMED}" if cells["asumsi"].any() else SOURCE,
     )
@@ -98,27 +107,27 @@ def _rows(cells: pd.DataFrame, paper: Canvas) -> Rows:
 def _kind(cell: Any) -> str:
     """Say which legend entry a cell belongs to."""
     if cell.realisasi == cell.realisasi:
-        return LIGHT_WORDS[Light(cell.lampu)]
+        return light_entry(Light(cell.lampu))
     if cell.ditunda:
         return Status.POSTPONED.value
-    return _MISSING if cell.jatuh_tempo else _NOT_DUE
+    return _MISSING if cell.jatuh_tempo else NOT_DUE
 
 
 def _swatch(kind: str, colours: Palette) -> Swatch:
-    for light, words in LIGHT_WORDS.items():
-        if kind == words:
+    for light in Light:
+        if kind == light_entry(light):
             swatch = colours.light[light]
             return Swatch(swatch.fill, swatch.text, swatch.mark, outlined=swatch.outlined)
     if kind == _MISSING:
         return colours.light[Light.GREY]
-    if kind == _NOT_DUE:
+    if kind == NOT_DUE:
         return Swatch(colours.card, colours.muted, "", outlined=True)
     return colours.status[Status.POSTPONED]
 
 
 def _collect(cells: pd.DataFrame, rows: Rows, calendar: Calendar) -> dict[str, Bars]:
     """Sort cells into one collection per legend entry, in the legend's order."""
-    order = [*LIGHT_WORDS.values(), _MISSING, Status.POSTPONED.value, _NOT_DUE]
+    order = [*map(light_entry, Light), _MISSING, Status.POSTPONED.value, NOT_DUE]
     found = {kind: Bars() for kind in order}
     for cell in records(cells):
         kind = _kind(cell)
@@ -136,19 +145,24 @@ def _collect(cells: pd.DataFrame, rows: Rows, calendar: Calendar) -> dict[str, B
 
 def _text(cell: Any, kind: str) -> str:
     if cell.realisasi != cell.realisasi:
-        return {_MISSING: "–", Status.POSTPONED.value: "‖"}.get(kind, "")
-    mark = {Light.YELLOW: " ◐", Light.RED: " !"}.get(Light(cell.lampu), "")
+        marks = {_MISSING: MISSING, Status.POSTPONED.value: STATUS_MARKS[Status.POSTPONED]}
+        return marks.get(kind, "")
+    light = Light(cell.lampu)
+    mark = f" {LIGHT_MARKS[light]}" if light in (Light.YELLOW, Light.RED) else ""
     return number(cell.realisasi) + mark
 
 
 def _hover(cell: Any, kind: str) -> str:
-    actual = kind.rstrip(" –") if cell.realisasi != cell.realisasi else percent(cell.realisasi)
-    assumed = " (asumsi)" if cell.asumsi else ""
+    actual = (
+        kind.removesuffix(f" {MISSING}")
+        if cell.realisasi != cell.realisasi
+        else percent(cell.realisasi)
+    )
     capaian = f"<br>Capaian {percent(cell.capaian)} · {cell.lampu}" * (cell.capaian == cell.capaian)
     return (
         f"<b>{lettering.safe(cell.no)}</b> · {quarter_label(cell.triwulan)} {cell.tahun}<br>"
         f"{lettering.paragraph(cell.kegiatan)}<br>{lettering.safe(cell.pihak_terlibat)}<br>"
-        f"Realisasi: {actual}<br>Target: {percent(cell.target)}{assumed}{capaian}"
+        f"Realisasi: {actual}<br>Target: {percent(cell.target)}{assumption(cell.asumsi)}{capaian}"
     )
 
 
@@ -171,7 +185,7 @@ def _dress(
                 y += [row.centre, row.centre, None]
     if x:
         line = {"color": paper.colours.edge, "width": 1, "dash": "dot"}
-        figure.add_scatter(x=x, y=y, mode="lines", line=line, name=_UNPLANNED, hoverinfo="skip")
+        figure.add_scatter(x=x, y=y, mode="lines", line=line, name=UNPLANNED, hoverinfo="skip")
     figure.add_trace(calendar.heading(paper))
     calendar.mark(figure, paper, position, rows.height)
     figure.update_layout(xaxis=axis(0, calendar.end + 0.05), yaxis=rows.axis(paper))
@@ -180,7 +194,7 @@ def _dress(
 def _twin(cells: pd.DataFrame) -> pd.DataFrame:
     """Lay the board out as text, one row per kegiatan."""
     words = [
-        kind.rstrip(" –")
+        kind.removesuffix(f" {MISSING}")
         if cell.realisasi != cell.realisasi
         else f"{percent(cell.realisasi)} ({cell.lampu})"
         for cell, kind in ((cell, _kind(cell)) for cell in records(cells))
@@ -198,4 +212,4 @@ def _twin(cells: pd.DataFrame) -> pd.DataFrame:
         for quarter in schema.QUARTERS
     ]
     wide = long.pivot_table("isi", ["NO", "KEGIATAN"], "kolom", aggfunc="first", sort=False)
-    return wide.reindex(columns=order).fillna(_UNPLANNED).rename_axis(columns=None).reset_index()
+    return wide.reindex(columns=order).fillna(UNPLANNED).rename_axis(columns=None).reset_index()

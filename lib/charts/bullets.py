@@ -8,7 +8,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import lettering
-from lib.charts.agencies import SHARED
 from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
@@ -20,7 +19,9 @@ from lib.plan.plan import Plan, split_agencies
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup
 from lib.plan.status import FULL, Status
-from lib.voice import headlines
+from lib.voice import breakdowns
+from lib.voice.counting import filled_of
+from lib.voice.signs import SHARED, assumption, marked
 
 WIDTH = 1250
 LABELS = 165
@@ -28,7 +29,7 @@ LABELS = 165
 _MEAN = "Rata-rata realisasi menghitung yang belum ada data sebagai 0; yang Ditunda tidak dihitung."
 _ACTUAL = "Realisasi rata-rata"
 _COMPLIANCE = "Kepatuhan pelaporan"
-_NO_DATA = f"– {Status.NO_DATA.value}"
+_NO_DATA = marked(Status.NO_DATA)
 _COLUMNS = [
     "PERANGKAT DAERAH",
     "KEGIATAN-TAHUN",
@@ -55,7 +56,7 @@ def agency_bullets(
     figure.update_layout(xaxis=axis(0, FULL), yaxis=rows.axis(paper))
     shared = plan.activities["pihak_terlibat"].map(split_agencies).map(len).gt(1).any()
     words = Words(
-        headlines.compliance(rollups),
+        breakdowns.compliance(rollups),
         f"Realisasi terhadap target dan kepatuhan pelaporan, posisi {position.label}",
         f"{_MEAN} {SHARED}" if shared else _MEAN,
     )
@@ -73,7 +74,7 @@ def _room_for_numbers(rollups: Mapping[str, Rollup], look: Look) -> int:
 
 
 def _goal(rollup: Rollup) -> str:
-    return percent(rollup.mean_target) + (" (asumsi)" if rollup.target_assumed else "")
+    return percent(rollup.mean_target) + assumption(rollup.target_assumed)
 
 
 def _actual(rollup: Rollup) -> str:
@@ -87,7 +88,7 @@ def _reports(rollup: Rollup) -> str:
     if not rollup.due:
         return "belum ada yang jatuh tempo"
     share = f" ({percent(rollup.compliance)})" if rollup.filled else ""
-    return f"{rollup.filled} dari {rollup.due} laporan{share}"
+    return f"{filled_of(rollup)} laporan{share}"
 
 
 def _rows(rollups: Mapping[str, Rollup], paper: Canvas) -> Rows:
@@ -166,7 +167,7 @@ def _twin(rollups: Mapping[str, Rollup]) -> pd.DataFrame:
             rollup.planned,
             percent(rollup.mean_all) if rollup.reported else _NO_DATA,
             _goal(rollup),
-            f"{rollup.filled} dari {rollup.due}",
+            filled_of(rollup),
             percent(rollup.compliance),
         )
         for name, rollup in rollups.items()

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import lettering
-from lib.charts.bars import LIGHT_WORDS, Bars, Notes
+from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
@@ -18,12 +18,12 @@ from lib.plan.plan import Plan
 from lib.plan.rollup import indicator_rollup
 from lib.plan.schema import DOWN, YES_NO
 from lib.plan.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
-from lib.voice import headlines
+from lib.voice import measures
+from lib.voice.signs import LIGHT_MARKS, NOT_COMPUTED, SCALE, SOURCE, light_entry
 
 WIDTH = 1250
 _SCALE = 20
 """Pixels above the rows for the thresholds."""
-_SOURCE = "Ambang warna: E-SAKIP. Predikat: skala Permendagri 54/2010 dan 86/2017."
 _COLUMNS = ["NO", "INDIKATOR", "TARGET", "REALISASI", "CAPAIAN", "LAMPU", "PREDIKAT", "STATUS"]
 
 
@@ -40,9 +40,9 @@ def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAI
     _draw(figure, rows_of_year, rows, paper)
     _thresholds(figure, rows, paper)
     words = Words(
-        headlines.indicators(indicator_rollup(rows_of_year), year),
+        measures.headline(indicator_rollup(rows_of_year), year),
         f"Capaian indikator {year}: realisasi terhadap target, dalam persen",
-        _SOURCE,
+        f"{SOURCE} {SCALE}",
     )
     height = finish(figure, paper, words, rows.height)
     alt = f"Capaian {len(rows_of_year)} indikator tahun {year}. {words.headline}."
@@ -88,7 +88,7 @@ def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Canvas) -> 
         side.add(FULL, place.centre, lettering.safe(shorten(_side(row), letters)), colours.ink)
     for light, bars in found.items():
         if bars.start:
-            name = "Belum dapat dihitung –" if light is Light.GREY else LIGHT_WORDS[light]
+            name = light_entry(light, NOT_COMPUTED)
             figure.add_trace(bars.trace(paper, colours.light[light], name))
     figure.add_trace(inside.trace(kind.small))
     if not paper.look.compact:
@@ -96,7 +96,7 @@ def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Canvas) -> 
 
 
 def _short(row: Any) -> str:
-    mark = {Light.YELLOW: " ◐", Light.RED: " !", Light.GREEN: " ✓"}[Light(row.lampu)]
+    mark = f" {LIGHT_MARKS[Light(row.lampu)]}"
     more = ", lebih baik dari target" if row.capaian > FULL else ""
     return f"{percent(row.capaian)}{mark}{more}"
 

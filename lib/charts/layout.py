@@ -12,13 +12,13 @@ from lib.charts import legend, lettering
 from lib.charts.chart import Look
 from lib.charts.lettering import line, sizes
 from lib.charts.palette import Palette, palette
+from lib.voice.signs import MADE_UP
 
 PAD = 10
 """Pixels between the picture's edge and its content."""
 _BUTTON = 40
 """Room for the camera button beside the title."""
 COMPACT_WIDTH = 360
-MADE_UP = "CONTOH, ANGKA REKAAN"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ hatching or an outline tells them apart, and every status carries its mark.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.plan.status import Light, Status
+from lib.voice.signs import LIGHT_MARKS, STATUS_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +57,29 @@ def _status(
 ) -> dict[Status, Swatch]:
     """Pair fills with text colours and marks, in the order of `Status`."""
     done, process, late, not_started, not_done, postponed, scheduled, no_data = fills
+    mark = STATUS_MARKS
     return {
-        Status.DONE: Swatch(done, on_strong, "✓"),
-        Status.IN_PROGRESS: Swatch(process, on_middle, "◐"),
-        Status.LATE: Swatch(late, on_strong, "!"),
-        Status.NOT_STARTED: Swatch(not_started, on_middle, "○"),
-        Status.NOT_DONE: Swatch(not_done, "#FFFFFF", "✕"),
-        Status.POSTPONED: Swatch(postponed, on_middle, "‖", hatched=True),
-        Status.SCHEDULED: Swatch(scheduled, on_faint, "·", outlined=True),
-        Status.NO_DATA: Swatch(no_data, on_faint, "–", hatched=True, outlined=True),
+        Status.DONE: Swatch(done, on_strong, mark[Status.DONE]),
+        Status.IN_PROGRESS: Swatch(process, on_middle, mark[Status.IN_PROGRESS]),
+        Status.LATE: Swatch(late, on_strong, mark[Status.LATE]),
+        Status.NOT_STARTED: Swatch(not_started, on_middle, mark[Status.NOT_STARTED]),
+        Status.NOT_DONE: Swatch(not_done, "#FFFFFF", mark[Status.NOT_DONE]),
+        Status.POSTPONED: Swatch(postponed, on_middle, mark[Status.POSTPONED], hatched=True),
+        Status.SCHEDULED: Swatch(scheduled, on_faint, mark[Status.SCHEDULED], outlined=True),
+        Status.NO_DATA: Swatch(
+            no_data, on_faint, mark[Status.NO_DATA], hatched=True, outlined=True
+        ),
     }
 
 
 def _lights(yellow: str, grey: str, status: Mapping[Status, Swatch]) -> dict[Light, Swatch]:
     done, late, process = (status[s] for s in (Status.DONE, Status.LATE, Status.IN_PROGRESS))
+    mark = LIGHT_MARKS
     return {
-        Light.GREEN: Swatch(done.fill, done.text, "✓"),
-        Light.YELLOW: Swatch(yellow, process.text, "◐"),
-        Light.RED: Swatch(late.fill, late.text, "!"),
-        Light.GREY: Swatch(grey, status[Status.NO_DATA].text, "–", hatched=True, outlined=True),
+        Light.GREEN: Swatch(done.fill, done.text, mark[Light.GREEN]),
+        Light.YELLOW: Swatch(yellow, process.text, mark[Light.YELLOW]),
+        Light.RED: Swatch(late.fill, late.text, mark[Light.RED]),
+        Light.GREY: replace(status[Status.NO_DATA], fill=grey),
     }
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import ASSUMED
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import PAD, Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
@@ -17,7 +16,8 @@ from lib.plan.indonesian import MISSING, percent
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import ROMAN
-from lib.voice import headlines
+from lib.voice import counting, trend
+from lib.voice.signs import ASSUMED, assumption
 
 WIDTH = 1250
 _SCALE = 34
@@ -55,11 +55,11 @@ def _words(curve: pd.DataFrame, position: Position, planned: bool) -> Words:
     subtitle = f"Rata-rata kumulatif seluruh kegiatan-tahun, posisi {position.label}"
     now = curve[(curve["tahun"] == position.year) & (curve["triwulan"] == position.quarter)]
     if not planned or curve.empty:
-        return Words(headlines.NOTHING, subtitle)
+        return Words(counting.NOTHING, subtitle)
     point = (now if len(now) else curve).iloc[-1]
-    headline = headlines.curve(point["target"], point["realisasi"], bool(point["asumsi"]), position)
+    headline = trend.headline(point["target"], point["realisasi"], bool(point["asumsi"]), position)
     if position.year < curve["tahun"].min():
-        headline = f"Rencana {curve['tahun'].min()} {headlines.AHEAD}"
+        headline = f"Rencana {curve['tahun'].min()} {counting.AHEAD}"
     notes = [_MEAN] if curve["realisasi"].notna().any() else []
     if curve["asumsi"].any():
         notes.append(ASSUMED)
@@ -69,7 +69,7 @@ def _words(curve: pd.DataFrame, position: Position, planned: bool) -> Words:
 def _hover(curve: pd.DataFrame, column: str, word: str) -> list[str]:
     return [
         f"{quarter_label(row.triwulan)} {row.tahun}<br>{word} {percent(getattr(row, column))}"
-        + (" (asumsi)" if column == "target" and row.asumsi else "")
+        + assumption(column == "target" and row.asumsi)
         for row in records(curve)
     ]
 
@@ -77,7 +77,7 @@ def _hover(curve: pd.DataFrame, column: str, word: str) -> list[str]:
 def _draw(figure: go.Figure, curve: pd.DataFrame, paper: Canvas) -> None:
     """Draw both lines, the plan dashed so that it differs without colour."""
     x = list(range(1, len(curve) + 1))
-    assumed = " (asumsi)" if curve["asumsi"].any() else ""
+    assumed = assumption(bool(curve["asumsi"].any()))
     colours = paper.colours
     for column, word, line in (
         ("target", f"Target{assumed}", {"color": colours.plan, "width": 2, "dash": "dash"}),
@@ -116,7 +116,7 @@ def _mark(figure: go.Figure, curve: pd.DataFrame, paper: Canvas, position: Posit
         showarrow=False, font={"size": kind.small, "color": colours.accent},
     )  # fmt: skip
     above = not point["realisasi"] >= point["target"]
-    goal = f"target {percent(point['target'])}" + (" (asumsi)" if point["asumsi"] else "")
+    goal = f"target {percent(point['target'])}{assumption(point['asumsi'])}"
     labels = [("target", goal, colours.muted, above), ("realisasi", "", colours.accent, not above)]
     for column, text, colour, upper in labels:
         if point[column] == point[column]:
@@ -160,9 +160,7 @@ def _twin(curve: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "POSISI": [f"{quarter_label(r.triwulan)} {r.tahun}" for r in records(curve)],
-            "TARGET RATA-RATA": [
-                percent(r.target) + (" (asumsi)" if r.asumsi else "") for r in records(curve)
-            ],
+            "TARGET RATA-RATA": [percent(r.target) + assumption(r.asumsi) for r in records(curve)],
             "REALISASI RATA-RATA": [
                 percent(value) if value == value else MISSING for value in curve["realisasi"]
             ],

@@ -8,19 +8,21 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import lettering
-from lib.charts.bars import ASSUMED, HEADER, Bars, Calendar, Notes
+from lib.charts.activity_years import hover, twin
+from lib.charts.bars import HEADER, Bars, Calendar, Notes
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, records, stack
-from lib.charts.sayings import hover, sayings, twin
 from lib.plan.indonesian import percent
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, QUARTERS
 from lib.plan.status import FULL, Status
-from lib.voice import headlines
+from lib.voice import activities
+from lib.voice.sayings import sayings
+from lib.voice.signs import ASSUMED, NOT_DUE, status_entry
 
 WIDTH = 1250
 _WHOLE = (Status.NOT_DONE, Status.POSTPONED, Status.SCHEDULED, Status.NO_DATA)
@@ -55,7 +57,7 @@ def timeline(
     calendar.mark(figure, paper, position, rows.height)
     _axes(figure, rows, calendar, paper)
     words = Words(
-        headlines.activities(shown, position),
+        activities.headline(shown, position),
         f"Linimasa kegiatan: {what}, posisi {position.label}",
         ASSUMED if shown["asumsi"].any() else "",
     )
@@ -119,7 +121,7 @@ def _add(figure: go.Figure, found: dict[Status, Bars], paper: Canvas) -> None:
     for status, bars in found.items():
         if bars.start:
             swatch = paper.colours.status[status]
-            figure.add_trace(bars.trace(paper, swatch, f"{status} {swatch.mark}"))
+            figure.add_trace(bars.trace(paper, swatch, status_entry(status)))
 
 
 def _draw_quarters(
@@ -138,7 +140,7 @@ def _draw_quarters(
     _add(figure, found, paper)
     if ahead.start:
         blank = Swatch(paper.colours.card, paper.colours.ink, "", outlined=True)
-        figure.add_trace(ahead.trace(paper, blank, "Belum jatuh tempo"))
+        figure.add_trace(ahead.trace(paper, blank, NOT_DUE))
     if not paper.look.compact:
         figure.add_trace(_column(table, rows, calendar, paper))
 

@@ -9,8 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from lib.plan.indonesian import listing, percent
-from lib.plan.position import quarter_label
 from lib.plan.status import Light, Status
 
 
@@ -28,18 +26,22 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One kegiatan-year on the list, and the sentence that says why."""
+    """One kegiatan-year on the list, and what its sentence is made from."""
 
     concern: Concern
     no: str
     year: int
     activity: str
     agencies: tuple[str, ...]
-    reason: str
-
-    @property
-    def sentence(self) -> str:
-        return f"{self.no} ({self.year}): {self.reason}, {listing(self.agencies)}"
+    actual: float
+    """Realisasi in percent; NaN where none is reported."""
+    target: float
+    assumed: bool
+    """Whether the target is the assumed one."""
+    ended: int
+    """Quarters of the year that have ended, 0 to 4."""
+    owed: int
+    """How many of them came after the last report."""
 
 
 def attention(table: pd.DataFrame) -> tuple[Attention, ...]:
@@ -47,39 +49,42 @@ def attention(table: pd.DataFrame) -> tuple[Attention, ...]:
 
     A row appears once, under the first concern that holds; in equals the printed order stays.
     """
-    found = []
-    for row in table.to_dict("records"):
-        concern, reason = _concern(row)
-        if concern is not None:
-            place = (row["no"], row["tahun"], row["kegiatan"], row["pihak"])
-            found.append(Attention(concern, *place, reason))
+    rows = table.to_dict("records")
+    found = [_item(concern, row) for row in rows if (concern := _concern(row)) is not None]
     order = list(Concern)
     return tuple(sorted(found, key=lambda item: order.index(item.concern)))
 
 
-def _concern(row: Mapping[Hashable, Any]) -> tuple[Concern | None, str]:
-    status, light = row["status"], row["lampu"]
-    against = f"realisasi {percent(row['realisasi'])} dari target {percent(row['target'])}"
-    if row["asumsi"]:
-        against += " (asumsi)"
-    if status == Status.LATE:
-        return Concern.LATE, f"baru {percent(row['realisasi'])}"
-    if status == Status.NOT_DONE:
-        return Concern.NOT_DONE, "tidak terlaksana"
-    if status == Status.POSTPONED:
-        return Concern.POSTPONED, "ditunda"
-    if status == Status.NO_DATA:
-        return Concern.NO_DATA, "belum ada laporan"
-    if status != Status.DONE and light == Light.RED:
-        return Concern.RED, against
-    if status != Status.DONE and row["belum_lapor"]:
-        return Concern.UNREPORTED, unreported(row["berakhir"], row["belum_lapor"])
-    if status != Status.DONE and light == Light.YELLOW:
-        return Concern.YELLOW, against
-    return None, ""
+def _item(concern: Concern, row: Mapping[Hashable, Any]) -> Attention:
+    return Attention(
+        concern,
+        row["no"],
+        row["tahun"],
+        row["kegiatan"],
+        row["pihak"],
+        row["realisasi"],
+        row["target"],
+        bool(row["asumsi"]),
+        row["berakhir"],
+        row["belum_lapor"],
+    )
 
 
-def unreported(ended: int, count: int) -> str:
-    """Say which quarters lack a report, such as `TW II dan TW III belum dilaporkan`."""
-    quarters = [quarter_label(quarter) for quarter in range(ended - count + 1, ended + 1)]
-    return f"{listing(quarters)} belum dilaporkan" if quarters else ""
+_BY_STATUS = {
+    Status.DONE: None,
+    Status.LATE: Concern.LATE,
+    Status.NOT_DONE: Concern.NOT_DONE,
+    Status.POSTPONED: Concern.POSTPONED,
+    Status.NO_DATA: Concern.NO_DATA,
+}
+
+
+def _concern(row: Mapping[Hashable, Any]) -> Concern | None:
+    status = Status(row["status"])
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    if row["lampu"] == Light.RED:
+        return Concern.RED
+    if row["belum_lapor"]:
+        return Concern.UNREPORTED
+    return Concern.YELLOW if row["lampu"] == Light.YELLOW else None

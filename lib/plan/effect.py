@@ -11,7 +11,7 @@ from lib.plan import status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import KEY
-from lib.plan.summary import KeyFigure, key_figures
+from lib.plan.summary import Summary, summarise
 
 ROW = ["kegiatan", "pihak_terlibat", "realisasi", "capaian", "lampu", "status"]
 
@@ -20,13 +20,14 @@ ROW = ["kegiatan", "pihak_terlibat", "realisasi", "capaian", "lampu", "status"]
 class Effect:
     """Two versions at one position.
 
-    `figures` pairs the five figures before and after. `rows` has one row per kegiatan-year whose
-    realisasi, capaian, light or status differs: `no`, `tahun`, `kegiatan`, `pihak_terlibat`, and
-    `realisasi`, `capaian`, `lampu`, `status` each with the suffixes `_lama` and `_baru` (NaN on
-    the side where the row does not exist).
+    `before` and `after` are the sums behind the five figures. `rows` has one row per
+    kegiatan-year whose realisasi, capaian, light or status differs: `no`, `tahun`, `kegiatan`,
+    `pihak_terlibat`, and `realisasi`, `capaian`, `lampu`, `status` each with the suffixes `_lama`
+    and `_baru` (NaN on the side where the row does not exist).
     """
 
-    figures: tuple[tuple[KeyFigure, KeyFigure], ...]
+    before: Summary
+    after: Summary
     rows: pd.DataFrame
 
 
@@ -40,13 +41,12 @@ def effect(
 
     `narrow` keeps the rows a reader's filters leave.
     """
-    old, new = (narrow(status.activity_status(plan, position)) for plan in (before, after))
-    figures = zip(
-        key_figures(old, narrow(status.indicator_status(before)), position),
-        key_figures(new, narrow(status.indicator_status(after)), position),
-        strict=True,
-    )
-    return Effect(tuple(figures), _touched(old, new))
+    plans = (before, after)
+    old, new = (narrow(status.activity_status(plan, position)) for plan in plans)
+    measured = (narrow(status.indicator_status(plan)) for plan in plans)
+    pairs = zip((old, new), measured, strict=True)
+    was, now = (summarise(table, measures, position) for table, measures in pairs)
+    return Effect(was, now, _touched(old, new))
 
 
 def _touched(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:

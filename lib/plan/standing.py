@@ -20,7 +20,7 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import IndicatorRollup, Rollup
 from lib.plan.status import FULL, Status
-from lib.plan.summary import KeyFigure
+from lib.plan.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +142,10 @@ class Standing:
     def measures(self) -> IndicatorRollup:
         return rollup.indicator_rollup(self.indicators)
 
-    @cached_property
-    def figures(self) -> tuple[KeyFigure, ...]:
-        """The five figures; those of the plan itself where nothing at all is reported."""
-        if not self.plan.is_reported:
-            return summary.plan_figures(self.plan)
-        return summary.key_figures(self.activities, self.all_indicators, self.position)
+    @property
+    def summary(self) -> Summary:
+        """The sums behind the five figures."""
+        return Summary(self.sums, self.measures, self.indicator_year)
 
     @cached_property
     def groups(self) -> tuple[Part, ...]:

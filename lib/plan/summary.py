@@ -1,48 +1,36 @@
-"""The five figures of a plan: the same for the page, the deck, the preview and the message."""
+"""The sums behind the five figures: the same for page, deck, preview and message."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.plan import rollup, status
-from lib.plan.indonesian import listing, percent, rupiah
-from lib.plan.plan import Level, Plan
+from lib.plan import rollup
 from lib.plan.position import Position
 from lib.plan.rollup import IndicatorRollup, Rollup
-from lib.plan.status import IndicatorStatus, Status
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One figure as people read it: what it is, its value, and what must be said with it."""
+class Summary:
+    """The sums over kegiatan-years up to a position, and over one year's indicators."""
 
-    label: str
-    value: str
-    note: str
-    number: float | None
-    """The value alone, to compare versions by; percent or a count."""
+    sums: Rollup
+    measures: IndicatorRollup
+    indicator_year: int
 
 
-def key_figures(
-    activities: pd.DataFrame, indicators: pd.DataFrame, position: Position
-) -> tuple[KeyFigure, ...]:
-    """Return the five figures at a position.
+def summarise(activities: pd.DataFrame, indicators: pd.DataFrame, position: Position) -> Summary:
+    """Sum up a plan at a position.
 
     `activities` and `indicators` are `status.activity_status` and `status.indicator_status`,
     filtered as the reader wishes; what lies after the position's year is left out here.
     """
-    sums = rollup.rollup(rollup.in_scope(activities, position))
     year = indicator_year(indicators, position)
-    measures = rollup.indicator_rollup(indicators[indicators["tahun"] == year])
-    return (
-        _done(sums),
-        _mean(sums),
-        _late(sums),
-        _compliance(sums),
-        _achieved(measures, year),
+    return Summary(
+        rollup.rollup(rollup.in_scope(activities, position)),
+        rollup.indicator_rollup(indicators[indicators["tahun"] == year]),
+        year,
     )
 
 
@@ -50,77 +38,3 @@ def indicator_year(indicators: pd.DataFrame, position: Position) -> int:
     """Return the latest year up to the position that has indicators, else the position's."""
     years = indicators["tahun"][indicators["tahun"] <= position.year]
     return int(years.max()) if len(years) else position.year
-
-
-def _done(sums: Rollup) -> KeyFigure:
-    note = (
-        f"{sums.postponed} ditunda, tidak dihitung" if sums.postponed else "tidak ada yang ditunda"
-    )
-    value = f"{sums.done} dari {sums.planned}"
-    return KeyFigure("Kegiatan-tahun selesai", value, note, sums.done)
-
-
-def _mean(sums: Rollup) -> KeyFigure:
-    note = f"yang melapor saja {percent(sums.mean_reported)}"
-    value = percent(sums.mean_all)
-    return KeyFigure("Rata-rata realisasi", value, note, sums.mean_all)
-
-
-def _late(sums: Rollup) -> KeyFigure:
-    silent = sums.counts[Status.NO_DATA]
-    note = f"{silent} belum ada data" if silent else "semua sudah ada data"
-    late = sums.counts[Status.LATE]
-    return KeyFigure("Terlambat", str(late), note, late)
-
-
-def _compliance(sums: Rollup) -> KeyFigure:
-    note = f"{sums.filled} dari {sums.due} triwulan dilaporkan"
-    return KeyFigure("Kepatuhan pelaporan", percent(sums.compliance, 0), note, sums.compliance)
-
-
-def _achieved(measures: IndicatorRollup, year: int) -> KeyFigure:
-    without = measures.counts[IndicatorStatus.NO_TARGET]
-    note = f"tahun {year}; {without} belum ada target" if without else f"tahun {year}"
-    value = f"{measures.achieved} dari {measures.total}"
-    return KeyFigure("Indikator tercapai", value, note, measures.achieved)
-
-
-def plan_figures(plan: Plan) -> tuple[KeyFigure, ...]:
-    """Return the five figures of a plan with nothing reported: what the document itself says."""
-    per_year = status.planned_count(plan)
-    planned = sum(per_year.values())
-    years = _per_year(per_year)
-    programs = int((plan.program["tingkat"] == Level.PROGRAM).sum())
-    counts = (
-        ("Kelompok program", len(plan.groups), f"{programs} program"),
-        ("Kegiatan", len(plan.activities), f"tahun {plan.period}"),
-        ("Kegiatan-tahun direncanakan", planned, years),
-        ("Perangkat daerah", len(plan.agencies), "pihak terlibat"),
-        ("Indikator", len(plan.indicators), f"{len(plan.indicator_progress)} indikator-tahun"),
-    )
-    return tuple(KeyFigure(label, str(count), note, count) for label, count, note in counts)
-
-
-def _per_year(counts: Mapping[int, int]) -> str:
-    """Say how many there are in each year; of more than two years, only the least and the most."""
-    if len(counts) < 3:
-        return listing(f"{count} pada {year}" for year, count in counts.items())
-    least, most = min(counts.values()), max(counts.values())
-    return f"{least} tiap tahun" if least == most else f"{least}–{most} tiap tahun"
-
-
-def budget_sentence(sums: Rollup) -> str:
-    """Say how much of the budget was spent; "" where no row states both pagu and realisasi."""
-    if not sums.budget_rows:
-        return ""
-    return (
-        f"Serapan anggaran {percent(sums.absorption)}: {rupiah(sums.spent)} dari pagu "
-        f"{rupiah(sums.budget)}, pada {sums.budget_rows} kegiatan-tahun yang keduanya terisi."
-    )
-
-
-def evidence_sentence(sums: Rollup) -> str:
-    """Say how many of the finished rows carry evidence; "" where none is finished."""
-    if not sums.done:
-        return ""
-    return f"{sums.evidenced} dari {sums.done} kegiatan-tahun selesai disertai bukti dukung."

@@ -10,11 +10,12 @@ import streamlit as st
 from lib.charts.chart import Chart
 from lib.plan.attention import Attention, Concern
 from lib.plan.indonesian import listing
-from lib.plan.summary import KeyFigure
 from lib.ui import chart_element
 from lib.ui.escape import markdown
 from lib.ui.viewer.navigation import UPLOAD_PAGE
 from lib.ui.words import text
+from lib.voice import concerns
+from lib.voice.key_figures import KeyFigure
 
 _BADGES = {
     Concern.LATE: "red",
@@ -74,9 +75,9 @@ def key_figures(
 def attention(items: Sequence[Attention], limit: int = 5) -> None:
     """Draw the list of what leadership should look at, most pressing first."""
     with st.container(border=True, key="attention"):
-        st.markdown(f"**{text.ATTENTION}**")
+        st.markdown(f"**{concerns.ATTENTION}**")
         if not items:
-            st.caption(text.NOTHING_URGENT)
+            st.caption(concerns.NOTHING_URGENT)
         st.markdown("  \n".join(_line(item) for item in items[:limit]))
         if len(items) > limit:
             st.caption(text.more(len(items) - limit))
@@ -84,7 +85,8 @@ def attention(items: Sequence[Attention], limit: int = 5) -> None:
 
 def _line(item: Attention) -> str:
     """Write one concern; the badge already says what a reason of the same words would."""
-    reason = "" if item.reason == item.concern.lower() else f"{item.reason}, "
+    reason = concerns.reason(item)
+    reason = "" if reason == item.concern.lower() else f"{reason}, "
     words = f"{item.no} ({item.year}): {reason}{listing(item.agencies)}"
     return f":{_BADGES[item.concern]}-badge[{item.concern}] {markdown(words)}"
 

@@ -8,14 +8,13 @@ from lib.plan.attention import Attention, Concern
 from lib.plan.indonesian import listing
 from lib.plan.standing import Standing
 from lib.plan.status import IndicatorStatus
-from lib.plan.summary import budget_sentence, evidence_sentence
-from lib.voice import headlines as charts
-from lib.voice import meeting_headlines
+from lib.voice import activities, breakdowns, measures, obstacles, since, trend
+from lib.voice.concerns import sentence
+from lib.voice.counting import ended, unit
+from lib.voice.key_figures import budget_sentence, evidence_sentence
 
 _NAMED = 6
 """As many kegiatan are named in one sentence; more are only counted."""
-
-NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."
 
 _STEPS = {
     Concern.LATE: "Menyelesaikan {} yang terlambat",
@@ -33,18 +32,18 @@ def findings(standing: Standing, previous: str = "") -> tuple[str, ...]:
 
     `previous` names the version compared with.
     """
-    reports = charts.compliance({part.code: part.sums for part in standing.agencies})
+    reports = breakdowns.compliance({part.code: part.sums for part in standing.agencies})
     found = (
-        charts.activities(standing.activities, standing.position),
-        meeting_headlines.curve(standing),
+        activities.headline(standing.activities, standing.position),
+        trend.of_standing(standing),
         reports,
-        charts.indicators(standing.measures, standing.indicator_year),
-        meeting_headlines.obstacles(standing),
+        measures.headline(standing.measures, standing.indicator_year),
+        obstacles.headline(standing),
         budget_sentence(standing.sums),
         evidence_sentence(standing.sums),
-        meeting_headlines.since(standing.since, previous) if standing.since else "",
+        since.headline(standing.since, previous) if standing.since else "",
     )
-    return tuple(dict.fromkeys(_ended(sentence) for sentence in found if sentence))
+    return tuple(dict.fromkeys(ended(each) for each in found if each))
 
 
 def steps(standing: Standing) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def steps(standing: Standing) -> tuple[str, ...]:
     for item in standing.attention:
         by_concern.setdefault(item.concern, []).append(item)
     found = [
-        _ended(f"{_STEPS[concern].format(_counted(items, standing))}{_named(items)}")
+        ended(f"{_STEPS[concern].format(_counted(items, standing))}{_named(items)}")
         for concern, items in by_concern.items()
     ]
     without = standing.measures.counts[IndicatorStatus.NO_TARGET]
@@ -63,7 +62,7 @@ def steps(standing: Standing) -> tuple[str, ...]:
 
 
 def _counted(items: list[Attention], standing: Standing) -> str:
-    return f"{len(items)} {charts.unit(standing.due)}"
+    return f"{len(items)} {unit(standing.due)}"
 
 
 def _named(items: list[Attention]) -> str:
@@ -73,10 +72,6 @@ def _named(items: list[Attention]) -> str:
     return ": " + listing(f"{item.no} ({item.year})" for item in items)
 
 
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith(".") else f"{sentence}."
-
-
 def bullets(items: Iterable[Attention]) -> tuple[str, ...]:
     """Write the attention list, one sentence each."""
-    return tuple(_ended(f"{item.concern}: {item.sentence}") for item in items)
+    return tuple(ended(f"{item.concern}: {sentence(item)}") for item in items)

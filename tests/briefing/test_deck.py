@@ -17,13 +17,14 @@ from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.presentation import deck
 from lib.briefing.source import Briefing
 from lib.charts.palette import BRIGHT
-from lib.plan import curve, rollup, schema, status, summary
+from lib.plan import curve, rollup, schema, status
 from lib.plan.indonesian import number, percent
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS
 from lib.plan.status import Status
-from lib.voice import headlines
-from lib.voice import meeting_headlines as own
+from lib.plan.summary import summarise
+from lib.voice import activities, breakdowns, measures, obstacles, since, trend
+from lib.voice.key_figures import key_figures, moved_figures, plan_figures
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
 
 LABEL = "data versi 12, 3 Oktober 2024 09.14 WIB"
@@ -141,16 +142,16 @@ def plain(text):
 def test_headlines_are_those_of_the_screens(name):
     said, position = standing(name), briefing(name).position
     table = said.activities
-    assert title(of(name, "Capaian umum")[0]) == headlines.activities(table, position)
+    assert title(of(name, "Capaian umum")[0]) == activities.headline(table, position)
     by_agency = rollup.by_agency(rollup.in_scope(table, position), briefing(name).plan.agencies)
-    assert title(of(name, "Kepatuhan pelaporan")[0]) == headlines.compliance(by_agency)
+    assert title(of(name, "Kepatuhan pelaporan")[0]) == breakdowns.compliance(by_agency)
     measured = rollup.indicator_rollup(said.indicators)
-    assert title(of(name, "Indikator")[0]) == headlines.indicators(measured, said.indicator_year)
-    assert title(of(name, "Per kelompok program")[0]) == own.groups(said)
-    assert title(of(name, "Linimasa")[0]) == own.curve(said)
-    assert title(of(name, "Kendala dan tindak lanjut")[0]) == own.obstacles(said)
+    assert title(of(name, "Indikator")[0]) == measures.headline(measured, said.indicator_year)
+    assert title(of(name, "Per kelompok program")[0]) == breakdowns.per_group(said)
+    assert title(of(name, "Linimasa")[0]) == trend.of_standing(said)
+    assert title(of(name, "Kendala dan tindak lanjut")[0]) == obstacles.headline(said)
     if name != "empty":
-        assert title(of(name, "Per perangkat daerah")[0]) == headlines.agencies(table, position)
+        assert title(of(name, "Per perangkat daerah")[0]) == breakdowns.agencies(table, position)
 
 
 def test_board_headline_is_the_pages():
@@ -166,9 +167,9 @@ def test_the_five_figures_are_the_pages(name):
     made = briefing(name)
     table = status.activity_status(made.plan, made.position)
     page = (
-        summary.key_figures(table, status.indicator_status(made.plan), made.position)
+        key_figures(summarise(table, status.indicator_status(made.plan), made.position))
         if made.plan.is_reported
-        else summary.plan_figures(made.plan)
+        else plan_figures(made.plan)
     )
     [slide] = of(name, "Capaian umum")
     shown = {shape.name: shape.text_frame.text.split("\n") for shape in slide.shapes
@@ -259,16 +260,16 @@ def test_obstacles_say_who_since_when_and_what():
     text = plain(" ".join(" ".join(row) for slide in of("sample", "Kendala dan tindak lanjut")
                           for row in cells(slide)))  # fmt: skip
     for one in standing("sample").obstacles:
-        for words in (*own.since_when(one), one.obstacle, one.follow_up, *one.agencies):
+        for words in (*obstacles.since_when(one), one.obstacle, one.follow_up, *one.agencies):
             assert plain(words) in text
 
 
 def test_changes_since_the_last_meeting_are_the_previews():
     moved = standing("sample").since
     [slide] = of("sample", "Sejak rapat lalu")
-    assert title(slide) == own.since(moved, briefing("sample").previous_label)
+    assert title(slide) == since.headline(moved, briefing("sample").previous_label)
     shown = [(row[1], row[2]) for row in cells(slide)[1:]]
-    assert shown == [(old.value, new.value) for old, new in moved.effect.figures]
+    assert shown == [(old.value, new.value) for old, new in moved_figures(moved.effect)]
     rows = [row for slide in of("sample", "Sejak rapat lalu: kegiatan yang bergeser")
             for row in cells(slide)[1:]]  # fmt: skip
     assert len(rows) == len(moved.effect.rows) > 0

@@ -13,8 +13,9 @@ from lib.briefing.offline.copy import offline_copy
 from lib.charts import agency_status, quarter_board, timeline
 from lib.plan import status
 from lib.plan.position import Position
-from lib.plan.summary import key_figures, plan_figures
-from lib.voice import headlines
+from lib.plan.summary import summarise
+from lib.voice import activities
+from lib.voice.key_figures import key_figures, plan_figures
 from tests.briefing.cases import LABEL, NAMES, briefing, case
 from tests.factory import make_plan, with_activity, with_indicator
 
@@ -66,16 +67,18 @@ def opened(name: str) -> Page:
 def test_the_copy_states_the_figures_of_the_screens(name: str) -> None:
     source = case(name)
     plan, position = source.plan, source.position
-    activities, indicators = status.activity_status(plan, position), status.indicator_status(plan)
+    table, indicators = status.activity_status(plan, position), status.indicator_status(plan)
     figures = (
-        key_figures(activities, indicators, position) if plan.is_reported else plan_figures(plan)
+        key_figures(summarise(table, indicators, position))
+        if plan.is_reported
+        else plan_figures(plan)
     )
     words = opened(name).words
     summary = words.index("Ringkasan", words.index("Ringkasan") + 1)
     for figure in figures:
         place = words.index(figure.label, summary)
         assert words[place : place + 3] == [figure.label, figure.value, figure.note]
-    assert f"{headlines.activities(activities, position)}." in words
+    assert f"{activities.headline(table, position)}." in words
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,8 +15,9 @@ from lib.briefing.word.report import TITLE, report
 from lib.plan import rollup, status
 from lib.plan.indonesian import percent
 from lib.plan.position import Position
-from lib.plan.summary import key_figures, plan_figures
-from lib.voice import conclusions, headlines
+from lib.plan.summary import summarise
+from lib.voice import activities, breakdowns, conclusions, measures
+from lib.voice.key_figures import key_figures, plan_figures
 from tests.briefing.cases import NAMES, briefing, case
 from tests.factory import decree_plan, make_plan, with_activity
 
@@ -53,15 +54,17 @@ def paragraphs(document: Word) -> list[str]:
 def test_the_report_states_the_figures_of_the_screens(name: str) -> None:
     source = case(name)
     plan, position = source.plan, source.position
-    activities, indicators = status.activity_status(plan, position), status.indicator_status(plan)
+    table, indicators = status.activity_status(plan, position), status.indicator_status(plan)
     figures = (
-        key_figures(activities, indicators, position) if plan.is_reported else plan_figures(plan)
+        key_figures(summarise(table, indicators, position))
+        if plan.is_reported
+        else plan_figures(plan)
     )
     document = word(name)
     rows = cells(document)
     for figure in figures:
         assert (figure.label, figure.value, figure.note) in rows
-    assert f"{headlines.activities(activities, position)}." in paragraphs(document)
+    assert f"{activities.headline(table, position)}." in paragraphs(document)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -86,8 +89,8 @@ def test_the_conclusions_are_the_sentences_of_the_screens(name: str) -> None:
     standing = source.standing
     texts = paragraphs(word(name))
     sums = rollup.by_agency(standing.due, source.plan.agencies)
-    assert f"{headlines.compliance(sums)}." in texts
-    assert f"{headlines.indicators(standing.measures, standing.indicator_year)}." in texts
+    assert f"{breakdowns.compliance(sums)}." in texts
+    assert f"{measures.headline(standing.measures, standing.indicator_year)}." in texts
     for sentence in (*conclusions.findings(standing), *conclusions.steps(standing)):
         assert sentence in texts
 

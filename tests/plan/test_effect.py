@@ -14,8 +14,8 @@ def test_effect_shows_the_figures_and_only_the_touched_rows():
     after = with_activity(before, first, 2026, realisasi_tw4=100.0)
     after = with_activity(after, second, 2026, kendala="hujan")
     seen = effect(before, after, END)
-    old, new = seen.figures[0]
-    assert (old.value, new.value) == ("0 dari 4", "1 dari 4")
+    assert (seen.before.sums.done, seen.after.sums.done) == (0, 1)
+    assert seen.after.sums.planned == 4
     assert seen.rows["no"].tolist() == [first]
     assert seen.rows.loc[0, ["status_lama", "status_baru"]].tolist() == [
         "Belum ada data",

@@ -3,7 +3,7 @@ import pytest
 
 from lib.plan import rollup, schema, status
 from lib.plan.position import Position
-from lib.voice import headlines
+from lib.voice import activities, breakdowns, counting, measures, trend
 from tests.factory import big_plan, decree_plan, make_plan, with_activity, with_indicator
 
 END = Position(2024, 4)
@@ -33,18 +33,18 @@ def table(plan, position=END, **selection):
 )
 def test_activities_done_out_of_all(done, sentence):
     plan = fill(decree_plan(), 2024, 100.0, done)
-    assert headlines.activities(table(plan, year=2024), END) == sentence
+    assert activities.headline(table(plan, year=2024), END) == sentence
 
 
 def test_none_done_says_what_there_is_instead():
     plan = fill(decree_plan(), 2024, 50.0, 3, quarter=2)
-    said = headlines.activities(table(plan, Position(2024, 2), year=2024), Position(2024, 2))
+    said = activities.headline(table(plan, Position(2024, 2), year=2024), Position(2024, 2))
     assert said == ("Belum satu pun dari 9 kegiatan 2024 selesai; 3 dalam proses, 6 belum ada data")
 
 
 def test_several_years_are_counted_as_kegiatan_tahun():
     plan = fill(decree_plan(), 2023, 100.0)
-    assert headlines.activities(table(plan), END) == (
+    assert activities.headline(table(plan), END) == (
         "8 dari 17 kegiatan-tahun selesai; 9 belum ada data"
     )
 
@@ -53,7 +53,7 @@ def test_postponed_ones_are_counted_apart():
     plan = with_activity(
         fill(decree_plan(), 2024, 100.0), "II.1.a", 2024, keterangan=schema.POSTPONED
     )
-    assert headlines.activities(table(plan, year=2024), END) == (
+    assert activities.headline(table(plan, year=2024), END) == (
         "Seluruh 8 kegiatan 2024 selesai; 1 ditunda"
     )
 
@@ -61,22 +61,22 @@ def test_postponed_ones_are_counted_apart():
 def test_a_selection_that_is_postponed_altogether_says_so():
     plan = with_activity(decree_plan(), "II.1.a", 2024, keterangan=schema.POSTPONED)
     rows = table(plan, group="KP II")
-    assert headlines.activities(rows, END) == "1 kegiatan 2024 ditunda"
+    assert activities.headline(rows, END) == "1 kegiatan 2024 ditunda"
 
 
 def test_a_year_to_come_is_scheduled_rather_than_silent():
     at = Position(2023, 4)
-    said = headlines.activities(table(decree_plan(), at, year=2024), at)
+    said = activities.headline(table(decree_plan(), at, year=2024), at)
     assert said == "9 kegiatan 2024 terjadwal; belum ada yang jatuh tempo"
 
 
 def test_an_empty_selection_is_called_one():
-    assert headlines.activities(table(decree_plan()).iloc[:0], END) == headlines.NOTHING
+    assert activities.headline(table(decree_plan()).iloc[:0], END) == counting.NOTHING
 
 
 def test_agencies_with_late_kegiatan_are_named():
     plan = fill(decree_plan(), 2023, 60.0, 2)
-    assert headlines.agencies(table(plan), END) == (
+    assert breakdowns.agencies(table(plan), END) == (
         "Belum satu pun dari 17 kegiatan-tahun selesai; "
         "terlambat: BAGIAN ORGANISASI 1 dan DINKOMINFO 1"
     )
@@ -85,17 +85,17 @@ def test_agencies_with_late_kegiatan_are_named():
 def test_many_late_agencies_are_only_counted():
     plan = fill(big_plan(), 2025, 60.0)
     at = Position(2025, 4)
-    said = headlines.agencies(table(plan, at), at)
+    said = breakdowns.agencies(table(plan, at), at)
     assert said.endswith("yang terlambat ada pada 12 perangkat daerah")
 
 
 def test_nobody_late_is_worth_saying():
     plan = fill(decree_plan(), 2023, 100.0)
-    assert headlines.agencies(table(plan), END).endswith("; tidak ada yang terlambat")
+    assert breakdowns.agencies(table(plan), END).endswith("; tidak ada yang terlambat")
 
 
 def board(plan, position, year):
-    return headlines.board(status.quarter_table(plan, position), year, position)
+    return activities.board(status.quarter_table(plan, position), year, position)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_the_board_tells_a_silent_quarter_from_a_silent_plan():
     ],
 )
 def test_the_curve_tells_the_gap(target, actual, assumed, sentence):
-    assert headlines.curve(target, actual, assumed, END) == sentence
+    assert trend.headline(target, actual, assumed, END) == sentence
 
 
 def sums(plan, position=END):
@@ -138,7 +138,7 @@ def sums(plan, position=END):
 def test_compliance_names_who_owes_reports():
     plan = with_activity(decree_plan(), "V.1.a", 2023, realisasi_tw1=10.0)
     at = Position(2023, 1)
-    assert headlines.compliance(sums(plan, at)) == (
+    assert breakdowns.compliance(sums(plan, at)) == (
         "1 dari 3 perangkat daerah melapor lengkap; "
         "laporan yang belum masuk: DINKOMINFO 6 dan BAGIAN ORGANISASI 1"
     )
@@ -147,16 +147,16 @@ def test_compliance_names_who_owes_reports():
 def test_compliance_of_all_and_of_none():
     full = fill(decree_plan(), 2023, 10.0, quarter=1)
     at = Position(2023, 1)
-    assert headlines.compliance(sums(full, at)) == "Seluruh 3 perangkat daerah melapor lengkap"
-    assert headlines.compliance(sums(decree_plan(), at)) == (
+    assert breakdowns.compliance(sums(full, at)) == "Seluruh 3 perangkat daerah melapor lengkap"
+    assert breakdowns.compliance(sums(decree_plan(), at)) == (
         "Belum ada laporan yang masuk dari 3 perangkat daerah"
     )
-    assert headlines.compliance({}) == headlines.NOTHING
+    assert breakdowns.compliance({}) == counting.NOTHING
 
 
 def indicators(plan, year=2024):
     rows = status.indicator_status(plan)
-    return headlines.indicators(rollup.indicator_rollup(rows[rows["tahun"] == year]), year)
+    return measures.headline(rollup.indicator_rollup(rows[rows["tahun"] == year]), year)
 
 
 def test_indicators_without_targets_raise_no_alarm():
@@ -186,12 +186,12 @@ def test_a_single_kegiatan_reads_like_a_sentence():
     at = Position(2025, 4)
     done = with_activity(plan, "I.1.a", 2025, realisasi_tw4=100.0)
     late = with_activity(plan, "I.1.a", 2025, realisasi_tw4=50.0)
-    assert headlines.activities(table(done, at), at) == "1 kegiatan 2025 selesai"
-    assert headlines.activities(table(late, at), at) == (
+    assert activities.headline(table(done, at), at) == "1 kegiatan 2025 selesai"
+    assert activities.headline(table(late, at), at) == (
         "1 kegiatan 2025 belum selesai; 1 terlambat"
     )
 
 
 def test_units_follow_the_years():
-    assert headlines.unit(pd.DataFrame({"tahun": [2025, 2025]})) == "kegiatan 2025"
-    assert headlines.unit(pd.DataFrame({"tahun": [2025, 2026]})) == "kegiatan-tahun"
+    assert counting.unit(pd.DataFrame({"tahun": [2025, 2025]})) == "kegiatan 2025"
+    assert counting.unit(pd.DataFrame({"tahun": [2025, 2026]})) == "kegiatan-tahun"

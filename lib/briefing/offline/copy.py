@@ -16,8 +16,8 @@ from lib.briefing.source import Briefing
 from lib.charts.chart import Chart, Look
 from lib.plan import rollup
 from lib.plan.standing import Standing
-from lib.plan.summary import budget_sentence, evidence_sentence
-from lib.voice import conclusions, headlines
+from lib.voice import activities, concerns, conclusions
+from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of
 
 _WIDE, _NARROW = 1000, 330
 """Pixels a figure is laid out for, on a laptop and on a phone."""
@@ -141,12 +141,12 @@ def _card(drawing: Drawing) -> str:
 
 
 def _summary(standing: Standing) -> str:
-    finding = headlines.activities(standing.activities, standing.position)
-    parts = [markup.paragraph(f"{finding}.", "temuan"), markup.figures(standing.figures)]
+    finding = activities.headline(standing.activities, standing.position)
+    parts = [markup.paragraph(f"{finding}.", "temuan"), markup.figures(figures_of(standing))]
     if standing.plan.is_reported:
         items = markup.points(conclusions.bullets(standing.attention))
-        parts.append("<h3>Perlu perhatian pimpinan</h3>")
-        parts.append(items or markup.paragraph(conclusions.NOTHING_URGENT))
+        parts.append(f"<h3>{concerns.ATTENTION}</h3>")
+        parts.append(items or markup.paragraph(concerns.NOTHING_URGENT))
     return "".join(parts)
 
 

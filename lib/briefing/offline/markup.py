@@ -9,7 +9,7 @@ from typing import Any
 
 from lib.briefing.celltext import lines
 from lib.briefing.written_tables import Cell, WrittenTable
-from lib.plan.summary import KeyFigure
+from lib.voice.key_figures import KeyFigure
 
 
 def text(value: str) -> str:

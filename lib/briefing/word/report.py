@@ -6,12 +6,13 @@ from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
 from lib.briefing.word.paper import Paper
-from lib.charts.bars import ASSUMED, LIGHT_WORDS, SOURCE
 from lib.plan import rollup
 from lib.plan.standing import Part, Standing
-from lib.plan.summary import budget_sentence, evidence_sentence, plan_figures
-from lib.voice import conclusions, meeting_headlines
-from lib.voice import headlines as charts
+from lib.plan.status import Light
+from lib.voice import activities, breakdowns, conclusions, measures
+from lib.voice.concerns import ATTENTION, NOTHING_URGENT
+from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
+from lib.voice.signs import ASSUMED, SOURCE, light_entry
 
 TITLE = "Laporan Monitoring dan Evaluasi Rencana Aksi"
 _NO_ROWS = "Tidak ada kegiatan yang direncanakan sampai tahun posisi laporan ini."
@@ -55,20 +56,20 @@ def _introduction(paper: Paper, briefing: Briefing) -> None:
         "sampai tahun posisi, tanpa yang ditunda; yang belum melapor dihitung nol kecuali "
         "disebut lain."
     )
-    paper.points(LIGHT_WORDS.values())
+    paper.points(map(light_entry, Light))
     paper.say(f"{SOURCE} {ASSUMED}")
 
 
 def _summary(paper: Paper, briefing: Briefing) -> None:
     standing = briefing.standing
     paper.heading("Ringkasan")
-    paper.say(f"{charts.activities(standing.activities, standing.position)}.")
+    paper.say(f"{activities.headline(standing.activities, standing.position)}.")
     if standing.plan.is_reported:
-        paper.table(written_tables.figures(standing.figures))
-        paper.heading("Perlu perhatian pimpinan", 2)
-        paper.points(conclusions.bullets(standing.attention) or [conclusions.NOTHING_URGENT])
+        paper.table(written_tables.figures(figures_of(standing)))
+        paper.heading(ATTENTION, 2)
+        paper.points(conclusions.bullets(standing.attention) or [NOTHING_URGENT])
     paper.heading("Perangkat daerah", 2)
-    paper.say(f"{meeting_headlines.agencies(standing)}.")
+    paper.say(f"{breakdowns.per_agency(standing)}.")
     paper.table(written_tables.agencies(standing.agencies))
 
 
@@ -76,7 +77,7 @@ def _results(paper: Paper, briefing: Briefing) -> None:
     standing = briefing.standing
     paper.page(wide=True)
     paper.heading("Hasil per kelompok program")
-    paper.say(f"{meeting_headlines.groups(standing)}.")
+    paper.say(f"{breakdowns.per_group(standing)}.")
     for part in standing.groups:
         _group(paper, standing, part)
 
@@ -87,7 +88,7 @@ def _group(paper: Paper, standing: Standing, part: Part) -> None:
     if rows.empty:
         paper.say(_NO_ROWS)
         return
-    paper.say(f"{charts.activities(rows, standing.position)}.")
+    paper.say(f"{activities.headline(rows, standing.position)}.")
     paper.say(" ".join(filter(None, (budget_sentence(part.sums), evidence_sentence(part.sums)))))
     paper.table(written_tables.results(rows))
 
@@ -96,7 +97,7 @@ def _indicators(paper: Paper, briefing: Briefing) -> None:
     standing = briefing.standing
     paper.page(wide=True)
     paper.heading("Indikator keberhasilan")
-    paper.say(f"{charts.indicators(standing.measures, standing.indicator_year)}.")
+    paper.say(f"{measures.headline(standing.measures, standing.indicator_year)}.")
     years = standing.all_indicators["tahun"]
     for year in sorted(years[years <= standing.position.year].unique(), reverse=True):
         paper.heading(f"Tahun {year}", 2)

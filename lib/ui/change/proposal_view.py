@@ -21,6 +21,7 @@ from lib.ui.escape import markdown, plain
 from lib.ui.words import change_words as text
 from lib.ui.words.text import more
 from lib.voice.changes import place, sentence, value
+from lib.voice.key_figures import moved_figures
 
 _SEVERITY = {
     Severity.ERROR: "Harus diperbaiki",
@@ -121,7 +122,7 @@ def change_table(items: Sequence[Change]) -> pd.DataFrame:
 
 def effects(effect: Effect) -> None:
     """Draw what the screens will show: the five figures and each touched row, before and after."""
-    before, after = zip(*effect.figures, strict=True)
+    before, after = zip(*moved_figures(effect), strict=True)
     components.key_figures(after, before)
     if effect.rows.empty:
         st.caption(text.NO_ROW_TOUCHED)

@@ -9,13 +9,13 @@ import streamlit as st
 
 from lib.charts.palette import BRIGHT
 from lib.charts.rows import records
-from lib.charts.sayings import goal_of, owed, silent_quarters
 from lib.plan.indonesian import MISSING, percent, shorten
 from lib.plan.rollup import Rollup
 from lib.plan.status import Status
-from lib.plan.summary import budget_sentence, evidence_sentence
 from lib.ui.escape import address, markdown, plain
 from lib.ui.words import text
+from lib.voice.key_figures import budget_sentence, evidence_sentence
+from lib.voice.sayings import goal_of, owed, silent_quarters
 
 LONGEST = 300
 """Characters shown of a kendala or tindak lanjut; the workbook holds the rest."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.ui import components
 from lib.ui.viewer.screen import Screen
+from lib.voice.key_figures import figures_of, key_figures
 
 SHOWN, SHOWN_IN_MEETING = 5, 10
 """Items of the list; what is left out is counted."""
@@ -13,8 +14,8 @@ def figures(screen: Screen) -> None:
     """Draw the five figures, beside those of the version compared with if there is one."""
     standing = screen.standing
     compared = screen.previous is not None and screen.plan.is_reported
-    before = [old for old, _ in standing.effect.figures] if compared else []
-    components.key_figures(standing.figures, before, screen.look.compact)
+    before = key_figures(standing.effect.before) if compared else []
+    components.key_figures(figures_of(standing), before, screen.look.compact)
 
 
 def attention(screen: Screen) -> None:

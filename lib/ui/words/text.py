@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.plan.indonesian import moment
 from lib.service.library import Snapshot
+from lib.voice.signs import MADE_UP
 
 APP = "Rencana Aksi"
 SUMMARY = "Ringkasan"
@@ -21,7 +22,7 @@ SIGN_OUT = "Keluar"
 CHANGE_PASSWORD = "Ganti kata sandi"
 SIGN_IN_FIRST = "Silakan masuk dahulu untuk melihat dasbor ini."
 
-SAMPLE = "CONTOH, ANGKA REKAAN"
+SAMPLE = MADE_UP
 SAMPLE_SHORT = "CONTOH"
 BRIEFING = "Bahan Rapat"
 MEETING_GROUP = "Rapat"
@@ -44,8 +45,6 @@ OPEN_UPLOAD = "Buka halaman Unggah"
 FILTERS = "Saringan"
 NO_ROWS = "Tidak ada kegiatan yang cocok dengan saringan ini."
 NO_ROWS_ADVICE = "Kosongkan salah satu saringan di atas untuk melihat yang lain."
-NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."
-ATTENTION = "Perlu perhatian pimpinan"
 
 
 def filtered(narrowing: str) -> str:

@@ -15,12 +15,12 @@ from lib.briefing.deck.drawing import letter_room, native_charts, native_table
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, colour, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
-from lib.charts.bars import ASSUMED
 from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import percent
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import ROMAN
 from lib.plan.status import FULL
+from lib.voice.signs import ASSUMED, assumption
 
 _CURVE = Box(BODY.x, BODY.y + 0.35, BODY.w, 4.4)
 _KEY = Box(BODY.x, BODY.y, BODY.w, 0.3)
@@ -36,7 +36,7 @@ def add(stage: Stage, section: str, headline: str) -> None:
     curve = stage.standing.curve
     slide = stage.slide(section, headline, _notes(curve))
     assumed = bool(curve["asumsi"].any())
-    target = "Target (asumsi)" if assumed else "Target"
+    target = f"Target{assumption(assumed)}"
     key = [
         *(Run("━ ", SMALL, True, BRIGHT.accent), Run("Realisasi   ", SMALL)),
         *(Run("╌ ", SMALL, True, BRIGHT.plan), Run(target, SMALL)),
@@ -51,7 +51,7 @@ def add(stage: Stage, section: str, headline: str) -> None:
 def _notes(curve: pd.DataFrame) -> list[str]:
     return [
         f"{quarter_label(point['triwulan'])} {point['tahun']}: target {percent(point['target'])}"
-        f"{' (asumsi)' if point['asumsi'] else ''}, realisasi {percent(point['realisasi'])}"
+        f"{assumption(point['asumsi'])}, realisasi {percent(point['realisasi'])}"
         for point in curve.to_dict("records")
     ]
 

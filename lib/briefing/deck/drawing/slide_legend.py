@@ -10,6 +10,7 @@ from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan.status import Status
+from lib.voice.signs import status_entry
 
 BOX = Box(BODY.x, 6.43, BODY.w, 0.44)
 """Two lines at the foot of a content slide."""
@@ -21,11 +22,7 @@ Entry = tuple[Swatch, str]
 def statuses(found: Iterable[Status]) -> list[Entry]:
     """Return the entries of the statuses that occur, in their own order."""
     present = set(found)
-    return [
-        (BRIGHT.status[status], f"{status} {BRIGHT.status[status].mark}")
-        for status in Status
-        if status in present
-    ]
+    return [(BRIGHT.status[status], status_entry(status)) for status in Status if status in present]
 
 
 def draw(slide: Slide, entries: Iterable[Entry], note: str = "", box: Box = BOX) -> None:

@@ -9,10 +9,9 @@ from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import WIDTH
 from lib.briefing.source import Briefing
-from lib.charts.agencies import SHARED
-from lib.charts.bars import ASSUMED, LIGHT_WORDS, SOURCE
 from lib.plan.indonesian import MISSING
-from lib.voice import meeting_headlines as own
+from lib.voice import document
+from lib.voice.signs import ASSUMED, LIGHT_WORDS, SHARED, SOURCE
 
 _LEGAL = (Heading("Butir", 2.6), Heading("Isi", WIDTH - 2.6))
 _DATA = (Heading("Tentang", 2.6), Heading("Catatan", WIDTH - 2.6))
@@ -25,14 +24,14 @@ def add(stage: Stage) -> None:
     legal = [(Text(str(item), True), Text(str(text))) for item, text in found]
     if legal:
         notes = [f"{item.words}: {text.words}" for item, text in legal]
-        flow.add(stage, "Dasar hukum", own.basis(plan), _LEGAL, legal, notes)
+        flow.add(stage, "Dasar hukum", document.basis(plan), _LEGAL, legal, notes)
     rows = _rows(stage.briefing)
     notes = [f"{about.words}: {text.words}" for about, text in rows]
-    flow.add(stage, "Catatan data", own.data_notes(len(annex.notes(plan))), _DATA, rows, notes)
+    flow.add(stage, "Catatan data", document.data_notes(len(annex.notes(plan))), _DATA, rows, notes)
 
 
 def _rows(briefing: Briefing) -> list[tuple[Text, Text]]:
-    lights = "; ".join(words.rstrip(" ◐!") for words in LIGHT_WORDS.values())
+    lights = "; ".join(LIGHT_WORDS.values())
     found = [
         ("Sumber angka", f"Sel buku kerja yang diisi perangkat daerah, {briefing.label}."),
         ("Data contoh", briefing.mark),

@@ -13,7 +13,6 @@ from lib.briefing.deck.drawing import figure_table, native_table, slide_legend
 from lib.briefing.deck.drawing.native_table import Cell, Row
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY
-from lib.charts.bars import ASSUMED, LIGHT_WORDS, SOURCE
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan import schema
 from lib.plan.indonesian import MISSING, number
@@ -21,7 +20,8 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import QUARTERS
 from lib.plan.status import Light, Status
-from lib.voice import headlines
+from lib.voice import activities
+from lib.voice.signs import ASSUMED, NOT_DUE, NOT_REPORTED, SOURCE, light_entry, status_entry
 
 SECTION = "Papan triwulan"
 _AT_ONCE = 2
@@ -72,7 +72,7 @@ def _headline(cells: pd.DataFrame, years: Sequence[int], position: Position) -> 
     """Say what the page's figure says: the last quarter due of the position's year."""
     year = position.year if position.year in years else years[-1]
     active = cells[~(cells["ditunda"] & cells["realisasi"].isna())]
-    return headlines.board(active, year, position)
+    return activities.board(active, year, position)
 
 
 def _notes(cells: pd.DataFrame) -> list[str]:
@@ -118,12 +118,13 @@ def _kind(cell: Any) -> tuple[Swatch, str, str]:
         mark = f" {swatch.mark}" if light in (Light.YELLOW, Light.RED) else ""
         if light is Light.GREY:
             swatch = Swatch(swatch.fill, swatch.text, swatch.mark, outlined=True)
-        return swatch, f"{number(cell.realisasi)}{mark}", LIGHT_WORDS[light]
+        return swatch, f"{number(cell.realisasi)}{mark}", light_entry(light)
     if cell.ditunda:
-        return BRIGHT.status[Status.POSTPONED], "‖", f"{Status.POSTPONED} ‖"
+        swatch = BRIGHT.status[Status.POSTPONED]
+        return swatch, swatch.mark, status_entry(Status.POSTPONED)
     if cell.jatuh_tempo:
-        return _OWED, MISSING, f"Belum dilaporkan {MISSING}"
-    return _NOT_DUE, "", "Belum jatuh tempo"
+        return _OWED, MISSING, f"{NOT_REPORTED} {MISSING}"
+    return _NOT_DUE, "", NOT_DUE
 
 
 def _painted(cell: Any) -> Cell:
@@ -137,6 +138,6 @@ def _painted(cell: Any) -> Cell:
 
 def _entries(cells: pd.DataFrame) -> list[slide_legend.Entry]:
     found = {words: swatch for swatch, _, words in map(_kind, cells.itertuples())}
-    order = [*LIGHT_WORDS.values()]
+    order = [*map(light_entry, Light)]
     words = sorted(found, key=lambda word: order.index(word) if word in order else len(order))
-    return [(found[word], word.replace("jatuh tempo", "jatuh tempo ·")) for word in words]
+    return [(found[word], f"{word} ·" if word == NOT_DUE else word) for word in words]

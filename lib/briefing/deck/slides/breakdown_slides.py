@@ -13,13 +13,13 @@ from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, Box
-from lib.charts.agencies import SHARED
 from lib.charts.palette import BRIGHT
-from lib.plan.indonesian import percent
+from lib.plan.indonesian import MISSING, percent
 from lib.plan.standing import Part, Standing
 from lib.plan.status import Status
-from lib.voice import headlines
-from lib.voice import meeting_headlines as own
+from lib.voice import breakdowns
+from lib.voice.counting import done_of, filled_of
+from lib.voice.signs import NOT_REPORTED, SHARED, assumption
 
 AREA = Box(BODY.x, BODY.y, BODY.w, 4.79)
 """What legends leave of the body."""
@@ -31,12 +31,12 @@ def columns(what: str, width: float, done: float = 1.5) -> list[Figure]:
     """Return the columns that every breakdown has: the name, and how many are done."""
     return [
         (Heading(what, width), lambda part: part.name),
-        (Heading("Selesai", done), lambda part: f"{part.sums.done} dari {part.sums.planned}"),
+        (Heading("Selesai", done), lambda part: done_of(part.sums)),
     ]
 
 
 def _means(standing: Standing) -> list[Figure]:
-    target = "Target (asumsi)" if standing.sums.target_assumed else "Target"
+    target = f"Target{assumption(standing.sums.target_assumed)}"
     return [
         (Heading("Rata-rata realisasi", 1.3), _mean),
         (Heading(target, 1.15), lambda part: percent(part.sums.mean_target)),
@@ -50,8 +50,10 @@ def _mean(part: Part) -> str:
 
 def add_groups(stage: Stage) -> None:
     """Add the slides per kelompok program."""
-    figures = [*columns("Kelompok program", 4.5), *_means(stage.standing)]
-    _add(stage, "Per kelompok program", own.groups(stage.standing), figures, stage.standing.groups)
+    standing = stage.standing
+    figures = [*columns("Kelompok program", 4.5), *_means(standing)]
+    headline = breakdowns.per_group(standing)
+    _add(stage, "Per kelompok program", headline, figures, standing.groups)
 
 
 def add_agencies(stage: Stage) -> None:
@@ -59,7 +61,8 @@ def add_agencies(stage: Stage) -> None:
     standing = stage.standing
     figures = [*columns("Perangkat daerah", 3.2), *_means(standing)]
     shared = SHARED if (standing.due["pihak"].map(len) > 1).any() else ""
-    _add(stage, "Per perangkat daerah", own.agencies(standing), figures, standing.agencies, shared)
+    headline = breakdowns.per_agency(standing)
+    _add(stage, "Per perangkat daerah", headline, figures, standing.agencies, shared)
     _add_compliance(stage, shared)
 
 
@@ -85,7 +88,7 @@ def _note(part: Part) -> str:
     counts = [f"{status} {count}" for status, count in part.sums.counts.items() if count]
     name = line(f"{part.code} {part.name}")
     means = f"rata-rata realisasi {_mean(part)}"
-    reports = f"laporan {part.sums.filled} dari {part.sums.due}"
+    reports = f"laporan {filled_of(part.sums)}"
     return f"{name}: {', '.join([*counts, means, reports])}"
 
 
@@ -117,7 +120,7 @@ def chart(
 def _series(status: Status, parts: Sequence[Part], unit: float) -> Series:
     """Return one status's counts; `unit` is the inches of one, too few of which go unlabelled."""
     counts = [part.sums.counts[status] for part in parts]
-    look = Bar(BRIGHT.status[status], native_charts.COUNT)
+    look = _counted(status)
     narrow = {
         at: Bar(look.swatch)
         for at, count in enumerate(counts)
@@ -126,18 +129,22 @@ def _series(status: Status, parts: Sequence[Part], unit: float) -> Series:
     return Series(status.value, counts, look, narrow)
 
 
+def _counted(status: Status) -> Bar:
+    return Bar(BRIGHT.status[status], native_charts.COUNT)
+
+
 def _add_compliance(stage: Stage, note: str) -> None:
     """Add who has reported how many of the quarters due."""
     standing = stage.standing
     parts = [part for part in standing.agencies if part.sums.due]
-    headline = headlines.compliance({part.code: part.sums for part in standing.agencies})
+    headline = breakdowns.compliance({part.code: part.sums for part in standing.agencies})
     if not parts:
         return
     spans = figure_table.pages(len(parts))
     for number, span in enumerate(spans, 1):
         shown = parts[span]
         notes = [
-            f"{line(part.code)}: {part.sums.filled} dari {part.sums.due} triwulan dilaporkan, "
+            f"{line(part.code)}: {filled_of(part.sums)} triwulan dilaporkan, "
             f"kepatuhan {percent(part.sums.compliance, 0)}"
             for part in shown
         ]
@@ -147,7 +154,7 @@ def _add_compliance(stage: Stage, note: str) -> None:
         slide_legend.draw(slide, states, note)
 
 
-_REPORTS = ((Status.DONE, "Sudah dilaporkan"), (Status.NO_DATA, "Belum dilaporkan –"))
+_REPORTS = ((Status.DONE, "Sudah dilaporkan"), (Status.NO_DATA, f"{NOT_REPORTED} {MISSING}"))
 
 
 def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> None:
@@ -160,7 +167,7 @@ def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> N
     rows = [
         [
             Cell(lead=line(part.code)),
-            Cell(f"{part.sums.filled} dari {part.sums.due}"),
+            Cell(filled_of(part.sums)),
             Cell(percent(part.sums.compliance, 0)),
         ]
         for part in parts
@@ -168,7 +175,7 @@ def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> N
     box = figure_table.draw(slide, AREA, heads, rows, "Triwulan yang jatuh tempo", "Rincian", alt)
     values = ([p.sums.filled for p in parts], [p.sums.due - p.sums.filled for p in parts])
     series = [
-        Series(words.rstrip(" –"), counts, Bar(BRIGHT.status[status], native_charts.COUNT))
+        Series(words.removesuffix(f" {MISSING}"), counts, _counted(status))
         for (status, words), counts in zip(_REPORTS, values, strict=True)
     ]
     names = [line(part.code) for part in parts]

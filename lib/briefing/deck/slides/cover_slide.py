@@ -7,7 +7,7 @@ from lib.briefing.deck.drawing.stage import Stage, set_headline
 from lib.briefing.deck.drawing.text_boxes import Run, textbox, write
 from lib.briefing.deck.theme import COVER_TITLE, KICKER, Box
 from lib.charts.palette import BRIGHT
-from lib.voice import headlines
+from lib.voice import activities
 
 _GOVERNMENT = Box(KICKER.x, 1.4, COVER_TITLE.w, 0.5)
 _SIZES = (34, 30, 26, 22)
@@ -24,4 +24,4 @@ def add(stage: Stage) -> None:
     when = [Run(f"Posisi {briefing.position.label}", 20)]
     version = [Run(line(f"{briefing.label} · kode {briefing.code}"), 14, False, BRIGHT.muted)]
     write(slide.placeholders[1].text_frame, [what, when, version], after=4)
-    stage.dress(slide, [headlines.activities(standing.activities, standing.position)])
+    stage.dress(slide, [activities.headline(standing.activities, standing.position)])

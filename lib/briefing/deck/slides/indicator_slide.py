@@ -17,16 +17,15 @@ from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.briefing.deck.theme import Box
-from lib.charts.bars import LIGHT_WORDS, SOURCE
 from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import MISSING, percent
 from lib.plan.status import FULL, Light
-from lib.voice import headlines
+from lib.voice import measures
+from lib.voice.signs import NOT_COMPUTED, SCALE, SOURCE, light_entry
 
-_SCALE = "Predikat: skala Permendagri 54/2010 dan 86/2017."
 _LONGEST = 125.0
 """A capaian beyond it leaves the plot; its label, at the base of the bar, still tells it."""
-_UNKNOWN = "Belum dapat dihitung (panjang batang bukan nilai)"
+_UNKNOWN = f"{NOT_COMPUTED} (panjang batang bukan nilai)"
 _COLUMNS = (
     Heading("Indikator", 4.0),
     Heading("Realisasi", 1.65),
@@ -39,7 +38,7 @@ def add(stage: Stage) -> None:
     """Add the slides of the year's indicators."""
     standing = stage.standing
     table = standing.indicators
-    headline = headlines.indicators(standing.measures, standing.indicator_year)
+    headline = measures.headline(standing.measures, standing.indicator_year)
     if table.empty:
         return
     spans = figure_table.pages(len(table))
@@ -50,12 +49,8 @@ def add(stage: Stage) -> None:
             slide, shown, f"Capaian {len(shown)} indikator {standing.indicator_year}. {headline}."
         )
         lights = [light for light in Light if light.value in set(shown["lampu"])]
-        entries = [(BRIGHT.light[light], _words(light)) for light in lights]
-        slide_legend.draw(slide, entries, f"{SOURCE} {_SCALE}")
-
-
-def _words(light: Light) -> str:
-    return f"Belum dapat dihitung {MISSING}" if light is Light.GREY else LIGHT_WORDS[light]
+        entries = [(BRIGHT.light[light], light_entry(light, NOT_COMPUTED)) for light in lights]
+        slide_legend.draw(slide, entries, f"{SOURCE} {SCALE}")
 
 
 def _notes(table: pd.DataFrame) -> list[str]:

@@ -10,10 +10,10 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import BODY, WIDTH, Box
-from lib.charts.palette import BRIGHT
 from lib.plan.indonesian import listing, shorten
 from lib.plan.standing import Obstacle, Standing
-from lib.voice import meeting_headlines as own
+from lib.voice import concerns, obstacles
+from lib.voice.signs import marked
 
 SECTION = "Kendala dan tindak lanjut"
 _WIDTHS = (2.6, 1.65, 2.6, 2.7)
@@ -39,7 +39,7 @@ _HOW = (
 def add(stage: Stage) -> None:
     """Add the slides; one with a sentence where no obstacle is told."""
     standing = stage.standing
-    headline = own.obstacles(standing)
+    headline = obstacles.headline(standing)
     if standing.obstacles:
         rows = [_row(one) for one in standing.obstacles]
         flow.add(stage, SECTION, headline, _COLUMNS, rows, _notes(standing))
@@ -50,8 +50,7 @@ def add(stage: Stage) -> None:
 
 
 def _row(one: Obstacle) -> tuple[Text, ...]:
-    swatch = BRIGHT.status[one.status]
-    state = "\n".join([f"{swatch.mark} {one.status}", *own.since_when(one)])
+    state = "\n".join([marked(one.status), *obstacles.since_when(one)])
     return (
         Text(f"{one.no} ({one.year}) {shorten(name(one.activity), _NAME)}"),
         Text(", ".join(map(line, one.agencies))),
@@ -63,11 +62,11 @@ def _row(one: Obstacle) -> tuple[Text, ...]:
 
 def _notes(standing: Standing) -> list[str]:
     told = [
-        f"{one.no} ({one.year}), {listing(one.agencies)}: {', '.join(own.since_when(one))}"
+        f"{one.no} ({one.year}), {listing(one.agencies)}: {', '.join(obstacles.since_when(one))}"
         for one in standing.obstacles
     ]
     count = f"{len(told)} kegiatan-tahun belum selesai menuliskan kendala atau tindak lanjut"
-    others = [f"Tanpa kendala tertulis: {item.sentence}" for item in standing.unexplained]
+    others = [f"Tanpa kendala tertulis: {concerns.sentence(item)}" for item in standing.unexplained]
     return [count, *told, *others]
 
 
@@ -76,6 +75,6 @@ _LISTED = 8
 
 def _unexplained(standing: Standing) -> list[str]:
     return [
-        letter_room.fit(line(item.sentence), BODY.points, 14)
+        letter_room.fit(line(concerns.sentence(item)), BODY.points, 14)
         for item in standing.unexplained[:_LISTED]
     ]

@@ -18,8 +18,8 @@ from lib.charts.palette import BRIGHT
 from lib.plan import rollup
 from lib.plan.attention import Attention
 from lib.plan.standing import Part, Standing
-from lib.plan.summary import KeyFigure, budget_sentence, evidence_sentence
-from lib.voice import headlines
+from lib.voice import activities, concerns
+from lib.voice.key_figures import KeyFigure, budget_sentence, evidence_sentence, figures_of
 
 SECTION = "Capaian umum"
 _TILES = Box(BODY.x, BODY.y, BODY.w, 1.5)
@@ -33,10 +33,10 @@ _LEGEND = Box(BODY.x, 6.43, 6.3, 0.44)
 def add(stage: Stage) -> None:
     """Add the slide."""
     standing = stage.standing
-    headline = headlines.activities(standing.activities, standing.position)
-    figures = [f"{one.label}: {one.value} ({one.note})" for one in standing.figures]
+    headline = activities.headline(standing.activities, standing.position)
+    figures = [f"{one.label}: {one.value} ({one.note})" for one in figures_of(standing)]
     slide = stage.slide(SECTION, headline, [*figures, *_sentences(standing)])
-    _tiles(slide, standing.figures)
+    _tiles(slide, figures_of(standing))
     years = [
         Part(str(year), "", rollup.rollup(rollup.select(standing.activities, year=year)))
         for year in standing.plan.years
@@ -97,14 +97,14 @@ def _aside(slide: Slide, standing: Standing) -> None:
         more = "dan " if shown else ""
         shown.append([Run(f"{more}{left} kegiatan-tahun lain")])
     paragraphs = [[Run(_title(standing), 14, True)], *shown, *([Run(text)] for text in rest)]
-    textbox(slide, _ASIDE, paragraphs, "Perlu perhatian pimpinan", after=_AFTER)
+    textbox(slide, _ASIDE, paragraphs, concerns.ATTENTION, after=_AFTER)
 
 
 def _shown(items: Sequence[Attention], room: float) -> list[list[Run]]:
     """Write the first items, at most two lines each, the name of the kegiatan behind."""
     found = []
     for item in items:
-        both = f"{line(item.sentence)} · {name(item.activity)}"
+        both = f"{line(concerns.sentence(item))} · {name(item.activity)}"
         words = letter_room.fit(both, _ASIDE.points, SMALL, 2)
         room -= _height(words)
         if room < 0:
@@ -123,4 +123,4 @@ def _height(text: str) -> float:
 def _title(standing: Standing) -> str:
     if standing.silent:
         return "Langkah berikutnya"
-    return "Perlu perhatian pimpinan" if standing.attention else "Bukti dan anggaran"
+    return concerns.ATTENTION if standing.attention else "Bukti dan anggaran"

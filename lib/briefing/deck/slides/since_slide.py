@@ -11,12 +11,12 @@ from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import WIDTH
-from lib.charts.palette import BRIGHT
-from lib.plan.indonesian import MISSING, number, percent, shorten
+from lib.plan.indonesian import MISSING, percent, shorten
 from lib.plan.standing import Since
 from lib.plan.status import Status
-from lib.plan.summary import KeyFigure
-from lib.voice import meeting_headlines as own
+from lib.voice import since
+from lib.voice.key_figures import KeyFigure, moved_figures
+from lib.voice.signs import marked
 
 SECTION = "Sejak rapat lalu"
 _FIGURES = (
@@ -39,8 +39,8 @@ def add(stage: Stage) -> None:
     moved = stage.standing.since
     if moved is None:
         return
-    headline = own.since(moved, stage.briefing.previous_label)
-    figures = [_figure(old, new) for old, new in moved.effect.figures]
+    headline = since.headline(moved, stage.briefing.previous_label)
+    figures = [_figure(old, new) for old, new in moved_figures(moved.effect)]
     notes = [" ".join(cell.words for cell in row) for row in figures]
     flow.add(stage, SECTION, headline, _FIGURES, figures, notes)
     if len(moved.effect.rows):
@@ -59,19 +59,8 @@ def _figure(old: KeyFigure, new: KeyFigure) -> tuple[Text, ...]:
         Text(f"{new.label}\n({new.note})"),
         Text(f"{old.value}"),
         Text(f"{new.value}"),
-        Text(difference(old, new)),
+        Text(since.difference(old, new)),
     )
-
-
-def difference(old: KeyFigure, new: KeyFigure) -> str:
-    """Write how a figure moved, such as `+4 poin`; `tetap` where it did not."""
-    if old.number is None or new.number is None:
-        return MISSING
-    step = round(new.number - old.number, 1)
-    if step == 0:
-        return "tetap"
-    unit = " poin" if new.value.endswith("%") else ""
-    return f"{'+' if step > 0 else '−'}{number(abs(step))}{unit}"
 
 
 def _row(record: Any) -> tuple[Text, ...]:
@@ -89,4 +78,4 @@ def _row(record: Any) -> tuple[Text, ...]:
 def _status(word: object) -> str:
     if not isinstance(word, str):
         return MISSING
-    return f"{BRIGHT.status[Status(word)].mark} {word}"
+    return marked(Status(word))

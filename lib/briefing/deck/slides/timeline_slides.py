@@ -16,13 +16,12 @@ from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.slides.breakdown_slides import AREA
-from lib.charts.bars import ASSUMED
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan.indonesian import percent
 from lib.plan.standing import Standing
 from lib.plan.status import FULL, Status
-from lib.voice import headlines
-from lib.voice import meeting_headlines as own
+from lib.voice import activities, trend
+from lib.voice.signs import ASSUMED
 
 SECTION = "Linimasa"
 _SPACE = 6.0
@@ -35,16 +34,16 @@ _NAME = 4.6
 def add(stage: Stage) -> None:
     """Add the curve and the bars, twelve kegiatan on each slide."""
     standing = stage.standing
-    lines.add(stage, SECTION, own.curve(standing))
+    lines.add(stage, SECTION, trend.of_standing(standing))
     table = standing.activities
     numbers = list(dict.fromkeys(table["no"]))
     spans = figure_table.pages(len(numbers))
     for page, span in enumerate(spans, 1):
         shown = table[table["no"].isin(numbers[span])]
-        headline = own.years(shown, standing)
+        headline = activities.years(shown, standing)
         if len(spans) > 1:
             headline = f"{_span(shown)}: {headline[0].lower()}{headline[1:]}"
-        notes = [headlines.activities(shown, standing.position), *_notes(shown)]
+        notes = [activities.headline(shown, standing.position), *_notes(shown)]
         slide = stage.slide(f"{SECTION} per kegiatan", headline, notes, page, len(spans))
         _draw(slide, standing, shown, f"Linimasa {len(numbers[span])} kegiatan. {headline}.")
         note = ASSUMED if shown["asumsi"].any() else ""

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from lib.plan import effect, rollup, schema, status, summary
+from lib.plan import effect, rollup, schema, status
 from lib.plan.position import Position
 from lib.plan.standing import Standing
-from lib.voice import meeting_headlines
+from lib.plan.summary import summarise
+from lib.voice import activities, breakdowns, document, obstacles, since, trend
+from lib.voice.key_figures import figures_of, key_figures, plan_figures
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
 
 END = Position(2026, 4)
@@ -46,12 +48,9 @@ def test_sums_are_those_of_the_screens(name):
         rollup.rollup(rollup.select(scope, group=code)) for code in plan.groups
     ]
     measured = status.indicator_status(plan)
-    expected = (
-        summary.key_figures(table, measured, position)
-        if plan.is_reported
-        else summary.plan_figures(plan)
-    )
-    assert found.figures == expected
+    sums = summarise(table, measured, position)
+    expected = key_figures(sums) if plan.is_reported else plan_figures(plan)
+    assert figures_of(found) == expected
 
 
 def test_an_obstacle_says_who_has_it_and_since_when():
@@ -63,7 +62,7 @@ def test_an_obstacle_says_who_has_it_and_since_when():
     assert (one.no, one.agencies, one.obstacle, one.follow_up) == (
         "I.1.a", ("DINAS A",), "Menunggu pagu", "Rapat",
     )  # fmt: skip
-    assert meeting_headlines.since_when(one) == (
+    assert obstacles.since_when(one) == (
         "di bawah target (asumsi) sejak TW II 2026",
         "tanpa laporan sejak TW III 2026",
     )
@@ -81,7 +80,7 @@ def test_a_quarter_on_target_ends_the_run_below_it():
 def test_the_fourth_quarters_target_is_no_assumption():
     plan = with_activity(one_year(1), "I.1.a", 2026, realisasi_tw4=90.0, kendala="Cuaca")
     [one] = standing(plan).obstacles
-    assert meeting_headlines.since_when(one) == ("di bawah target sejak TW IV 2026",)
+    assert obstacles.since_when(one) == ("di bawah target sejak TW IV 2026",)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +91,7 @@ def test_an_obstacle_is_compared_with_the_last_meeting(before, words):
     plan = with_activity(one_year(1), "I.1.a", 2026, realisasi_tw4=90.0, kendala="Cuaca")
     old = with_activity(plan, "I.1.a", 2026, kendala=before)
     [one] = standing(plan, previous=old).obstacles
-    assert words in meeting_headlines.since_when(one)
+    assert words in obstacles.since_when(one)
 
 
 def test_a_finished_kegiatan_has_no_open_obstacle():
@@ -103,7 +102,7 @@ def test_a_finished_kegiatan_has_no_open_obstacle():
 def test_what_needs_attention_without_a_kendala_is_told_apart():
     found = standing(done(one_year(2), "I.1.a", value=40.0))
     assert [item.no for item in found.unexplained] == ["I.1.a"]
-    assert meeting_headlines.obstacles(found) == (
+    assert obstacles.headline(found) == (
         "1 kegiatan 2026 perlu perhatian, tetapi kendalanya belum ditulis"
     )
 
@@ -131,11 +130,11 @@ def hindered(count, followed, agencies=("DINAS A",)):
     ],
 )  # fmt: skip
 def test_obstacles_of_one_agency(count, followed, sentence):
-    assert meeting_headlines.obstacles(hindered(count, followed)) == sentence
+    assert obstacles.headline(hindered(count, followed)) == sentence
 
 
 def test_obstacles_of_several_agencies_are_counted_for_each():
-    assert meeting_headlines.obstacles(hindered(2, 2, ("A", "B"))) == (
+    assert obstacles.headline(hindered(2, 2, ("A", "B"))) == (
         "2 kegiatan 2026 berkendala: A 2 dan B 1; semuanya sudah ada tindak lanjut"
     )
 
@@ -151,7 +150,7 @@ def test_obstacles_of_several_agencies_are_counted_for_each():
     ],
 )
 def test_without_obstacles_the_headline_says_why(plan, sentence):
-    assert meeting_headlines.obstacles(standing(plan)) == sentence
+    assert obstacles.headline(standing(plan)) == sentence
 
 
 def grouped(*counts):
@@ -178,12 +177,12 @@ def grouped(*counts):
     ],
 )  # fmt: skip
 def test_groups_none_some_all_and_ties(counts, sentence):
-    assert meeting_headlines.groups(grouped(*counts)) == sentence
+    assert breakdowns.per_group(grouped(*counts)) == sentence
 
 
 def test_a_single_group_is_named():
     found = standing(done(one_year(3), "I.1.a"))
-    assert meeting_headlines.groups(found) == "KP I: 1 dari 3 kegiatan 2026 selesai"
+    assert breakdowns.per_group(found) == "KP I: 1 dari 3 kegiatan 2026 selesai"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +199,7 @@ def test_a_single_group_is_named():
 )  # fmt: skip
 def test_an_empty_plan_says_who_is_in_charge(plan, groups, agencies):
     found = standing(plan, Position(2024, 4))
-    assert (meeting_headlines.groups(found), meeting_headlines.agencies(found)) == (
+    assert (breakdowns.per_group(found), breakdowns.per_agency(found)) == (
         groups,
         agencies,
     )
@@ -208,11 +207,8 @@ def test_an_empty_plan_says_who_is_in_charge(plan, groups, agencies):
 
 def test_an_empty_plan_says_how_its_years_are_filled():
     found = standing(decree_plan(), Position(2024, 4))
-    assert (
-        meeting_headlines.curve(found)
-        == "17 kegiatan-tahun direncanakan: 8 pada 2023 dan 9 pada 2024"
-    )
-    assert meeting_headlines.years(found.activities, found) == (
+    assert trend.of_standing(found) == "17 kegiatan-tahun direncanakan: 8 pada 2023 dan 9 pada 2024"
+    assert activities.years(found.activities, found) == (
         "7 dari 10 kegiatan direncanakan lebih dari satu tahun"
     )
 
@@ -226,7 +222,7 @@ def test_an_empty_plan_says_how_its_years_are_filled():
 )
 def test_spans_of_none_and_all(years, sentence):
     plan = make_plan(years, 1, 2)
-    assert meeting_headlines.spans(plan.activity_progress) == sentence
+    assert activities.spans(plan.activity_progress) == sentence
 
 
 def test_years_are_counted_one_by_one():
@@ -234,7 +230,7 @@ def test_years_are_counted_one_by_one():
     first = plan.activity_progress.query("tahun == 2025")["no"].iloc[0]
     found = standing(with_activity(plan, first, 2025, realisasi_tw4=100.0))
     assert (
-        meeting_headlines.years(found.activities, found)
+        activities.years(found.activities, found)
         == "Selesai 1 dari 2 pada 2025 dan 0 dari 2 pada 2026"
     )
 
@@ -243,7 +239,7 @@ def test_curve_is_the_one_of_the_timeline_page():
     from lib.charts import s_curve
 
     plan, position = sample_plan(), Position(2024, 2)
-    assert meeting_headlines.curve(standing(plan, position)) == s_curve(plan, position).headline
+    assert trend.of_standing(standing(plan, position)) == s_curve(plan, position).headline
 
 
 def test_without_a_version_to_compare_with_nothing_is_compared():
@@ -251,8 +247,8 @@ def test_without_a_version_to_compare_with_nothing_is_compared():
 
 
 def moved(before, after):
-    since = standing(after, previous=before).since
-    return since, meeting_headlines.since(since, "data versi 9")
+    found = standing(after, previous=before).since
+    return found, since.headline(found, "data versi 9")
 
 
 def test_the_same_data_say_so():
@@ -272,19 +268,19 @@ def test_what_moved_is_what_the_preview_shows():
     before = done(one_year(3), "I.1.a", value=50.0)
     before = done(before, "I.1.b")
     after = done(done(before, "I.1.a"), "I.1.b", value=80.0)
-    since, sentence = moved(before, after)
+    found, sentence = moved(before, after)
     assert sentence == (
         "2 kegiatan 2026 bergeser sejak data versi 9; "
         "1 baru selesai, 1 tidak lagi selesai, 1 baru terlambat"
     )
     expected = effect.effect(before, after, END)
-    assert since.effect.figures == expected.figures
-    assert since.effect.rows.equals(expected.rows)
+    assert (found.effect.before, found.effect.after) == (expected.before, expected.after)
+    assert found.effect.rows.equals(expected.rows)
 
 
 def test_the_basis_names_the_document():
-    assert meeting_headlines.basis(make_plan()) == "Dasar: Keputusan Bupati Nomor 1 TAHUN 2000"
+    assert document.basis(make_plan()) == "Dasar: Keputusan Bupati Nomor 1 TAHUN 2000"
     bare = replace(make_plan(), document=dict(make_plan().document))
     for item in (schema.TYPE, schema.NUMBER):
         bare.document.pop(item)
-    assert meeting_headlines.basis(bare) == "Dokumen dasar belum dicantumkan pada buku kerja"
+    assert document.basis(bare) == "Dokumen dasar belum dicantumkan pada buku kerja"

@@ -1,0 +1,43 @@
+"""The list for leadership."""
+
+from lib.plan import schema, status
+from lib.plan.attention import Concern, attention
+from lib.plan.position import Position
+from tests.factory import make_plan, sample_plan, with_activity
+
+END = Position(2026, 4)
+
+
+def concerns(position=END, **cells):
+    plan = make_plan(years=(2026,), groups=1, activities_per_group=1)
+    plan = with_activity(plan, plan.activities["no"].iloc[0], 2026, **cells)
+    return attention(status.activity_status(plan, position))
+
+
+def test_each_row_stands_once_under_its_most_pressing_concern():
+    third = Position(2026, 3)
+    cases = {
+        Concern.LATE: concerns(realisasi_tw4=60.0),
+        Concern.NOT_DONE: concerns(keterangan=schema.NOT_DONE),
+        Concern.RED: concerns(third, realisasi_tw3=40.0),
+        Concern.NO_DATA: concerns(),
+        Concern.POSTPONED: concerns(keterangan=schema.POSTPONED),
+        Concern.UNREPORTED: concerns(third, realisasi_tw1=75.0),
+        Concern.YELLOW: concerns(third, realisasi_tw3=65.0),
+    }
+    assert {concern: [item.concern for item in found] for concern, found in cases.items()} == {
+        concern: [concern] for concern in cases
+    }
+    assert (cases[Concern.RED][0].actual, cases[Concern.RED][0].target) == (40.0, 75.0)
+    assert (cases[Concern.UNREPORTED][0].ended, cases[Concern.UNREPORTED][0].owed) == (3, 2)
+
+
+def test_what_is_done_or_on_track_needs_nobody():
+    assert concerns(realisasi_tw4=100.0) == ()
+    assert concerns(Position(2026, 3), realisasi_tw3=75.0) == ()
+
+
+def test_worst_comes_first():
+    found = attention(status.activity_status(sample_plan(), Position(2024, 4)))
+    order = [list(Concern).index(item.concern) for item in found]
+    assert order == sorted(order)
