@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from lib.findings.finding import Severity
-from lib.plan.difference import differences
+from lib.plan import record
+from lib.plan.difference import differences, same
 from lib.plan.merge import Conflict
 from lib.plan.plan import Plan, Stamp
 from lib.service import proposal as proposals
@@ -19,7 +20,7 @@ from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal, Question
 from lib.store.records import HeadMoved, Kind, NewVersion, Upload, Version
 from lib.workbook import intake
-from lib.workbook.writing import marking, writer
+from lib.workbook.writing import marking
 
 __all__ = ["HeadMoved", "NotReady", "apply", "check", "propose_rollback", "propose_undo"]
 
@@ -121,7 +122,7 @@ def apply(
     proposals.must_be_allowed(actor, proposal)
     new = NewVersion(
         proposal.plan_id,
-        writer.write(replace(plan, stamp=Stamp(proposal.plan_id))),
+        _packed(plan),
         author=actor.name,
         time=datetime.now(UTC),
         kind=proposal.kind,
@@ -132,6 +133,17 @@ def apply(
     if proposal.kind is Kind.BASELINE:
         return library.store.add_plan(plan.title, new).number
     return library.store.append(proposal.head, new).number
+
+
+def _packed(plan: Plan) -> bytes:
+    """Return the plan's record; `NotReady` where it would not come back the same."""
+    content = record.packed(plan)
+    if not same(record.unpacked(content, ""), plan):
+        raise NotReady(
+            "Data ini tidak dapat disimpan: yang terbaca kembali berbeda dari yang diajukan. "
+            "Tidak ada yang berubah. Laporkan kepada pengelola aplikasi beserta berkasnya."
+        )
+    return content
 
 
 def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:

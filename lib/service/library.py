@@ -10,10 +10,10 @@ from functools import lru_cache
 from lib.plan.difference import Change
 from lib.plan.indonesian import moment
 from lib.plan.plan import Plan, Stamp
+from lib.plan.record import RecordError, digest, unpacked
 from lib.service.actor import Actor, Right, require
 from lib.store.records import PlanRecord, Upload, Version
 from lib.store.store import Store
-from lib.workbook.reading import reader
 from lib.workbook.writing import writer
 
 PLANS_KEPT = 16
@@ -29,7 +29,7 @@ class Snapshot:
     number: int
     time: datetime
     code: str
-    """First letters of the workbook's hash: names exactly these data in footers."""
+    """Eight letters of a hash: names exactly these data in footers."""
 
     @property
     def label(self) -> str:
@@ -40,6 +40,18 @@ class Snapshot:
     def source(self) -> str:
         """The version in words and by its code, as footers print it."""
         return f"{self.label} · kode {self.code}"
+
+
+class Damaged(Exception):
+    """A stored version cannot be read; the message names it and says what can be done."""
+
+    def __init__(self, plan_id: str, number: int, reason: str) -> None:
+        super().__init__(
+            f"Versi {number} dari rencana {plan_id} rusak: {reason}. Versi lain tetap dapat "
+            "dibuka; kembalikan versi yang baik dari Riwayat, atau pulihkan dari cadangan."
+        )
+        self.plan_id = plan_id
+        self.number = number
 
 
 class Library:
@@ -61,14 +73,25 @@ class Library:
         return self.store.head(plan_id)
 
     def snapshot(self, actor: Actor, plan_id: str, number: int | None = None) -> Snapshot:
-        """Return a version's plan (the newest without a number); KeyError where there is none."""
+        """Return a version's plan (the newest without a number).
+
+        KeyError where there is none; `Damaged` where what is stored is not what was.
+        """
         require(actor, Right.VIEW)
         version = self.store.version(plan_id, number)
-        plan = _plan(version.workbook)
-        return Snapshot(plan_id, plan, version.number, version.time, version.code)
+        return Snapshot(plan_id, _plan(version), version.number, version.time, version.code)
+
+    def newest_sound(self, actor: Actor, plan_id: str) -> Snapshot:
+        """Return the newest version that can be read; `Damaged` where there is none."""
+        for number in range(self.head(plan_id), 1, -1):
+            try:
+                return self.snapshot(actor, plan_id, number)
+            except Damaged:
+                continue
+        return self.snapshot(actor, plan_id, 1)
 
     def log(self, actor: Actor, plan_id: str) -> tuple[Version, ...]:
-        """List a plan's versions, newest first, without their workbooks."""
+        """List a plan's versions, newest first, without what they say."""
         require(actor, Right.VIEW)
         return self.store.log(plan_id)
 
@@ -97,7 +120,18 @@ class Library:
         return writer.write(replace(snapshot.plan, stamp=stamp))
 
 
+def _plan(version: Version) -> Plan:
+    try:
+        return _unpacked(version.plan_id, version.record, version.record_sha256)
+    except RecordError as error:
+        raise Damaged(version.plan_id, version.number, str(error)) from error
+
+
 @lru_cache(maxsize=PLANS_KEPT)
-def _plan(workbook: bytes) -> Plan:
-    """Read a stored workbook once; a check looks at the same version more than once."""
-    return reader.read(workbook)
+def _unpacked(plan_id: str, content: bytes, sha256: str) -> Plan:
+    """Read a record once; a check looks at the same version more than once."""
+    if not content:
+        raise RecordError("buku kerja lamanya tidak dapat dibaca")
+    if digest(content) != sha256:
+        raise RecordError("isinya tidak lagi sama dengan saat disimpan")
+    return unpacked(content, plan_id)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
 from lib import settings
 from lib.plan.difference import Change, differences
-from lib.plan.plan import Plan, Stamp
+from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
+from lib.plan.record import packed
 from lib.plan.schema import ACTUALS
 from lib.service.library import Library
+from lib.service.old_workbooks import give_records
 from lib.store.records import Kind, NewVersion, PlanExists
 from lib.store.store import Store
 from lib.workbook.reading import reader
-from lib.workbook.writing import writer
 
 FILE = "rencana.sqlite"
 SYSTEM = "sistem"
@@ -30,6 +30,7 @@ def open_library(data: Path, database_url: str = "", sample: bool = False) -> Li
     is meant to be thrown away.
     """
     library = Library(open_store(data, database_url))
+    give_records(library.store)
     if not library.store.plans():
         name = "contoh_progres.xlsx" if sample else "rencana_aksi.xlsx"
         _fill(library.store, reader.read((settings.ROOT / "data" / name).read_bytes()))
@@ -78,5 +79,4 @@ def _version(
     plan: Plan, kind: Kind, note: str = "", changes: tuple[Change, ...] = ()
 ) -> NewVersion:
     plan_id = plan.stamp.plan_id or ""
-    workbook = writer.write(replace(plan, stamp=Stamp(plan_id)))
-    return NewVersion(plan_id, workbook, SYSTEM, datetime.now(UTC), kind, note, changes)
+    return NewVersion(plan_id, packed(plan), SYSTEM, datetime.now(UTC), kind, note, changes)

@@ -44,13 +44,15 @@ class Version:
     note: str
     kind: Kind
     sha256: str
-    """Of the workbook, in hexadecimal."""
+    """Of the record's text, in hexadecimal; of the workbook, in versions older than records."""
     counts: Mapping[str, int]
     """How many cells were `set`, `cleared`, `added`, `removed`; kinds that occur."""
     upload_name: str | None
     """The uploaded file's own name, where there was one."""
-    workbook: bytes = field(default=b"", repr=False)
-    """The canonical workbook; left out in listings."""
+    record: bytes = field(default=b"", repr=False)
+    """What it says, as `lib.plan.record` packs it; left out in listings, blank where missing."""
+    record_sha256: str = ""
+    """Of the record's text, as it was when it was written."""
 
     @property
     def code(self) -> str:
@@ -71,7 +73,8 @@ class NewVersion:
     """What becomes a plan's next version, or the first of a new plan."""
 
     plan_id: str
-    workbook: bytes = field(repr=False)
+    record: bytes = field(repr=False)
+    """What it says, as `lib.plan.record` packs it."""
     author: str
     time: datetime
     kind: Kind

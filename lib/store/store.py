@@ -12,12 +12,17 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, inse
 from sqlalchemy.exc import IntegrityError
 
 from lib.plan.difference import Change, ChangeKind
+from lib.plan.record import digest
 from lib.plan.schema import Sheet
 from lib.store import backup_file, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.records import HeadMoved, Kind, NewVersion, PlanExists, PlanRecord, Upload, Version
 
 _LISTED = [c for c in tables.version.c if c.name not in ("workbook", "upload")]
+_RECORD = (
+    func.coalesce(tables.record.c.content, b"").label("record"),
+    func.coalesce(tables.record.c.sha256, "").label("record_sha256"),
+)
 
 
 class Store:
@@ -55,8 +60,8 @@ class Store:
             return _head(connection, plan_id)
 
     def version(self, plan_id: str, number: int | None = None) -> Version:
-        """Return a version with its workbook (the newest without a number); KeyError if none."""
-        query = select(*_LISTED, tables.version.c.workbook)
+        """Return a version with its record (the newest without a number); KeyError if none."""
+        query = select(*_LISTED, *_RECORD).outerjoin_from(tables.version, tables.record)
         with reading(self.engine) as connection:
             wanted = _head(connection, plan_id) if number is None else number
             row = connection.execute(_at(query, plan_id, wanted)).mappings().one_or_none()
@@ -65,7 +70,7 @@ class Store:
         return _version(row)
 
     def log(self, plan_id: str) -> tuple[Version, ...]:
-        """List a plan's versions, newest first, without their workbooks."""
+        """List a plan's versions, newest first, without their records."""
         table = tables.version
         query = select(*_LISTED).where(table.c.plan_id == plan_id).order_by(table.c.number.desc())
         return self._versions(query)
@@ -156,10 +161,11 @@ def _made(new: NewVersion, parent: int | None) -> Version:
         time=new.time,
         note=new.note,
         kind=new.kind,
-        sha256=sha256(new.workbook).hexdigest(),
+        sha256=digest(new.record),
         counts=dict(Counter(change.kind.value for change in new.changes)),
         upload_name=(new.upload.name or None) if new.upload else None,
-        workbook=new.workbook,
+        record=new.record,
+        record_sha256=digest(new.record),
     )
 
 
@@ -175,10 +181,14 @@ def _insert(connection: Connection, version: Version, new: NewVersion) -> None:
         "sha256": version.sha256,
         "counts": json.dumps(version.counts),
         "upload_name": version.upload_name,
-        "workbook": version.workbook,
+        "workbook": b"",
         "upload": new.upload.content if new.upload else None,
     }
     connection.execute(insert(tables.version), row)
+    record = {"sha256": version.record_sha256, "content": version.record}
+    named = {"plan_id": version.plan_id, "number": version.number}
+    uploaded = {"upload_sha256": sha256(new.upload.content).hexdigest() if new.upload else None}
+    connection.execute(insert(tables.record), named | record | uploaded)
     if new.changes:
         connection.execute(insert(tables.change), _change_rows(version, new.changes))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -20,15 +21,15 @@ CELLS = 5
 
 
 def add(store: Store, plan_id: str = PLAN, **others: Any) -> Version:
-    first = NewVersion(plan_id, b"buku kerja 1", "admin", NOON, Kind.BASELINE)
+    first = NewVersion(plan_id, zlib.compress(b"isi 1"), "admin", NOON, Kind.BASELINE)
     return store.add_plan(f"Judul {plan_id}", replace(first, **others))
 
 
 def append(store: Store, parent: int, author: str = "operator", **others: Any) -> Version:
     """Append a version whose bytes and changes say which one it is and who wrote it."""
-    workbook = f"buku kerja {parent + 1} {author}".encode() * 1000
+    record = zlib.compress(f"isi {parent + 1} {author}".encode() * 1000)
     changes = cells(parent + 1)
-    new = NewVersion(PLAN, workbook, author, NOON, Kind.UPLOAD, "laporan", changes)
+    new = NewVersion(PLAN, record, author, NOON, Kind.UPLOAD, "laporan", changes)
     return store.append(parent, replace(new, **others))
 
 

@@ -12,11 +12,13 @@ import pytest
 
 from lib.plan.difference import differences
 from lib.plan.plan import Stamp
+from lib.plan.record import packed
+from lib.service.actor import LOCAL_ADMIN
+from lib.service.library import Library
 from lib.service.sessions import COOKIE
 from lib.service.startup import FILE
 from lib.store.records import Kind, NewVersion, Upload
 from lib.store.store import Store
-from lib.workbook.reading import reader
 from lib.workbook.writing import writer
 from tests.browser import Server, Tab, settle
 from tests.web.conftest import House
@@ -136,12 +138,13 @@ def add_hostile_versions(server: Server) -> bytes:
     """Store two versions whose every text is hostile, and return a third as a workbook."""
     store = Store.open(f"sqlite:///{server.data / FILE}")
     [plan_record] = store.plans()
-    first = before = reader.read(store.version(plan_record.id).workbook)
+    library = Library(store)
+    first = before = library.snapshot(LOCAL_ADMIN, plan_record.id).plan
     for turn in (0, 1):
         after = hostile_plan(first, turn)
         new = NewVersion(
             plan_record.id,
-            writer.write(replace(after, stamp=Stamp(plan_record.id))),
+            packed(after),
             author=HOSTILE[turn],
             time=datetime.now(UTC),
             kind=Kind.UPLOAD,
@@ -209,7 +212,7 @@ def test_hostile_texts_are_inert_in_an_uploads_preview(hostile, tab: Tab) -> Non
 def test_hostile_texts_go_back_to_excel_as_texts(hostile) -> None:
     house, _ = hostile
     store = Store.open(f"sqlite:///{house.server.data / FILE}")
-    content = store.version(store.plans()[0].id).workbook
+    content = Library(store).download(LOCAL_ADMIN, store.plans()[0].id)
     store.close()
     book = openpyxl.load_workbook(io.BytesIO(content))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]

@@ -5,7 +5,7 @@ Mistakes are added to a list of findings while reading; the plan holds what coul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,6 +17,7 @@ import pandas as pd
 from lib.findings import catalogue
 from lib.findings.finding import Finding, Severity
 from lib.plan import indonesian, schema
+from lib.plan.ledger import editable
 from lib.plan.plan import (
     Level,
     Plan,
@@ -48,27 +49,34 @@ class Draft:
 
 
 def read(content: bytes) -> Plan:
-    """Read a workbook of our own making.
+    """Read a workbook of our own making; a reported column it lacks is younger, and blank.
 
     Raises ValueError with the first finding's sentence where it has a mistake.
     """
     inspection = gate.inspect(content, "rencana_aksi.xlsx")
     found = list(inspection.findings)
-    plan = draft(content, inspection.facts, found).plan if inspection.facts else None
+    reported = {column.name for sheet in PROGRESS_COLUMNS for column in editable(sheet)}
+    facts = inspection.facts
+    plan = draft(content, facts, found, may_lack=reported).plan if facts else None
     wrong = next((finding for finding in found if finding.severity is Severity.ERROR), None)
     if wrong is not None or plan is None:
         raise ValueError(f"{wrong.place}: {wrong.seen}" if wrong else "Buku kerja kosong.")
     return plan
 
 
-def draft(content: bytes, facts: Facts, found: list[Finding]) -> Draft:
-    """Read all tables; what is to be said of any cell is added to `found`."""
+def draft(
+    content: bytes, facts: Facts, found: list[Finding], may_lack: Container[str] = ()
+) -> Draft:
+    """Read all tables; what is to be said of any cell is added to `found`.
+
+    Columns named in `may_lack` may be missing, and read as blank.
+    """
     try:
         sheets = tables.load(content, facts)
     except Refused as refused:
         found.append(refused.finding)
         return Draft({}, None)
-    located = tables.locate(sheets, found)
+    located = tables.locate(sheets, found, may_lack)
     found += storage.findings(located, facts)
     program = _program(located[Sheet.PROGRAM], found) if Sheet.PROGRAM in located else None
     indicators = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -63,8 +63,8 @@ class Table:
 
     def cell(self, row: int, name: str | int) -> Any | None:
         """Return the openpyxl cell at an Excel row; None beyond the row's end."""
-        cells, place = self.rows[row - 1], self.columns[name]
-        return cells[place] if place < len(cells) else None
+        cells, place = self.rows[row - 1], self.columns.get(name)
+        return cells[place] if place is not None and place < len(cells) else None
 
     def value(self, row: int, name: str | int) -> Any:
         """Return a cell's saved value."""
@@ -114,12 +114,17 @@ def _rows(sheet: Any, facts: Facts) -> Rows:
     return rows
 
 
-def locate(sheets: Mapping[str, Rows], found: list[Finding]) -> dict[Sheet, Table]:
-    """Find the five tables; what is missing, doubled or moved is added to `found`."""
+def locate(
+    sheets: Mapping[str, Rows], found: list[Finding], may_lack: Container[str] = ()
+) -> dict[Sheet, Table]:
+    """Find the five tables; what is missing, doubled or moved is added to `found`.
+
+    Columns named in `may_lack` may be missing without a word, and read as blank.
+    """
     titles = _titles(sheets, found)
     tables = {}
     for sheet, title in titles.items():
-        table = _table(sheet, title, sheets[title], found)
+        table = _table(sheet, title, sheets[title], found, may_lack)
         if table is not None:
             tables[sheet] = table
     return tables
@@ -148,7 +153,9 @@ def _titles(sheets: Mapping[str, Rows], found: list[Finding]) -> dict[Sheet, str
     return {sheet: titles[sheet] for sheet in HEADERS if titles[sheet]}
 
 
-def _table(sheet: Sheet, title: str, rows: Rows, found: list[Finding]) -> Table | None:
+def _table(
+    sheet: Sheet, title: str, rows: Rows, found: list[Finding], may_lack: Container[str]
+) -> Table | None:
     """Find a sheet's header row; None, with the finding, where a column is missing."""
     headers = HEADERS[sheet]
     row = _header_row(rows[:HEADER_ROWS], headers)
@@ -158,7 +165,9 @@ def _table(sheet: Sheet, title: str, rows: Rows, found: list[Finding]) -> Table 
         return None
     places = _places(title, row, rows[row - 1], headers, found)
     years = _years(title, row, rows, found) if sheet is Sheet.PROGRAM else {}
-    missing = [name for name in headers if name not in places and name != "waktu"]
+    missing = [
+        name for name in headers if name not in places and name != "waktu" and name not in may_lack
+    ]
     others = _others(rows[row - 1], {*places.values(), *years.values()})
     _say_missing(title, row, [headers[name] for name in missing], others, found)
     if missing or (sheet is Sheet.PROGRAM and not years):

@@ -1,0 +1,158 @@
+"""A plan as the store keeps it: its keyed cells, with the number of their scheme, as packed JSON.
+
+`{"scheme": 1, "sheets": {sheet: {"key": [...], "year": [...], "cells": {column: [...]}}}}`, one
+entry per row of the sheet's ledger (see `ledger`), null for a blank cell. Rows of tables A and B
+stand in printed order, and only then does order say anything. What is blank throughout, rows of
+years and columns alike, is left out: so a column that comes later changes no code, and one that
+a record lacks reads as untouched. The stamp is no part of it.
+
+The hash of the JSON names the data; how it is compressed does not count.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lib.plan.ledger import (
+    CONTENT,
+    INDICATOR_CELLS,
+    PLACE,
+    PLANNED,
+    PROGRAM_CELLS,
+    YEAR,
+    editable,
+    ledgers,
+    plan_of,
+)
+from lib.plan.plan import (
+    Plan,
+    indicator_frame,
+    program_frame,
+)
+from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+
+Tree = dict[str, Any]
+
+SCHEME = 1
+"""The shape of what is written now."""
+UPGRADES: Mapping[int, Callable[[Tree], Tree]] = {}
+"""By the scheme it starts from, what makes a record one of the next scheme."""
+LEVEL = 6
+
+
+class RecordError(Exception):
+    """The record cannot be read; the message says why, as the end of a sentence."""
+
+
+def packed(plan: Plan) -> bytes:
+    """Return a plan as a record; plans that say the same give the same hash."""
+    sheets = {sheet.value: _rows(ledger) for sheet, ledger in ledgers(plan).items()}
+    tree = {"scheme": SCHEME, "sheets": sheets}
+    text = json.dumps(tree, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return zlib.compress(text.encode("ascii"), LEVEL)
+
+
+def digest(record: bytes) -> str:
+    """Return the hash of what a record says, in hexadecimal; raises `RecordError`."""
+    return sha256(_unzipped(record)).hexdigest()
+
+
+def unpacked(record: bytes, plan_id: str) -> Plan:
+    """Return the plan of a record, stamped with its id alone; rows labelled as in a fresh workbook.
+
+    Raises `RecordError`.
+    """
+    tree = _upgraded(_tree(_unzipped(record)))
+    try:
+        frames = {sheet: _ledger(tree["sheets"][sheet.value], sheet) for sheet in _columns()}
+        orders = {sheet: _order(frames[sheet]) for sheet in (Sheet.PROGRAM, Sheet.INDICATOR)}
+        return plan_of(frames, orders, _nothing(plan_id))
+    except (KeyError, TypeError, ValueError) as error:
+        raise RecordError(f"isinya tidak berbentuk rencana ({error!r})") from error
+
+
+def _rows(ledger: pd.DataFrame) -> Tree:
+    cells = ledger.drop(columns=PLACE, errors="ignore").dropna(axis=1, how="all")
+    in_years = cells.index.get_level_values("year") != 0
+    reported = cells[in_years].dropna(how="all").sort_index()
+    cells = pd.concat([cells[~in_years], reported])
+    return {
+        "key": cells.index.get_level_values("key").tolist(),
+        "year": cells.index.get_level_values("year").tolist(),
+        "cells": {str(name): [_plain(cell) for cell in cells[name]] for name in cells},
+    }
+
+
+def _plain(cell: Any) -> Any:
+    """Return a cell as JSON holds it, every number as a float, so that 12 and 12.0 are one."""
+    if isinstance(cell, str):
+        return cell
+    return None if pd.isna(cell) else float(cell) + 0.0  # -0.0 becomes 0.0
+
+
+def _unzipped(record: bytes) -> bytes:
+    try:
+        return zlib.decompress(record)
+    except zlib.error as error:
+        raise RecordError("tidak dapat dibuka kembali dari bentuk mampatnya") from error
+
+
+def _tree(text: bytes) -> Tree:
+    try:
+        tree = json.loads(text)
+    except ValueError as error:
+        raise RecordError("isinya bukan JSON") from error
+    if not isinstance(tree, dict) or not isinstance(tree.get("scheme"), int):
+        raise RecordError("isinya tidak menyebut skema")
+    return tree
+
+
+def _upgraded(tree: Tree) -> Tree:
+    while tree["scheme"] in UPGRADES:
+        tree = UPGRADES[tree["scheme"]](tree)
+    if tree["scheme"] != SCHEME:
+        raise RecordError(
+            f"skemanya {tree['scheme']}, sedangkan aplikasi ini mengenal sampai {SCHEME}; "
+            "perbarui aplikasi"
+        )
+    return tree
+
+
+def _columns() -> dict[Sheet, list[str]]:
+    """Return the columns of every sheet's ledger, by the schema of today."""
+    return {
+        Sheet.DOCUMENT: [CONTENT],
+        Sheet.PROGRAM: [*PROGRAM_CELLS, PLANNED, YEAR],
+        Sheet.INDICATOR: list(INDICATOR_CELLS),
+        **{sheet: [column.name for column in editable(sheet)] for sheet in PROGRESS_COLUMNS},
+    }
+
+
+def _ledger(rows: Tree, sheet: Sheet) -> pd.DataFrame:
+    names = _columns()[sheet]
+    if unknown := rows["cells"].keys() - set(names):
+        raise RecordError(
+            f"lembar {sheet} memuat kolom yang tidak dikenal: {', '.join(sorted(unknown))}"
+        )
+    index = pd.MultiIndex.from_arrays([rows["key"], rows["year"]], names=["key", "year"])
+    cells = pd.DataFrame(rows["cells"], index, dtype=object)
+    return cells.reindex(columns=names).fillna(np.nan)
+
+
+def _order(ledger: pd.DataFrame) -> list[str]:
+    """Return a table's keys in printed order."""
+    return [key for key, year in ledger.index if year == 0]
+
+
+def _nothing(plan_id: str) -> Plan:
+    """Return a plan of nothing, which lends its stamp."""
+    program = program_frame(pd.DataFrame(columns=list(PROGRAM_CELLS), dtype="str"))
+    indicators = indicator_frame(pd.DataFrame(columns=list(INDICATOR_CELLS), dtype="str"))
+    return Plan.blank({}, program, indicators, plan_id)
