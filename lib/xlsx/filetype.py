@@ -70,10 +70,8 @@ _OFFICE: tuple[tuple[str, Entry, str], ...] = (
     ("ms-visio.", catalogue.FILE_DOCUMENT, "gambar Visio"),
     ("ms-excel.sheet.binary", catalogue.FILE_XLSB, ""),
     ("macroEnabled", catalogue.FILE_MACRO, ""),
-    ("ms-office.vbaProject", catalogue.FILE_MACRO, ""),
-    ("ms-excel.macrosheet", catalogue.FILE_MACRO, ""),
-    ("ms-excel.intlmacrosheet", catalogue.FILE_MACRO, ""),
 )
+_MACROS = ("ms-office.vbaProject", "ms-excel.macrosheet", "ms-excel.intlmacrosheet")
 _SEPARATORS = tuple(re.compile(rf"{mark}(?! )") for mark in (",", ";", r"\t", r"\|"))
 """What parts the fields of a CSV; in prose a blank follows."""
 _SAMPLE = 4096
@@ -113,11 +111,16 @@ def require_spreadsheet(parts: Collection[str]) -> None:
     refuse(catalogue.FILE_ARCHIVE, kind=f"arsip ZIP berisi {inside}")
 
 
-def require_workbook_type(content_types: Collection[str]) -> None:
-    """Raise `Refused`, naming what the Office file is, unless it is a workbook without macros."""
+def require_workbook_type(mains: Collection[str], used: Collection[str]) -> None:
+    """Raise `Refused`, naming what the Office file is, unless it is a workbook without macros.
+
+    `mains` are the content types of its main part, `used` those of all parts that are there.
+    """
     for mark, entry, kind in _OFFICE:
-        if any(mark in content_type for content_type in content_types):
+        if any(mark in content_type for content_type in mains):
             refuse(entry, kind=kind)
+    if any(mark in content_type for content_type in used for mark in _MACROS):
+        refuse(catalogue.FILE_MACRO)
 
 
 def _refuse_open_document(content: bytes) -> None:

@@ -6,6 +6,7 @@ choke on; whether it is *our* workbook is for the reader to say.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -13,12 +14,13 @@ from types import MappingProxyType
 from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.indonesian import number
-from lib.xlsx import filetype, limits, sheetxml
-from lib.xlsx.cellfacts import Attributes, Tally
+from lib.xlsx import elements, filetype, limits, sheetxml
+from lib.xlsx.elements import Attributes
 from lib.xlsx.facts import Facts, SheetFacts
 from lib.xlsx.limits import Refused, refuse
 from lib.xlsx.package import Package, resolve
 from lib.xlsx.sheetxml import Part
+from lib.xlsx.usage import Usage, Where
 
 _TYPES = "[Content_Types].xml"
 _ROOT_RELS = "_rels/.rels"
@@ -74,7 +76,9 @@ class _Workbook:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.tally = Tally()
+        self.usage = Usage()
+        self.struck: frozenset[str] = frozenset()
+        """Shared texts with struck-out words, by their number."""
         self.parts: dict[str, Part] = {}
         self.main = ""
         self.tabs: dict[str, tuple[str, bool]] = {}
@@ -86,6 +90,7 @@ class _Workbook:
         self._read(_TYPES)
         self._find_workbook()
         self._find_sheets()
+        self._read_texts()
         for part in entries:
             if part not in self.parts:
                 self._read(part)
@@ -97,7 +102,7 @@ class _Workbook:
         """Stream one part through the XML reader, or past it where it is not XML."""
         pieces = self.package.stream(part)
         first = next(pieces, b"")
-        if sheetxml.is_foreign(first):
+        if elements.is_foreign(first):
             if not part.startswith(_UNREAD):
                 refuse(catalogue.XML_ENCODING, part=part, encoding="selain UTF-8")
         elif not part.startswith(_UNREAD) and self._is_xml(part, first):
@@ -106,31 +111,30 @@ class _Workbook:
             pass
 
     def _is_xml(self, part: str, first: bytes) -> bool:
-        return part.lower().endswith(_XML_SUFFIXES) or sheetxml.is_xml(first)
+        return part.lower().endswith(_XML_SUFFIXES) or elements.is_xml(first)
 
     def _parse(self, part: str, first: bytes, rest: Iterator[bytes]) -> None:
         sheet = self.tabs[part][0] if part in self.tabs else None
         try:
-            read = sheetxml.read(_chain(first, rest), part, sheet, self.tally)
+            read = sheetxml.read(_chain(first, rest), Where(part, sheet), self.usage, self.struck)
         except Refused as refused:
             # Excel itself writes loose markup into .vml, which no reader opens.
             if refused.finding.code == catalogue.XML_BROKEN.code and part.endswith(".vml"):
                 return
             raise
         self.parts[part] = read
+        self.usage = read.usage
 
     def _find_workbook(self) -> None:
         """Find the one workbook part that every reader would find."""
-        types = [item.get("ContentType", "") for item in self.parts[_TYPES].types]
-        filetype.require_workbook_type(types)
-        if not any(kind.endswith((_WORKBOOK_TYPE, _TEMPLATE_TYPE)) for kind in types):
+        types = _ContentTypes(self.parts[_TYPES])
+        targets = self._root_targets()
+        used = {types.of(part) for part in self.package.entries}
+        mains = {types.of(part) for part in targets}
+        filetype.require_workbook_type(mains or used, used)
+        if not any(kind.endswith((_WORKBOOK_TYPE, _TEMPLATE_TYPE)) for kind in mains or used):
             refuse(catalogue.WORKBOOK_MISSING, reason="bukan buku kerja")
         self._require(_ROOT_RELS)
-        targets = {
-            resolve("", item.get("Target", ""))
-            for item in self.parts[_ROOT_RELS].relationships
-            if item.get("Type", "").endswith("/officeDocument")
-        }
         if len(targets) != 1:
             refuse(catalogue.WORKBOOK_MISSING, reason="tidak menunjuk bagian buku kerjanya")
         self.main = targets.pop()
@@ -139,6 +143,17 @@ class _Workbook:
             refuse(catalogue.FILE_STRICT)
         if self.parts[self.main].root != "workbook":
             self._missing(self.main)
+
+    def _root_targets(self) -> set[str]:
+        """Name the parts that call themselves the office document."""
+        if _ROOT_RELS not in self.package.entries:
+            return set()
+        self._require(_ROOT_RELS)
+        return {
+            resolve("", item.get("Target", ""))
+            for item in self.parts[_ROOT_RELS].listed["Relationship"]
+            if item.get("Type", "").endswith("/officeDocument")
+        }
 
     def _require(self, part: str) -> None:
         if part in self.package.entries and part not in self.parts:
@@ -155,10 +170,10 @@ class _Workbook:
         self._require(rels)
         targets = {
             item.get("Id", ""): resolve(self.main, item.get("Target", ""))
-            for item in self.parts[rels].relationships
+            for item in self.parts[rels].listed["Relationship"]
         }
         names: set[str] = set()
-        for item in self.parts[self.main].sheets:
+        for item in self.parts[self.main].listed["sheet"]:
             name = item.get("name", "")
             part = targets.get(_relationship_id(item), "")
             if part not in self.package.entries:
@@ -170,13 +185,22 @@ class _Workbook:
         if not self.tabs:
             refuse(catalogue.WORKBOOK_MISSING, reason="tidak memuat satu lembar pun")
 
+    def _read_texts(self) -> None:
+        """Read the shared texts before the sheets, which say only their numbers."""
+        for item in self.parts[_rels_of(self.main)].listed["Relationship"]:
+            part = resolve(self.main, item.get("Target", ""))
+            is_texts = item.get("Type", "").endswith("/sharedStrings")
+            if is_texts and part in self.package.entries and part not in self.parts:
+                self._read(part)
+                self.struck = self.parts[part].struck if part in self.parts else self.struck
+
     def _check_relationships(self) -> None:
         """Hold readers to what was read here, and each part to being read about once."""
         if sum(part.root == "workbook" for part in self.parts.values()) > 1:
             refuse(catalogue.ZIP_DUPLICATE, part=self.main)
         total = 0
         for rels, part in self.parts.items():
-            for item in part.relationships:
+            for item in part.listed["Relationship"]:
                 target = resolve(_source_of(rels), item.get("Target", ""))
                 if item.get("TargetMode") == "External" or target not in self.package.entries:
                     continue
@@ -189,13 +213,14 @@ class _Workbook:
 
     def _check_texts(self) -> None:
         """Bound the shared texts as often as cells use them, and refuse uses of none."""
-        lengths = self.tally.text_lengths
+        texts = [text for part in self.parts.values() for text in part.texts]
+        uses = sum((part.text_uses for part in self.parts.values()), Counter[str]())
         total = 0
-        for index, uses in self.tally.text_uses.items():
-            if not (index.isascii() and index.isdigit() and int(index) < len(lengths)):
+        for index, count in uses.items():
+            if not (index.isascii() and index.isdigit() and int(index) < len(texts)):
                 reason = "sebuah sel menunjuk teks yang tidak ada"
                 refuse(catalogue.XML_BROKEN, part="sharedStrings.xml", reason=reason)
-            total += uses * lengths[int(index)]
+            total += count * texts[int(index)].length
         if total > limits.REPEATED_CHARACTERS:
             self._refuse_sum("huruf semua sel", limits.REPEATED_CHARACTERS)
 
@@ -211,8 +236,41 @@ class _Workbook:
         for part, (name, hidden) in self.tabs.items():
             if part not in self.parts:
                 refuse(catalogue.SHEET_PARTS, name=name, reason="isinya bukan XML")
-            sheets[name] = replace(self.parts[part].facts, hidden=hidden)
+            facts, links = self.parts[part].facts, MappingProxyType(self._links(part))
+            sheets[name] = replace(facts, hidden=hidden, links=links)
         return Facts(MappingProxyType(sheets))
+
+    def _links(self, sheet: str) -> dict[str, str]:
+        """Return where the cells of a sheet link to, out of the workbook."""
+        rels = self.parts.get(_rels_of(sheet))
+        targets = {
+            item.get("Id", ""): item.get("Target", "")
+            for item in (rels.listed["Relationship"] if rels else ())
+            if item.get("TargetMode") == "External"
+        }
+        return {
+            item.get("ref", "").partition(":")[0]: targets[_relationship_id(item)]
+            for item in self.parts[sheet].listed["hyperlink"]
+            if _relationship_id(item) in targets
+        }
+
+
+class _ContentTypes:
+    """What `[Content_Types].xml` says of each part; what it says of none counts for nothing."""
+
+    def __init__(self, part: Part) -> None:
+        self._of_parts = {
+            item.get("PartName", "").lstrip("/").casefold(): item.get("ContentType", "")
+            for item in part.listed["Override"]
+        }
+        self._of_suffixes = {
+            item.get("Extension", "").casefold(): item.get("ContentType", "")
+            for item in part.listed["Default"]
+        }
+
+    def of(self, part: str) -> str:
+        name = part.casefold()
+        return self._of_parts.get(name) or self._of_suffixes.get(name.rpartition(".")[2], "")
 
 
 def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:

@@ -193,6 +193,7 @@ def _cell(reference: str, inside: str = "<v>1</v>") -> str:
     return f'<row r="{row}"><c r="{reference}" s="1">{inside}</c></row>'
 
 
+_VBA = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
 _XLS_LOCKED = b"\x09\x08\x10\x00\x00\x06" + bytes(14) + b"\x2f\x00\xc8\x00"
 _VALIDATION = '<dataValidation type="whole" sqref="A1:B2"/>'
 _FAR = '<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>'
@@ -261,9 +262,8 @@ WRONG_FILES = (
     Trap("file-macro", _typed("application/vnd.ms-excel.sheet.macroEnabled.main+xml"), "makro"),
     Trap(
         "file-macro",
-        _typed(
-            SHEET_TYPE,
-            '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+        lambda tab: workbook(
+            tab, {"[Content_Types].xml": types(more=_VBA), "xl/vbaProject.bin": b"vba"}
         ),
         "makro",
         label="vba",
@@ -343,6 +343,8 @@ BAD_XML = (
     Trap("xml-broken", with_rows('<row r="7"/><row r="7"/>'), "baris 7 ada dua kali"),
     Trap("xml-broken", with_rows('<row r="7"><c r="H7"/><c r="H7"/></row>'), "sel H7 ada dua"),
     Trap("xml-broken", with_rows('<row r="7"><c r="H8"/></row>'), "sel H8"),
+    Trap("xml-broken", with_rows('<row><c><mergeCell ref="A1:B2"/></c></row>'), "unsur mergeCell"),
+    Trap("xml-broken", with_rows("<row><c><c><v>1</v></c></c></row>"), "unsur c di dalam sel"),
     Trap("xml-broken", with_rows('<row r="1"><c t="s"><v>7</v></c></row>'), "teks yang tidak ada"),
     Trap("xml-broken", lambda tab: workbook(tab, {SHEET_PART: b""}), "tidak sesuai XML"),
     Trap("xml-broken", lambda tab: workbook(tab, {SHEET_PART: b"<a>\xff</a>"}), "rusak"),

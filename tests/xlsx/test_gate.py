@@ -80,8 +80,7 @@ def test_data_outside_the_table_is_named_by_its_cell() -> None:
 
 
 def test_every_entry_the_gate_knows_is_triggered() -> None:
-    modules = ("gate", "filetype", "package", "sheetxml", "cellfacts")
-    sources = [(ROOT / "lib/xlsx" / f"{name}.py").read_text("utf-8") for name in modules]
+    sources = [path.read_text("utf-8") for path in (ROOT / "lib/xlsx").glob("*.py")]
     names = set(re.findall(r"catalogue\.([A-Z_]+)", " ".join(sources)))
     assert {getattr(catalogue, name).code for name in names} == set(BUILDERS)
 
@@ -140,6 +139,95 @@ def test_cells_without_addresses_stand_where_their_order_puts_them() -> None:
     facts = seen_of('<row><c/><c><f>1</f></c></row><row><c t="e"><v>#REF!</v></c></row>')
     assert facts.formulas_without_value == {"B1"}
     assert dict(facts.errors) == {"A2": "#REF!"}
+
+
+def test_a_formulas_text_is_kept_a_shared_one_as_its_first_cell_has_it() -> None:
+    facts = seen_of(
+        '<row r="4"><c r="A4"><f t="shared" si="0" ref="A4:A5">B4+1</f><v>2</v></c></row>'
+        '<row r="5"><c r="A5"><f t="shared" si="0"/><v>3</v></c><c r="B5"><f>NOW()</f></c></row>'
+    )
+    assert dict(facts.formulas) == {"A4": "B4+1", "A5": "B4+1", "B5": "NOW()"}
+
+
+def test_pictures_placed_in_cells_are_known_from_other_errors() -> None:
+    facts = seen_of(
+        '<row r="4"><c r="A4" t="e" vm="1"><v>#VALUE!</v></c><c r="B4" t="e"><v>#VALUE!</v></c>'
+        '<c r="C4" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>'
+        '<c r="D4" t="e" vm="2"><f>_xlfn.IMAGE("https://a.id/b.png")</f><v>#VALUE!</v></c>'
+        '<c r="E4"><f>IMAGES(1)</f><v>1</v></c></row>'
+    )
+    assert facts.pictures == {"A4", "C4", "D4"}
+
+
+def test_hidden_columns_and_rows_are_those_without_width_or_height_too() -> None:
+    facts = seen_of(
+        '<row r="4" ht="0"/><row r="5" ht="12.5"/>',
+        before='<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/>'
+        '<col min="7" max="16384" width="9" hidden="0"/></cols>',
+    )
+    assert facts.hidden_rows == {4}
+    assert facts.hidden_columns == {2, 3, 5}
+
+
+def test_cells_with_struck_out_words_are_known_wherever_the_words_are_kept() -> None:
+    runs = "<r><rPr><strike{}/></rPr><t>lama</t></r><r><t>baru</t></r>"
+    strings = f'<sst xmlns="{hostile.MAIN}"><si>{runs.format("")}</si><si>{{}}</si></sst>'
+    cells = (
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+        f'<c r="C1" t="inlineStr"><is>{runs.format("")}</is></c></row>'
+    )
+    content = hostile.workbook(
+        TAB,
+        {
+            "xl/_rels/workbook.xml.rels": hostile.relations(
+                ("rId1", "worksheet", "worksheets/sheet1.xml"),
+                ("rId2", "sharedStrings", "sharedStrings.xml"),
+            ),
+            SHEET_PART: hostile.sheet(cells),
+            hostile.STRINGS_PART: strings.replace("{}", runs.format(' val="0"')),
+        },
+    )
+    inspection = inspect(content, "laporan.xlsx")
+    assert inspection.facts is not None
+    assert inspection.facts.sheets[TAB.name].struck == {"A1", "C1"}
+
+
+def test_links_out_of_the_workbook_are_kept_by_their_cell() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet["B2"], sheet["B3"] = "Foto", "ke atas"
+    sheet["B2"].hyperlink = "https://contoh.go.id/foto?a=1&b=2"
+    sheet["B3"].hyperlink = "#A1"
+    saved = BytesIO()
+    workbook.save(saved)
+    facts = inspect(saved.getvalue(), "laporan.xlsx").facts
+    assert facts is not None
+    assert facts.sheets["Sheet"].links["B2"] == "https://contoh.go.id/foto?a=1&b=2"
+
+
+XLSB = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+
+
+@pytest.mark.parametrize(
+    "unused",
+    [
+        f'<Default Extension="bin" ContentType="{XLSB}"/>',
+        '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+        '<Override PartName="/xl/macrosheets/sheet1.xml" '
+        'ContentType="application/vnd.ms-excel.macrosheet+xml"/>',
+        '<Override PartName="/word/document.xml" ContentType="x.wordprocessingml.document.main"/>',
+    ],
+)
+def test_a_content_type_that_no_part_has_makes_nobodys_file_something_else(unused: str) -> None:
+    content = hostile.workbook(TAB, {"[Content_Types].xml": hostile.types(more=unused)})
+    assert inspect(content, "laporan.xlsx").findings == ()
+
+
+def test_a_printers_settings_under_that_type_leave_a_workbook_a_workbook() -> None:
+    more = f'<Default Extension="bin" ContentType="{XLSB}"/>'
+    parts = {"[Content_Types].xml": hostile.types(more=more), "xl/printerSettings1.bin": b"HP"}
+    assert inspect(hostile.workbook(TAB, parts), "laporan.xlsx").findings == ()
 
 
 def test_far_format_without_data_passes_and_does_not_count_as_data() -> None:
