@@ -120,6 +120,13 @@ def test_accounts_are_listed_and_their_passwords_changed(shell):
     assert shell("account", "password", "info", "--password-stdin", stdin="x\n")[0] == 1
     other = "sandi-lain-yang-panjang-7\n"
     assert shell("account", "password", "info", "--password-stdin", stdin=other)[0] == 0
+    assert shell("account", "email", "info", "Info@contoh.go.id")[0] == 0
+    assert json.loads(shell("account", "list", "--json")[1].splitlines()[1])["email"] == (
+        "info@contoh.go.id"
+    )
+    assert "dihapus" in shell("account", "email", "info")[1]
+    assert json.loads(shell("account", "list", "--json")[1].splitlines()[1])["email"] is None
+    assert "bukan alamat surel" in shell("account", "email", "info", "info")[2]
     status, _, err = shell("account", "disable", "tidak-ada")
     assert (status, "tidak ada" in err) == (1, True)
 

@@ -1,4 +1,4 @@
-"""Accounts from the shell: add, list, disable, a new password."""
+"""Accounts from the shell: add, list, disable, a new password, an e-mail address."""
 
 from __future__ import annotations
 
@@ -34,11 +34,16 @@ def add(_parser: Parser, commands: Commands) -> None:
     disabling = own.add_parser("disable", help="nonaktifkan akun dan akhiri sesinya")
     password = own.add_parser("password", help="beri kata sandi baru dan akhiri sesinya")
     password.add_argument("--password-stdin", action="store_true", help="baca dari masukan baku")
-    for command, task in ((listing, _list), (disabling, _disable), (password, _password)):
+    email = own.add_parser("email", help="catat surel untuk masuk lewat layanan instansi")
+    tasks = ((listing, _list), (disabling, _disable), (password, _password), (email, _email))
+    for command, task in tasks:
         if command is not listing:
             command.add_argument("name", metavar="NAMA")
         add_store_options(command)
         command.set_defaults(run=_refusing(task))
+    email.add_argument(
+        "email", metavar="SUREL", nargs="?", default="", help="kosongkan untuk menghapusnya"
+    )
 
 
 def _add_adding(own: Commands) -> None:
@@ -85,6 +90,11 @@ def _password(args: argparse.Namespace, accounts: Accounts) -> None:
     made = accounts.reset_password(connection.KEEPER, args.name, given)
     print(f"Kata sandi akun {args.name} diganti.")
     _tell(given, made)
+
+
+def _email(args: argparse.Namespace, accounts: Accounts) -> None:
+    accounts.set_email(connection.KEEPER, args.name, args.email)
+    print(f"Surel akun {args.name} {'dicatat' if args.email else 'dihapus'}.")
 
 
 def _refusing(task: Task) -> Callable[[argparse.Namespace], int]:

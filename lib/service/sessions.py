@@ -15,7 +15,7 @@ from lib.service import audit
 from lib.service.accounts import Account, as_account
 from lib.service.actor import Actor
 from lib.service.audit import EventKind
-from lib.store.account_store import AccountStore, SessionRecord
+from lib.store.account_store import AccountRecord, AccountStore, SessionRecord
 
 COOKIE = "rencana_sesi"
 """Name of the cookie that carries the token."""
@@ -43,23 +43,28 @@ class Sessions:
 
         The account may still have to change its password.
         """
-        found = self.store.session(digest(token)) if token else None
-        if found is None:
-            return None
-        session, record = found
-        return as_account(record) if record.active and is_alive(session, audit.now()) else None
+        found = self._alive(token)
+        return as_account(found[1]) if found else None
 
     def actor(self, token: str | None) -> Actor | None:
         """Return who acts with this token; None for nobody, or before a password is changed."""
-        account = self.account(token)
-        return None if account is None or account.must_change else account.actor
+        return _actor(self._alive(token))
 
-    def touch(self, token: str | None) -> None:
-        """Note that the person is at work; to be called for what a person did, not a timer."""
+    def at_work(self, token: str | None) -> Actor | None:
+        """Return the same, and note that the person is at work: one query, one write a minute.
+
+        To be called for what a person did, not a timer.
+        """
+        found = self._alive(token)
+        if found and audit.now() - found[0].seen > _TOUCH_EVERY:
+            self.store.touch(found[0].sha256, audit.now())
+        return _actor(found)
+
+    def _alive(self, token: str | None) -> tuple[SessionRecord, AccountRecord] | None:
+        """Return a session and its account where both are good at this moment."""
         found = self.store.session(digest(token)) if token else None
-        now = audit.now()
-        if found and is_alive(found[0], now) and now - found[0].seen > _TOUCH_EVERY:
-            self.store.touch(found[0].sha256, now)
+        good = found and found[1].active and is_alive(found[0], audit.now())
+        return found if good else None
 
     def end(self, token: str | None) -> None:
         """Sign out."""
@@ -67,6 +72,11 @@ class Sessions:
         if found:
             name = found[1].name
             self.store.end_session(found[0].sha256, audit.event(EventKind.SIGNED_OUT, name, name))
+
+
+def _actor(found: tuple[SessionRecord, AccountRecord] | None) -> Actor | None:
+    account = as_account(found[1]) if found else None
+    return None if account is None or account.must_change else account.actor
 
 
 def is_alive(session: SessionRecord, now: datetime) -> bool:

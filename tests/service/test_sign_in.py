@@ -181,17 +181,17 @@ def test_being_at_work_keeps_a_session_but_not_beyond_its_longest(
     token = identity.sign_in("siti", PASSWORD)
     for _ in range(23):
         clock.forward(timedelta(minutes=20))
-        identity.sessions.touch(token)
+        identity.sessions.at_work(token)
         assert identity.sessions.actor(token)
     clock.forward(timedelta(minutes=20))
-    identity.sessions.touch(token)
+    identity.sessions.at_work(token)
     assert identity.sessions.actor(token) is None
 
 
 def test_an_ended_session_cannot_be_touched_back_to_life(identity: Identity, clock: Clock) -> None:
     token = identity.sign_in("siti", PASSWORD)
     clock.forward(IDLE)
-    identity.sessions.touch(token)
+    identity.sessions.at_work(token)
     assert identity.sessions.actor(token) is None
 
 
@@ -240,7 +240,7 @@ def test_a_password_is_not_changed_without_the_old_or_to_a_poor_one(
 @pytest.mark.parametrize("token", [None, "", "x", "\ud800", "a" * 10_000])
 def test_a_made_up_token_is_nobody(identity: Identity, token: str | None) -> None:
     assert identity.sessions.actor(token) is None
-    identity.sessions.touch(token)
+    identity.sessions.at_work(token)
     identity.sessions.end(token)
 
 

@@ -10,12 +10,16 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from lib.service import changing
-from lib.service.actor import LOCAL_ADMIN, Actor
+from lib.service.actor import LOCAL_ADMIN, Actor, Role
+from lib.service.identity import open_identity
+from lib.service.library import Library
 from lib.service.startup import open_library
 from lib.ui.viewer import screen, session
 from lib.workbook.writing import writer
 from tests.briefing.cases import reported_big_plan
 
+PASSWORD = "gunung dieng dingin"
+"""Of `kepala`, an admin whose account is in every store."""
 FRAME = "../../lib/ui/frame.py"
 
 
@@ -29,14 +33,20 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a new store of each state, to be copied."""
     folder = tmp_path_factory.mktemp("stores")
     for state in ("empty", "sample"):
-        open_library(folder / state, sample=state == "sample").store.close()
-    large = open_library(folder / "big")
+        _with_account(open_library(folder / state, sample=state == "sample")).store.close()
+    large = _with_account(open_library(folder / "big"))
     proposal = changing.check(
         large, LOCAL_ADMIN, writer.write(reported_big_plan()), "rencana-baru.xlsx"
     )
     changing.apply(large, LOCAL_ADMIN, proposal, yes=proposal.questions)
     large.store.close()
     return folder
+
+
+def _with_account(library: Library) -> Library:
+    accounts = open_identity(library.store, session_hours=8).accounts
+    accounts.add(LOCAL_ADMIN, "kepala", Role.ADMIN, display="Kepala Bagian", password=PASSWORD)
+    return library
 
 
 @pytest.fixture

@@ -77,6 +77,8 @@ def change(
     st.markdown(f"**{text.CHANGE_ACCOUNT}**")
     names = {account.name: account for account in found}
     name = st.selectbox(text.ACCOUNT_NAME, list(names), key="account")
+    if name not in names:
+        return
     account = names[name]
     with st.form(f"role_{name}", border=False):
         role = _role(f"role_of_{name}", account.role)
@@ -91,6 +93,16 @@ def change(
         )
         if st.form_submit_button(text.SAVE_ROLE):
             _try(lambda: accounts.set_role(actor, name, role, agency))
+    with st.form(f"email_{name}", border=False):
+        email = st.text_input(
+            text.EMAIL,
+            account.email or "",
+            max_chars=250,
+            help=text.EMAIL_HELP,
+            key=f"email_of_{name}",
+        )
+        if st.form_submit_button(text.SAVE_EMAIL):
+            _try(lambda: accounts.set_email(actor, name, email))
     with st.container(horizontal=True):
         if st.button(text.RESET_PASSWORD, icon=":material/key:"):
             _try(lambda: (name, accounts.reset_password(actor, name)))
@@ -100,8 +112,11 @@ def change(
 
 
 def events(accounts: Accounts, actor: Actor) -> None:
-    """Draw the record of sign-ins and of what was done to accounts."""
-    with st.expander(text.EVENTS):
+    """Draw the record of sign-ins and of what was done to accounts, read once it is opened."""
+    record = st.expander(text.EVENTS, on_change="rerun")
+    if not record.open:
+        return
+    with record:
         rows = [
             (
                 moment(event.time),

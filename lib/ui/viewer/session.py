@@ -12,10 +12,5 @@ from lib.ui.viewer import services
 
 def actor() -> Actor:
     """Return the person at this screen, who is at work: a run is what a person did, not a timer."""
-    sessions, token = services.identity().sessions, _token()
-    sessions.touch(token)
-    return sessions.actor(token) or (STRANGER if settings.REQUIRE_LOGIN.is_on else VISITOR)
-
-
-def _token() -> str | None:
-    return st.context.cookies.get(COOKIE)
+    found = services.identity().sessions.at_work(st.context.cookies.get(COOKIE))
+    return found or (STRANGER if settings.REQUIRE_LOGIN.is_on else VISITOR)

@@ -126,6 +126,7 @@ AGENCY_HELP = "Hanya untuk operator: barisnya saja yang dapat diubah akun ini."
 EMAIL = "Surel"
 EMAIL_HELP = "Hanya bila masuk lewat layanan masuk instansi (OIDC)."
 SAVE_ROLE = "Simpan peran"
+SAVE_EMAIL = "Simpan surel"
 RESET_PASSWORD = "Setel ulang kata sandi"
 DISABLE, ENABLE = "Nonaktifkan", "Aktifkan"
 

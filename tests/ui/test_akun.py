@@ -1,0 +1,75 @@
+"""Akun through the frame, on the store's own accounts."""
+
+import pytest
+
+from lib.service.actor import LOCAL_ADMIN, VISITOR, Role
+from lib.ui.viewer import services
+
+
+def accounts():
+    return {account.name: account for account in services.identity().accounts.all(LOCAL_ADMIN)}
+
+
+def press(app, label: str):
+    [button] = [button for button in app.button if button.label == label]
+    return button.click().run()
+
+
+@pytest.fixture
+def page(open_page):
+    app = open_page("akun")
+    assert not app.exception
+    return app
+
+
+def test_an_account_is_added_and_its_password_shown_once(page):
+    page.text_input[1].input("Budi")
+    [name] = [box for box in page.text_input if box.label == "Nama pengguna"]
+    name.input("budi")
+    [agency] = [box for box in page.selectbox if box.placeholder and not box.key]
+    agency.select("DINKOMINFO")
+    app = press(page, "Tambah akun")
+    assert not app.exception
+    assert accounts()["budi"].agency == "DINKOMINFO"
+    assert len(app.code[0].value) >= 12
+    assert not app.run().code
+
+
+def test_an_email_is_noted_for_an_account_that_is_there_and_taken_away(page):
+    page.text_input(key="email_of_kepala").input("Kepala@contoh.go.id")
+    app = press(page, "Simpan surel")
+    assert accounts()["kepala"].email == "kepala@contoh.go.id"
+    assert "kepala@contoh.go.id" in app.dataframe[0].value["Surel"].tolist()
+    app.text_input(key="email_of_kepala").input("")
+    press(app, "Simpan surel")
+    assert accounts()["kepala"].email is None
+
+
+def test_what_is_no_email_is_refused_with_a_sentence(page):
+    page.text_input(key="email_of_kepala").input("bukan surel")
+    app = press(page, "Simpan surel")
+    assert "bukan alamat surel" in app.error[0].value
+    assert accounts()["kepala"].email is None
+
+
+def test_the_last_admin_can_neither_be_disabled_nor_made_something_else(page):
+    app = press(page, "Nonaktifkan")
+    assert "satu admin lain" in app.error[0].value
+    app.radio(key="role_of_kepala").set_value(Role.VIEWER)
+    app = press(app, "Simpan peran")
+    assert "satu admin lain" in app.error[0].value
+    assert (accounts()["kepala"].active, accounts()["kepala"].role) == (True, Role.ADMIN)
+
+
+def test_a_password_is_reset_and_shown_once(page):
+    app = press(page, "Setel ulang kata sandi")
+    assert "kepala" in app.success[0].value
+    assert app.code[0].value
+    assert accounts()["kepala"].must_change
+
+
+def test_only_who_looks_after_accounts_sees_them(open_page, caplog):
+    app = open_page("akun", actor=VISITOR)
+    assert app.exception
+    assert not [*app.dataframe, *app.text_input, *app.button]
+    assert "Denied: Tanpa masuk, Anda tidak berhak mengelola akun" in caplog.text
