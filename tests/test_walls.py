@@ -53,6 +53,7 @@ LIBRARIES = {
     "psycopg": {"store"},
     "pptx": {"briefing"},
     "docx": {"briefing"},
+    "jinja2": {"briefing"},
     "pwdlib": {"service"},
     "playwright": {"chromium"},
 }

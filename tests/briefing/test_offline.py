@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 
 import pytest
+from jinja2 import UndefinedError
 
 from lib.briefing.offline import markup
 from lib.briefing.offline.assets import policy
 from lib.briefing.offline.copy import offline_copy
 from lib.charts import agency_status, quarter_board, timeline
-from lib.plan import status
+from lib.plan import schema, status
+from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.summary import summarise
 from lib.voice import activities
@@ -46,7 +49,7 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self._inside == "script":
             self.scripts[-1] += data
-        elif self._inside != "style":
+        elif self._inside != "style" and data.strip():
             self.words.append(data)
 
     @property
@@ -167,7 +170,51 @@ def test_links_go_to_the_web_only_and_tell_it_nothing() -> None:
         assert attrs["rel"] == "noopener noreferrer"
 
 
-def test_data_cannot_end_its_script_element() -> None:
-    written = markup.data({"a": "</script><!--&\u2028"})
-    assert not set("<>&\u2028") & set(written)
-    assert json.loads(written) == {"a": "</script><!--&\u2028"}
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    '" onmouseover="alert(3)" x="',
+    "' onfocus='alert(4)",
+    "{{ 7 * 7 }}{% raw %}",
+    "&lt;b&gt;&amp;#60;",
+    "]]><!--",
+    "\u2028\x00<b>tebal</b>",
+)
+
+
+def hostile_plan(text: str) -> Plan:
+    """A plan that says the text wherever a person may write one."""
+    plan = make_plan([2025], groups=1, agencies=["DINAS " + re.sub("[,;]", "", text)])
+    activities = plan.activity_progress.assign(
+        kegiatan=text, kendala=text, tindak_lanjut=text, realisasi_tw1=5.0
+    )
+    told = {"indikator": text, "satuan": text, "catatan": text, "alasan_tanpa_target": text}
+    measures = plan.indicator_progress
+    measures = measures.assign(**{key: told[key] for key in told if key in measures}, target=3.0)
+    program = plan.program.assign(uraian=text)
+    document = {key: value if key in schema.STAMP else text for key, value in plan.document.items()}
+    return replace(
+        plan,
+        document=document,
+        program=program,
+        activity_progress=activities,
+        indicator_progress=measures,
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_adds_no_element_and_is_read_letter_for_letter(text: str) -> None:
+    page, calm = (
+        Page(offline_copy(replace(briefing(hostile_plan(said), Position(2025, 4)), label=said)))
+        for said in (text, re.sub(r"[^\s\x00,;]", "x", text))
+    )
+    assert [tag for tag, _ in page.tags] == [tag for tag, _ in calm.tags]
+    assert [sorted(attrs) for _, attrs in page.tags] == [sorted(attrs) for _, attrs in calm.tags]
+    assert page.scripts[1:] == calm.scripts[1:]
+    shown = " ".join(text.replace("\x00", "").split())
+    assert sum(shown in " ".join(words.split()) for words in page.words) >= 10
+
+
+def test_a_name_that_the_page_lacks_is_an_error_and_no_blank() -> None:
+    with pytest.raises(UndefinedError):
+        markup.page("offline.html", {"policy": ""})

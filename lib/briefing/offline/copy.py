@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from string import Template
 from typing import Any
 
 from lib import charts
@@ -13,10 +12,12 @@ from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.offline import assets, markup
 from lib.briefing.source import Briefing
+from lib.briefing.written_tables import WrittenTable
 from lib.charts.chart import Chart, Look
 from lib.plan import rollup
 from lib.plan.standing import Standing
 from lib.voice import activities, concerns, conclusions
+from lib.voice.counting import ended
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of
 
 _WIDE, _NARROW = 1000, 330
@@ -31,6 +32,11 @@ class Drawing:
 
     wide: Chart
     narrow: Chart
+
+    @property
+    def twin(self) -> WrittenTable:
+        """The chart's own table as text."""
+        return written_tables.twin(self.wide.table)
 
     @property
     def content(self) -> dict[str, Any]:
@@ -49,18 +55,21 @@ def offline_copy(briefing: Briefing) -> str:
     It asks no network for anything, under a policy that forbids it; text from the workbook
     stays text. Under 6 MB, most of it Plotly's script.
     """
-    standing = briefing.standing
-    drawings = _drawings(briefing)
+    drawn = _drawings(briefing)
     script = assets.text("offline.js")
-    return Template(assets.text("offline.html")).substitute(
-        policy=assets.policy(assets.plotly(), script),
-        title=markup.text(f"{_NAME} {line(briefing.plan.government)}, {briefing.position.label}"),
-        fonts=assets.fonts(),
-        style=assets.text("offline.css"),
-        body=_head(briefing) + "".join(_sections(standing, drawings)),
-        charts=markup.data([drawing.content for drawing in drawings.values()]),
-        plotly=assets.plotly(),
-        script=script,
+    own = {"fonts": assets.fonts(), "style": assets.text("offline.css"), "script": script}
+    return markup.page(
+        "offline.html",
+        {
+            "policy": assets.policy(assets.plotly(), script),
+            "plotly": markup.ours(assets.plotly()),
+            **{name: markup.ours(text) for name, text in own.items()},
+            "drawn": drawn,
+            "charts": [drawing.content for drawing in drawn.values()],
+            **_head(briefing),
+            **_words(briefing.standing),
+            "tables": _tables(briefing.standing),
+        },
     )
 
 
@@ -86,91 +95,45 @@ def _drawings(briefing: Briefing) -> dict[str, Drawing]:
     return {name: Drawing(make(wide), make(narrow)) for name, make in makers.items()}
 
 
-def _head(briefing: Briefing) -> str:
-    """Say whose plan this is and as of when; offer the pictures."""
-    plan = briefing.plan
-    when = f"posisi {briefing.position.label} ({briefing.label}, kode {briefing.code})"
-    file = f"gambar-rencana-aksi-{briefing.position.code}.zip".lower()
-    return (
-        f"<header>{markup.paragraph(briefing.mark, 'contoh')}"
-        f"<h1>{_NAME} {markup.text(line(plan.government))} {plan.period}</h1>"
-        f"{markup.paragraph(line(plan.title), 'lirih')}"
-        f"{markup.paragraph(f'Data per {when}', 'per')}"
-        f"{markup.paragraph('Salinan ini tetap seperti saat dibuat.', 'lirih')}"
-        f'<button id="semua-gambar" class="perlu-skrip" data-name="{file}" hidden>'
-        'Unduh semua gambar</button> <span id="kabar" class="lirih" role="status"></span>'
-        "<noscript><p>Peramban ini tidak menjalankan skrip sehingga gambar tidak tampak. "
-        "Semua angkanya ada pada tabel; ketuk “Lihat tabel”.</p></noscript>"
-        f"{_navigation()}</header>"
-    )
+def _head(briefing: Briefing) -> dict[str, Any]:
+    """Say whose plan this is and as of when; name the file of the pictures."""
+    plan, position = briefing.plan, briefing.position
+    return {
+        "name": _NAME,
+        "plan": plan,
+        "position": position,
+        "mark": briefing.mark,
+        "government": line(plan.government),
+        "title": line(plan.title),
+        "label": briefing.label,
+        "code": briefing.code,
+        "pictures": f"gambar-rencana-aksi-{position.code}.zip".lower(),
+        "sections": _SECTIONS,
+    }
 
 
-def _navigation() -> str:
-    links = (f'<a href="#{_anchor(name)}">{name}</a>' for name in _SECTIONS)
-    return f'<nav aria-label="Bagian">{" ".join(links)}</nav>'
-
-
-def _anchor(name: str) -> str:
-    return name.lower().replace(" ", "-")
-
-
-def _sections(standing: Standing, drawn: dict[str, Drawing]) -> Iterable[str]:
-    bodies = (
-        _summary(standing) + _card(drawn["board"]) + _card(drawn["status"]),
-        _card(drawn["timeline"]) + _card(drawn["curve"]),
-        _card(drawn["bullets"]) + _agencies(standing),
-        _card(drawn["indicators"]) + _indicators(standing),
-        _annex(standing),
-    )
-    for name, body in zip(_SECTIONS, bodies, strict=True):
-        yield f'<section id="{_anchor(name)}"><h2>{name}</h2>{body}</section>'
-
-
-def _card(drawing: Drawing) -> str:
-    """Return a chart's place with its headline, its table twin and its button."""
-    chart = drawing.wide
-    headline = markup.text(chart.headline)
-    return (
-        f'<figure class="kartu"><figcaption>{headline}</figcaption>'
-        f'<div id="gambar-{chart.name}" class="gambar" role="img"'
-        f' aria-label="{markup.text(chart.alt)}"></div>'
-        f'<div class="alat"><button class="kecil perlu-skrip" data-gambar="{chart.name}" hidden>'
-        "Simpan gambar</button><details><summary>Lihat tabel</summary>"
-        f"{markup.table(written_tables.twin(chart.table), chart.headline)}</details></div></figure>"
-    )
-
-
-def _summary(standing: Standing) -> str:
-    finding = activities.headline(standing.activities, standing.position)
-    parts = [markup.paragraph(f"{finding}.", "temuan"), markup.figures(figures_of(standing))]
-    if standing.plan.is_reported:
-        items = markup.points(conclusions.bullets(standing.attention))
-        parts.append(f"<h3>{concerns.ATTENTION}</h3>")
-        parts.append(items or markup.paragraph(concerns.NOTHING_URGENT))
-    return "".join(parts)
-
-
-def _agencies(standing: Standing) -> str:
+def _words(standing: Standing) -> dict[str, Any]:
+    """Gather the sentences of the page."""
     sentences = (budget_sentence(standing.sums), evidence_sentence(standing.sums))
-    caption = f"Kegiatan, kendala, tindak lanjut, dan bukti sampai {standing.position.label}"
-    return (
-        "".join(map(markup.paragraph, sentences))
-        + markup.table(written_tables.agencies(standing.agencies), "Laporan per perangkat daerah")
-        + markup.table(written_tables.results(standing.due), caption)
-    )
+    return {
+        "finding": ended(activities.headline(standing.activities, standing.position)),
+        "key_figures": figures_of(standing),
+        "attention": concerns.ATTENTION,
+        "concerns": conclusions.bullets(standing.attention),
+        "nothing_urgent": concerns.NOTHING_URGENT,
+        "sentences": [sentence for sentence in sentences if sentence],
+        "notes": annex.notes(standing.plan),
+    }
 
 
-def _indicators(standing: Standing) -> str:
-    shown = rollup.in_scope(standing.all_indicators, standing.position)
-    return markup.table(written_tables.indicators(shown), "Target dan realisasi indikator")
-
-
-def _annex(standing: Standing) -> str:
+def _tables(standing: Standing) -> dict[str, WrittenTable]:
     plan = standing.plan
-    notes = markup.points(annex.notes(plan))
-    return (
-        markup.table(annex.particulars(plan), "Dokumen sebagaimana ditetapkan")
-        + markup.table(annex.program(plan, standing.activities), "A. Program rencana aksi")
-        + markup.table(annex.indicator_plan(plan), "B. Indikator rencana aksi")
-        + (f"<h3>Catatan tentang naskah</h3>{notes}" if notes else "")
-    )
+    measured = rollup.in_scope(standing.all_indicators, standing.position)
+    return {
+        "agencies": written_tables.agencies(standing.agencies),
+        "results": written_tables.results(standing.due),
+        "indicators": written_tables.indicators(measured),
+        "particulars": annex.particulars(plan),
+        "program": annex.program(plan, standing.activities),
+        "indicator_plan": annex.indicator_plan(plan),
+    }
