@@ -14,11 +14,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lib import settings
-from lib.commands import account, apply, backup, bench, check, deck, export, log, start, test
+from lib.commands import (
+    account,
+    apply,
+    backup,
+    bench,
+    check,
+    connection,
+    deck,
+    export,
+    log,
+    start,
+    test,
+    verify,
+)
 from lib.commands.arguments import Parser
 from lib.installation import Missing
 
-COMMANDS = (start, test, check, apply, export, deck, log, account, backup, bench)
+COMMANDS = (start, test, check, apply, export, deck, log, account, backup, verify, bench)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,9 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _store_location(args.data, args.sample):
             return int(args.run(args))
-    except (Missing, settings.BadSetting) as problem:
+    except (Missing, settings.BadSetting, connection.StoreError) as problem:
         print(problem, file=sys.stderr)
         return 2
+    except connection.Damaged as damage:
+        print(damage, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 2
 

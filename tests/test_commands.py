@@ -2,12 +2,14 @@
 
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
 from lib.cli import main
+from lib.service.startup import FILE
 from lib.workbook.writing import writer
 from tests.service.books import edited
 
@@ -151,3 +153,20 @@ def test_a_backup_comes_back_into_an_empty_store_only_unless_told(shell, copy, t
     assert len(shell("log")[1].splitlines()) == 3
     assert shell("restore", tmp_path / "cadangan", "--replace")[0] == 0
     assert len(shell("log")[1].splitlines()) == 2
+
+
+def test_verify_passes_a_sound_store_and_names_what_is_wrong(shell, copy, tmp_path):
+    shell("apply", saved(tmp_path / "a.xlsx", edited(copy, I6=0.25)), "--as", "admin")
+    assert shell("verify")[:2] == (0, "2 versi diperiksa; semuanya utuh.\n")
+    store = sqlite3.connect(tmp_path / "data" / FILE)
+    store.executescript("DROP TRIGGER record_no_update; UPDATE record SET content = x'00'")
+    store.close()
+    status, out, _ = shell("verify")
+    assert (status, "versi 1: Isinya tidak lagi sama" in out) == (1, True)
+    status, out, _ = shell("verify", "--json")
+    told = json.loads(out)
+    assert (status, told["sound"], told["versions"]) == (1, False, 2)
+    assert {fault["version"] for fault in told["faults"]} == {1, 2}
+    status, out, err = shell("export", tmp_path / "keluar.xlsx")
+    assert (status, out) == (1, "")
+    assert err.startswith("Versi 2 dari rencana")

@@ -10,9 +10,11 @@ from lib.installation import Missing
 from lib.service.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, Actor
 from lib.service.identity import FIRST_ACCOUNT, Identity, open_identity
-from lib.service.library import Library
+from lib.service.library import Damaged, Library
 from lib.service.startup import open_library, restore_store
 from lib.store.records import StoreError
+
+__all__ = ["KEEPER", "Damaged", "StoreError", "accounts", "actor", "library", "plan_id", "restore"]
 
 KEEPER: Actor = LOCAL_ADMIN
 """Who looks from the shell: whoever may run commands here holds the store's files anyway."""

@@ -69,7 +69,10 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
 
 
 def propose_rollback(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
-    """Say what going back to an older version would do; it becomes a new version."""
+    """Say what going back to an older version would do; it becomes a new version.
+
+    Where the newest version is damaged, it is held against the newest that can be read.
+    """
     require(actor, Right.ROLL_BACK)
     return _back_to(library, actor, plan_id, number)
 
@@ -147,17 +150,18 @@ def _packed(plan: Plan) -> bytes:
 
 
 def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
-    current = library.snapshot(actor, plan_id)
+    head, current = library.head(plan_id), library.newest_sound(actor, plan_id)
     older = library.snapshot(actor, plan_id, number).plan
     proposed = replace(older, stamp=current.plan.stamp)
     return Proposal(
         Kind.ROLLBACK,
         plan_id,
-        head=current.number,
+        head=head,
         base=current.number,
         current=current.plan,
         proposed=proposed,
         changes=differences(current.plan, proposed),
+        over_damage=current.number != head,
     )
 
 

@@ -52,6 +52,7 @@ class Damaged(Exception):
         )
         self.plan_id = plan_id
         self.number = number
+        self.reason = reason
 
 
 class Library:

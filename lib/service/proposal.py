@@ -52,6 +52,8 @@ class Proposal:
     """Against the current version."""
     denied: tuple[Change, ...] = ()
     """Left out: cells that are not the actor's to change."""
+    over_damage: bool = False
+    """Whether the newest version is damaged: then going back changes something in any case."""
     merge: Merge | None = field(default=None, repr=False)
     name: str = ""
     upload: bytes | None = field(default=None, repr=False)
@@ -71,7 +73,7 @@ class Proposal:
     @property
     def unchanged(self) -> bool:
         """Whether applying it would change nothing."""
-        is_new = self.kind is Kind.BASELINE
+        is_new = self.kind is Kind.BASELINE or self.over_damage
         return self.accepted and not is_new and not self.changes and not self.conflicts
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from lib.plan.difference import Change, ChangeKind
 from lib.plan.record import digest
 from lib.plan.schema import Sheet
-from lib.store import backup_file, tables, times
+from lib.store import backup_file, integrity, tables, times
 from lib.store.database import connect, reading, writing
+from lib.store.integrity import Fault
 from lib.store.records import HeadMoved, Kind, NewVersion, PlanExists, PlanRecord, Upload, Version
 
 _LISTED = [c for c in tables.version.c if c.name not in ("workbook", "upload")]
@@ -119,6 +121,11 @@ class Store:
             _move_head(connection, new.plan_id, parent)
             _insert(connection, version, new)
         return version
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with the hashes and the chain of versions."""
+        with reading(self.engine) as connection:
+            yield from integrity.faults(connection)
 
     def backup(self, path: Path | str) -> None:
         """Write the whole store into one new file; see `lib.store.backup_file`."""

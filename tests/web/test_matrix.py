@@ -158,6 +158,7 @@ def take_back(call) -> None:
 LIBRARY_CALLS = {
     "plans": (lambda call, _: call(), LOOKING),
     "snapshot": (lambda call, _: call(PLAN), LOOKING),
+    "newest_sound": (lambda call, _: call(PLAN), LOOKING),
     "log": (lambda call, _: call(PLAN), LOOKING),
     "find": (lambda call, _: call(PLAN, "0" * 8), LOOKING),
     "changes": (lambda call, _: call(PLAN, 1), LOOKING),

@@ -1,0 +1,102 @@
+"""A damaged version: named, worked around, and found by `verify`."""
+
+import pytest
+from sqlalchemy import text
+
+from lib.service import changing
+from lib.service.actor import LOCAL_ADMIN, VISITOR
+from lib.service.library import Damaged, Library
+from lib.service.startup import open_library
+from lib.service.verification import verify
+from tests.service.books import edited
+
+PLAN = "banjarnegara-pengaduan-2023-2024"
+
+
+@pytest.fixture
+def library(tmp_path) -> Library:
+    """Three versions, the second and third by uploads."""
+    library = open_library(tmp_path)
+    for share in (0.1, 0.2):
+        copy = edited(library.download(LOCAL_ADMIN, PLAN), I4=share)
+        proposal = changing.check(library, LOCAL_ADMIN, copy, "laporan.xlsx")
+        changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    return library
+
+
+def harm(library: Library, table: str, assignment: str, number: int) -> None:
+    """Change a stored row behind the triggers, as a failing disk would."""
+    with library.store.engine.begin() as connection:
+        connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_update"))
+        connection.execute(text(f"UPDATE {table} SET {assignment} WHERE number = {number}"))
+
+
+def break_record(library: Library, number: int) -> None:
+    broken = "CAST(substr(content, 1, 300) || x'00' || substr(content, 302) AS BLOB)"
+    harm(library, "record", f"content = {broken}", number)
+
+
+def test_a_damaged_version_is_named_and_the_others_stay_readable(library):
+    break_record(library, 3)
+    with pytest.raises(Damaged, match=f"Versi 3 dari rencana {PLAN} rusak") as damage:
+        library.snapshot(VISITOR, PLAN)
+    assert (damage.value.plan_id, damage.value.number) == (PLAN, 3)
+    assert library.newest_sound(VISITOR, PLAN).number == 2
+    assert library.download(VISITOR, PLAN, 2).startswith(b"PK")
+    assert [version.number for version in library.log(VISITOR, PLAN)] == [3, 2, 1]
+
+
+def test_an_upload_waits_until_a_damaged_newest_version_is_put_right(library):
+    copy = edited(library.download(LOCAL_ADMIN, PLAN, 2), I5=0.3)
+    break_record(library, 3)
+    with pytest.raises(Damaged):
+        changing.check(library, LOCAL_ADMIN, copy, "laporan.xlsx")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_going_back_needs_no_sound_newest_version(library, number):
+    break_record(library, 3)
+    proposal = changing.propose_rollback(library, LOCAL_ADMIN, PLAN, number)
+    assert not proposal.unchanged
+    assert changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions) == 4
+    old, new = (library.snapshot(VISITOR, PLAN, n) for n in (number, 4))
+    assert new.code == old.code
+
+
+def test_taking_back_ones_own_upload_needs_it_not_to_be_sound(library):
+    break_record(library, 3)
+    undo = changing.propose_undo(library, LOCAL_ADMIN, PLAN)
+    assert changing.apply(library, LOCAL_ADMIN, undo, yes=undo.questions) == 4
+    assert library.snapshot(VISITOR, PLAN).code == library.snapshot(VISITOR, PLAN, 2).code
+
+
+def test_where_nothing_can_be_read_the_first_version_is_named(library):
+    for number in (1, 2, 3):
+        break_record(library, number)
+    with pytest.raises(Damaged, match="Versi 1 "):
+        library.newest_sound(VISITOR, PLAN)
+
+
+def test_a_sound_store_has_no_fault(library):
+    assert list(verify(library, LOCAL_ADMIN)) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "assignment", "words"),
+    [
+        ("record", "content = x'0102'", ["Isinya tidak lagi sama", "Tidak dapat dibaca"]),
+        ("record", "upload_sha256 = 'aa'", ["Berkas unggahannya"]),
+        ("version", "upload = x'504b'", ["Berkas unggahannya"]),
+        ("version", "sha256 = 'abc'", ["Kodenya bukan"]),
+        ("version", "parent = 7", ["Induknya tertulis 7"]),
+        ("version", "counts = '{\"set\": 9}'", ["Banyaknya perubahan"]),
+        ("change", "after = '99.0'", ["Versi sebelumnya ditambah perubahan"]),
+        ("change", "\"column\" = 'realisasi_tw2'", ["Versi sebelumnya ditambah perubahan"]),
+    ],
+)
+def test_whatever_was_changed_behind_the_store_is_found(library, table, assignment, words):
+    harm(library, table, assignment, 2)
+    found = list(verify(library, LOCAL_ADMIN))
+    assert {(fault.plan_id, fault.number) for fault in found} == {(PLAN, 2)}
+    assert len(found) == len(words)
+    assert all(said.what.startswith(word) for said, word in zip(found, words, strict=True))
