@@ -24,8 +24,9 @@ def as_json(path: Path, proposal: Proposal, version: int | None = None) -> str:
         "file": str(path),
         "accepted": proposal.accepted,
         "findings": [_finding(finding) for finding in proposal.findings],
-        "changes": [_change(change) for change in proposal.changes],
-        "conflicts": [_conflict(conflict) for conflict in proposal.conflicts],
+        # A refused cell is blank in what was read: what a refused file changes is not known.
+        "changes": [_change(each) for each in proposal.changes] if proposal.accepted else [],
+        "conflicts": [_conflict(each) for each in proposal.conflicts] if proposal.accepted else [],
         "base": proposal.base,
         "version": version,
     }

@@ -25,6 +25,7 @@ MEGABYTE = 1024 * 1024
 
 _END = struct.Struct("<4s4H2LH")
 _LOCAL = struct.Struct("<4s5H3L2H")
+_END_MARK = b"PK\x05\x06"
 _LOCATOR = b"PK\x06\x07"
 _PLAIN_PATH = re.compile(r"[^/\\:\x00-\x1f]+(?:/[^/\\:\x00-\x1f]+)*/?")
 
@@ -91,13 +92,27 @@ def _directory(content: bytes) -> list[ZipInfo]:
 def _check_end(content: bytes) -> None:
     """Hold the directory to one meaning: at the very end, one disk, no comment, no zip64."""
     start = len(content) - _END.size
-    if start < 0 or content[start : start + 4] != b"PK\x05\x06":
-        _broken("bagian akhirnya hilang")
+    if start < 0 or content[start : start + 4] != _END_MARK:
+        _refuse_end(content)
     *_, count, size, offset, comment = _END.unpack_from(content, start)
     if comment or size + offset != start or content[start - 20 : start - 16] == _LOCATOR:
         _broken("susunan arsipnya tidak wajar")
     if count > limits.ENTRIES:
         refuse(catalogue.ZIP_ENTRIES, count=number(count), limit=number(limits.ENTRIES))
+
+
+def _refuse_end(content: bytes) -> NoReturn:
+    """Refuse an archive that does not end where it should, and say which way it went wrong."""
+    start = content.rfind(_END_MARK, max(0, len(content) - limits.FILE_BYTES))
+    if 0 <= start <= len(content) - _END.size:
+        *_, size, offset, comment = _END.unpack_from(content, start)
+        behind = len(content) - start - _END.size - comment
+        if size + offset == start and behind > 0:
+            _broken(
+                f"ada {number(behind)} byte tambahan di belakang isinya, yang biasanya ditambahkan "
+                "program pengunduh atau pengirim"
+            )
+    _broken("bagian akhirnya hilang")
 
 
 def _check_names(entries: list[ZipInfo]) -> None:

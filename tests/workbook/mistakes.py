@@ -161,6 +161,29 @@ def _hide_sheet(workbook: Workbook) -> None:
     workbook[PI].sheet_state = "hidden"
 
 
+def _hide_renamed(workbook: Workbook) -> None:
+    _rename(PI, "progres indikator")(workbook)
+    workbook["progres indikator"].sheet_state = "hidden"
+
+
+def _copy_and_fill_as(title: str) -> Edit:
+    def edit(workbook: Workbook) -> None:
+        copy = workbook.copy_worksheet(workbook[PA])
+        copy.title = title
+        copy["K7"] = 0.5
+
+    return edit
+
+
+_copy_and_fill = _copy_and_fill_as("Progres Kegiatan (2)")
+
+
+def _insert_column(workbook: Workbook) -> None:
+    """Insert a column in front of REALISASI TW III, and fill it in without a header."""
+    workbook[PA].insert_cols(11)
+    typed(PA, K4="80%", K5="90%")(workbook)
+
+
 def _hide_rows(workbook: Workbook) -> None:
     for row in (7, 8):
         workbook[PA].row_dimensions[row].hidden = True
@@ -200,6 +223,19 @@ SHEETS_AND_HEADERS = (
     Mistake("sheet-renamed", "progres KEGIATAN", None, _rename(PA, "progres KEGIATAN"), PA),
     Mistake(
         "sheet-extra", "Hitungan", None, lambda book: book.create_sheet("Hitungan"), "tidak dibaca"
+    ),
+    Mistake("sheet-copy", "Progres Kegiatan (2)", None, _copy_and_fill, "isinya berbeda"),
+    Mistake("sheet-copy", "Rekap", None, _copy_and_fill_as("Rekap"), "“Progres Kegiatan”"),
+    Mistake(
+        "sheet-hidden-renamed", "progres indikator", None, _hide_renamed, "“Progres Indikator”"
+    ),
+    Mistake("column-untitled", PA, "S5", typed(PA, S5="Menunggu"), "di kolom S terisi “Menunggu”"),
+    Mistake(
+        "column-untitled",
+        PA,
+        "K4",
+        _insert_column,
+        "Sel ini dan 1 sel lain di kolom K terisi “80%”",
     ),
     Mistake("sheet-hidden", PI, None, _hide_sheet, "tersembunyi"),
     Mistake("rows-hidden", PA, None, _hide_rows, "2 baris tersembunyi atau tersaring"),
@@ -397,7 +433,17 @@ CELLS_AND_ROWS = (
         "dibaca sebagai 0,75%",
         typed(PI, I4=75),
     ),
-    Mistake("key-missing", PA, "A21", typed(PA, P21="catatan"), "NO dan TAHUN-nya kosong"),
+    Mistake("key-missing", PA, "K21", typed(PA, K21=50), "NO dan TAHUN-nya kosong"),
+    Mistake("key-missing", PA, "A7", typed(PA, A7=None, D7=None), "NO dan TAHUN-nya kosong"),
+    Mistake("text-outside", PA, "P21", typed(PA, P21="catatan"), "Sel ini terisi “catatan”"),
+    Mistake(
+        "text-outside",
+        PA,
+        "B22",
+        typed(PA, B22="JUMLAH", M22=5, N22=2),
+        "Sel ini dan 2 sel lain di baris yang sama terisi “JUMLAH”",
+    ),
+    Mistake("text-outside", TA, "E31", typed(TA, E31="Sekretaris Daerah"), "Sekretaris Daerah"),
     Mistake("key-missing", PA, "D7", typed(PA, D7=None), "TAHUN-nya kosong", typed(PA, D7=2024)),
     Mistake(
         "key-unknown",

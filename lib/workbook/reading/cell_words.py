@@ -18,7 +18,19 @@ NUMBER_LIMIT = 1e15
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_JOINED = "[\u00a9\u00ae\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]"
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    f"|(?<!{_JOINED})\u200d|\u200d(?!{_JOINED})"
+)
+"""Of the invisible signs, joiners stay inside an emoji: without them one becomes several."""
+_GLYPHS = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+    }
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ERRORS = frozenset(
     f"#{word}"
@@ -73,6 +85,14 @@ def tidy(raw: str) -> str:
 def fold(raw: str) -> str:
     """Reduce a text to what its meaning rests on: no case, single spaces."""
     return " ".join(tidy(raw).split()).casefold()
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts differ at most in case, spaces and which dash or quote stands."""
+    mine, theirs = (
+        fold(unicodedata.normalize("NFKC", text.translate(_GLYPHS))) for text in (one, other)
+    )
+    return mine == theirs
 
 
 def code(raw: str) -> str:

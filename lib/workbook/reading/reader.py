@@ -6,7 +6,7 @@ Mistakes are added to a list of findings while reading; the plan holds what coul
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import repeat
@@ -29,9 +29,10 @@ from lib.plan.plan import (
     program_frame,
 )
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
-from lib.workbook.reading import cells, row_match, storage
+from lib.workbook.reading import cells, row_match, sheet_names, storage, unread
 from lib.workbook.reading import sheet_tables as tables
 from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, tidy, written_date
+from lib.workbook.reading.sheet_names import Book
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 from lib.xlsx import gate
 from lib.xlsx.facts import Facts
@@ -76,8 +77,10 @@ def draft(
     except Refused as refused:
         found.append(refused.finding)
         return Draft({}, None)
-    located = tables.locate(sheets, found, may_lack)
-    found += storage.findings(located, facts)
+    titles = sheet_names.match(Book(sheets, facts), found)
+    located = tables.locate(sheets, titles, found, may_lack)
+    located = {sheet: replace(table, notes=unread.notes(table)) for sheet, table in located.items()}
+    found += [*storage.findings(located, facts), *unread.findings(located)]
     program = _program(located[Sheet.PROGRAM], found) if Sheet.PROGRAM in located else None
     indicators = (
         _indicators(located[Sheet.INDICATOR], found) if Sheet.INDICATOR in located else None
@@ -149,7 +152,9 @@ def _table_rows(table: Table, found: list[Finding]) -> list[int]:
     labels = list(table.data_rows(table.header_row + 1))
     names = list(HEADERS[table.sheet])[:2]
     first = [str(table.value(labels[0], name)) for name in names] if labels else []
-    labels = labels[1:] if first == ["1", "2"] else labels
+    # Some programs store every number with a point: 1.0.
+    numbers = [word.strip().removesuffix(".0") for word in first]
+    labels = labels[1:] if numbers == ["1", "2"] else labels
     if not labels:
         found.append(catalogue.TABLE_EMPTY.at(table.title))
     return labels

@@ -12,7 +12,7 @@ from lib.findings.finding import Finding
 from lib.plan import indonesian
 from lib.plan.plan import typed
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Kind, Sheet, column
-from lib.workbook.reading.cell_words import code, fold, shown, suggestion
+from lib.workbook.reading.cell_words import code, fold, is_blank, same_words, shown, suggestion
 from lib.workbook.reading.sheet_tables import Table
 
 SOURCES = {
@@ -100,8 +100,20 @@ def _say_incomplete(
 ) -> None:
     names = [name for name, value in zip(KEY, (no, year), strict=True) if value is None]
     headers = indonesian.listing(column(table.sheet, name).header for name in names)
-    address = table.address(row, names[0])
+    address = table.address(row, names[0]) if _has_copies(table, row) else _first(table, row)
     found.append(catalogue.KEY_MISSING.at(table.title, address, headers=headers))
+
+
+def _has_copies(table: Table, row: int) -> bool:
+    """Tell whether any of a row's grey copies is left, so that its key can be written back."""
+    copies = [item.name for item in PROGRESS_COLUMNS[table.sheet] if item.locked]
+    return any(not is_blank(table.value(row, name)) for name in copies)
+
+
+def _first(table: Table, row: int) -> str:
+    """Name the first cell of a row that holds anything: there is nothing else to see of it."""
+    filled = [name for name in table.columns if not is_blank(table.value(row, name))]
+    return table.address(row, min(filled, key=lambda name: table.columns[name]))
 
 
 def _say_unknown(
@@ -143,7 +155,8 @@ def _say_changed(
     for row in differing:
         mine, theirs = written[row], planned[row]
         if _same(mine, theirs, name):
-            if mine is not None:
+            # Another dash or quote in a locked text is Excel's doing, and nothing to tidy.
+            if mine is not None and (name in KEY or fold(mine) == fold(theirs)):
                 entry, values = catalogue.TEXT_TIDIED, {"seen": shown(mine)}
                 found.append(entry.at(table.title, table.address(row, name), **values))
             continue
@@ -162,4 +175,4 @@ def _same(mine: Any, theirs: Any, name: str) -> bool:
         return mine is None and theirs != theirs
     if name in KEY:
         return True
-    return fold(mine) == fold(theirs)
+    return same_words(mine, theirs)

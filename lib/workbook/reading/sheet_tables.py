@@ -19,7 +19,6 @@ from lib.workbook.reading.cell_words import (
     is_blank,
     nearest,
     shown,
-    suggestion,
     unescaped,
 )
 from lib.xlsx.facts import Facts, SheetFacts
@@ -60,6 +59,8 @@ class Table:
     columns: Mapping[str | int, int]
     rows: Rows
     """All rows of the sheet; row 1 of Excel is the first."""
+    notes: frozenset[int] = frozenset()
+    """Rows that stand in the table without being of it, such as signatures; never read."""
 
     def cell(self, row: int, name: str | int) -> Any | None:
         """Return the openpyxl cell at an Excel row; None beyond the row's end."""
@@ -84,7 +85,9 @@ class Table:
     def data_rows(self, first: int) -> Iterator[int]:
         """Yield the Excel rows from `first` on that hold anything in the table's columns."""
         for row in range(first, len(self.rows) + 1):
-            if any(not is_blank(self.value(row, name)) for name in self.columns):
+            if row not in self.notes and any(
+                not is_blank(self.value(row, name)) for name in self.columns
+            ):
                 yield row
 
 
@@ -115,13 +118,15 @@ def _rows(sheet: Any, facts: Facts) -> Rows:
 
 
 def locate(
-    sheets: Mapping[str, Rows], found: list[Finding], may_lack: Container[str] = ()
+    sheets: Mapping[str, Rows],
+    titles: Mapping[Sheet, str],
+    found: list[Finding],
+    may_lack: Container[str] = (),
 ) -> dict[Sheet, Table]:
-    """Find the five tables; what is missing, doubled or moved is added to `found`.
+    """Find the tables in their sheets; what is missing, doubled or moved is added to `found`.
 
     Columns named in `may_lack` may be missing without a word, and read as blank.
     """
-    titles = _titles(sheets, found)
     tables = {}
     for sheet, title in titles.items():
         table = _table(sheet, title, sheets[title], found, may_lack)
@@ -130,35 +135,12 @@ def locate(
     return tables
 
 
-def _titles(sheets: Mapping[str, Rows], found: list[Finding]) -> dict[Sheet, str]:
-    """Match sheet names, whatever their case and spaces."""
-    by_code = {code(title): title for title in reversed(list(sheets))}
-    titles = {
-        sheet: sheet.value if sheet.value in sheets else by_code.get(code(sheet.value), "")
-        for sheet in Sheet
-    }
-    used = {*titles.values(), REPAIRS}
-    others = {code(title): title for title in sheets if title not in used}
-    for sheet in HEADERS:
-        title = titles[sheet]
-        if not title:
-            guess = suggestion(code(sheet), others).replace("maksudnya", "yang dimaksud")
-            found.append(catalogue.SHEET_MISSING.at(sheet.value, name=sheet, nearest=guess))
-        elif title != sheet.value:
-            found.append(catalogue.SHEET_RENAMED.at(title, seen=title, name=sheet))
-    missing = [code(sheet) for sheet in HEADERS if not titles[sheet]]
-    for folded, title in others.items():
-        if not any(nearest(word, {folded: title}) for word in missing):
-            found.append(catalogue.SHEET_EXTRA.at(title, seen=title))
-    return {sheet: titles[sheet] for sheet in HEADERS if titles[sheet]}
-
-
 def _table(
     sheet: Sheet, title: str, rows: Rows, found: list[Finding], may_lack: Container[str]
 ) -> Table | None:
     """Find a sheet's header row; None, with the finding, where a column is missing."""
     headers = HEADERS[sheet]
-    row = _header_row(rows[:HEADER_ROWS], headers)
+    row = header_row(rows[:HEADER_ROWS], headers)
     if row is None:
         listed = indonesian.listing(headers.values())
         found.append(catalogue.HEADER_NOT_FOUND.at(title, rows=HEADER_ROWS, headers=listed))
@@ -178,16 +160,20 @@ def _table(
     if order != sorted(order):
         found.append(catalogue.COLUMNS_REORDERED.at(title))
     places.pop("waktu", None)
-    header_row = max(row, _year_row(rows, row)) if years else row
-    return Table(sheet, title, header_row, {**places, **years}, rows)
+    last_row = max(row, _year_row(rows, row)) if years else row
+    return Table(sheet, title, last_row, {**places, **years}, rows)
 
 
-def _header_row(rows: Rows, headers: Mapping[str, str]) -> int | None:
+def header_row(rows: Rows, headers: Mapping[str, str]) -> int | None:
     """Return the Excel row that holds most of the headers, at least half of them."""
-    wanted = {code(header) for header in headers.values()}
-    scores = [len(wanted & {_code(cell.value) for cell in row}) for row in rows]
+    scores = [headers_in(row, headers) for row in rows]
     best = max(scores, default=0)
-    return scores.index(best) + 1 if best * 2 >= len(wanted) else None
+    return scores.index(best) + 1 if best * 2 >= len(headers) else None
+
+
+def headers_in(row: tuple[Any, ...], headers: Mapping[str, str]) -> int:
+    """Count the headers that a row holds, whatever their case and spaces."""
+    return len({code(header) for header in headers.values()} & {_code(cell.value) for cell in row})
 
 
 def _code(value: object) -> str:
@@ -209,6 +195,8 @@ def _places(
         if name is None:
             continue
         address, header = f"{schema.letter(index)}{row}", headers[name]
+        if name in places and name == "waktu":
+            continue  # where its merge over the years was taken apart, each year has the word
         if name in places:
             first = f"{schema.letter(places[name])}{row}"
             found.append(catalogue.HEADER_DOUBLED.at(title, address, header=header, first=first))

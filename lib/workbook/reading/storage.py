@@ -30,7 +30,9 @@ def findings(tables: Mapping[Sheet, Table], facts: Facts) -> list[Finding]:
 def _holds(table: Table, cell: str) -> bool:
     """Tell whether a cell stands in the table's data."""
     row, column = coordinate_to_tuple(cell)
-    return row > table.header_row and column - 1 in table.columns.values()
+    return (
+        row > table.header_row and row not in table.notes and column - 1 in table.columns.values()
+    )
 
 
 def _merged(table: Table, seen: SheetFacts) -> Iterator[Finding]:
@@ -38,6 +40,8 @@ def _merged(table: Table, seen: SheetFacts) -> Iterator[Finding]:
     for area in seen.merged:
         left, top, right, bottom = range_boundaries(area)
         if None in (left, top, right, bottom) or bottom <= table.header_row:  # type: ignore[operator]
+            continue
+        if table.notes.issuperset(range(top, bottom + 1)):  # type: ignore[arg-type,operator]
             continue
         touched = [name for place, name in names.items() if left <= place + 1 <= right]  # type: ignore[operator]
         as_printed = table.sheet is Sheet.INDICATOR and left == right

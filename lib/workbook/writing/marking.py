@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from io import BytesIO
 
@@ -19,6 +20,8 @@ from lib.plan import indonesian
 from lib.workbook.reading.sheet_tables import REPAIRS
 from lib.workbook.writing import appearance
 from lib.xlsx import gate
+
+_LOG = logging.getLogger(__name__)
 
 AUTHOR = "Pemeriksaan buku kerja"
 COLOURS = {Severity.ERROR: "FFB3A7", Severity.WARNING: "FFE08A"}
@@ -39,12 +42,21 @@ def mark(content: bytes, findings: Iterable[Finding]) -> bytes:
     """Return a copy of the file that shows its errors and warnings where they are.
 
     Values, formulas, formats and validations stay as they are, as far as openpyxl keeps them. A
-    file with nothing to mend, or that cannot be opened safely, is returned as it came.
+    file with nothing to mend, or that cannot be opened safely or marked, is returned as it came:
+    the copy is an extra, and the findings are told without it.
     """
     listed = [finding for finding in findings if finding.severity in COLOURS]
-    workbook = _opened(content) if listed else None
-    if workbook is None:
+    if not listed or gate.inspect(content, "berkas.xlsx").facts is None:
         return content
+    try:
+        return _marked(content, listed)
+    except Exception:  # openpyxl raises whatever its parsing and writing came upon
+        _LOG.warning("a workbook could not be marked", exc_info=True)
+        return content
+
+
+def _marked(content: bytes, listed: list[Finding]) -> bytes:
+    workbook = openpyxl.load_workbook(BytesIO(content), rich_text=True)
     _clear(workbook)
     for place, group in _by_place(listed[:MARKED]).items():
         cell = _cell(workbook, *place)
@@ -54,16 +66,6 @@ def mark(content: bytes, findings: Iterable[Finding]) -> bytes:
     saved = BytesIO()
     workbook.save(saved)
     return saved.getvalue()
-
-
-def _opened(content: bytes) -> Workbook | None:
-    """Open a file to change it; None where that is not safe, or openpyxl stumbles over it."""
-    if gate.inspect(content, "berkas.xlsx").facts is None:
-        return None
-    try:
-        return openpyxl.load_workbook(BytesIO(content), rich_text=True)
-    except Exception:  # openpyxl raises whatever its parsing came upon
-        return None
 
 
 def _clear(workbook: Workbook) -> None:

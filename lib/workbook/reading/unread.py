@@ -1,0 +1,109 @@
+"""Filled cells that belong to no row or column of a table: each is named, none passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lib.findings import catalogue
+from lib.findings.finding import Entry, Finding
+from lib.plan import schema
+from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
+from lib.workbook.reading.cell_words import fold, is_blank, shown
+from lib.workbook.reading.sheet_tables import Table
+
+_FIGURES = (Kind.PERCENT, Kind.RUPIAH, Kind.MEASURE, Kind.CHOICE)
+_TOTAL = re.compile(r"(sub ?)?(jumlah|total|rata-rata|rerata)\b")
+_NUMERAL = re.compile(r"(rp\.?)?[\s\d.,%-]*\d[\s\d.,%-]*")
+
+
+def notes(table: Table) -> frozenset[int]:
+    """Return the rows that stand in a table without being of it: signatures, totals, remarks.
+
+    A row of a progress sheet holds at least two of its grey copies; where it holds figures it is
+    a report that lost its key, unless it calls itself a sum. A decreed table has such rows
+    behind its last whole row alone: further up they may be a row that lost its number.
+    """
+    rows = list(table.data_rows(table.header_row + 1))
+    if table.sheet in PROGRESS_COLUMNS:
+        return frozenset(row for row in rows if _is_note(table, row))
+    if table.sheet is Sheet.PROGRAM:
+        whole = [row for row in rows if _filled(table, row, "no") and _filled(table, row, "uraian")]
+        last = max(whole, default=table.header_row)
+        return frozenset(row for row in rows if row > last and whole)
+    return frozenset()
+
+
+def _is_note(table: Table, row: int) -> bool:
+    columns = PROGRESS_COLUMNS[table.sheet]
+    locked = [column.name for column in columns if column.locked]
+    if _filled(table, row, "tahun") or sum(_filled(table, row, name) for name in locked) > 1:
+        return False
+    words = [value for name in locked if isinstance(value := table.value(row, name), str)]
+    if any(_TOTAL.match(fold(word)) for word in words):
+        return True
+    return not any(
+        _is_figure(table.value(row, column.name)) for column in columns if column.kind in _FIGURES
+    )
+
+
+def _filled(table: Table, row: int, name: str) -> bool:
+    return not is_blank(table.value(row, name))
+
+
+def _is_figure(raw: object) -> bool:
+    if isinstance(raw, str):
+        return _NUMERAL.fullmatch(fold(raw)) is not None
+    return raw is not None
+
+
+def findings(tables: Mapping[Sheet, Table]) -> list[Finding]:
+    """Name what stands beside the tables, above and below them, and between their rows."""
+    return [finding for table in tables.values() for finding in _findings(table)]
+
+
+def _findings(table: Table) -> Iterator[Finding]:
+    in_table = set(table.data_rows(table.header_row + 1))
+    beside: dict[int, list[int]] = {}
+    for row, cells in enumerate(table.rows, 1):
+        places = _unread_places(table, row, len(cells))
+        unread = [place for place in places if not is_blank(cells[place].value)]
+        if row in in_table:
+            for place in unread:
+                beside.setdefault(place, []).append(row)
+        elif unread:
+            entry = catalogue.TEXT_OUTSIDE
+            yield _said(entry, table, unread[0], row, len(unread) - 1, " di baris yang sama")
+    for place, rows in beside.items():
+        yield _said(catalogue.COLUMN_UNTITLED, table, place, rows[0], len(rows) - 1)
+
+
+def _unread_places(table: Table, row: int, width: int) -> list[int]:
+    """List the columns of a row that nothing reads; of a row that is none of the table's, all."""
+    if row in table.notes:
+        return list(range(width))
+    if row > table.header_row:
+        return sorted(set(range(width)) - _titled(table))
+    if row < _first_header_row(table):
+        # The first column holds the sheet's title and its note.
+        return list(range(1, width))
+    return []
+
+
+def _titled(table: Table) -> set[int]:
+    """Return the columns with a header, ours or somebody's own, of which the header is told."""
+    headers = table.rows[_first_header_row(table) - 1 : table.header_row]
+    own = {place for row in headers for place, cell in enumerate(row) if not is_blank(cell.value)}
+    return {*table.columns.values(), *own}
+
+
+def _first_header_row(table: Table) -> int:
+    """Return the upper of table A's two header rows; elsewhere the only one."""
+    return max(1, table.header_row - (table.sheet is Sheet.PROGRAM))
+
+
+def _said(entry: Entry, table: Table, place: int, row: int, more: int, where: str = "") -> Finding:
+    letter, value = schema.letter(place), table.rows[row - 1][place].value
+    others = f" dan {more} sel lain{where}" if more else ""
+    values = {"seen": shown(value), "column": letter, "others": others}
+    return entry.at(table.title, f"{letter}{row}", **values)
