@@ -132,7 +132,7 @@ ALLOWED_HOSTS = Setting(
     "Host names or addresses served beside this machine's own (`localhost`), between commas; "
     "`*` serves any.",
 )
-SESSION_HOURS = Setting("RENCANA_SESSION_HOURS", "8", "Hours until a sign-in ends.")
+SESSION_HOURS = Setting("RENCANA_SESSION_HOURS", "10", "Hours until a sign-in ends.")
 
 STREAMLIT_CHARTS = Setting(
     "RENCANA_STREAMLIT_CHARTS", "", "`1` draws the charts by Streamlit's own element."

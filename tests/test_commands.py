@@ -115,6 +115,33 @@ def test_an_account_that_cannot_act_is_named(shell, copy, tmp_path, name):
     assert name in err
 
 
+def test_an_account_is_disabled_and_enabled_again(shell):
+    add_operator(shell)
+    for command, state in (("disable", "nonaktif"), ("enable", "aktif")):
+        assert shell("account", command, "info")[0] == 0
+        assert shell("account", "list")[1].splitlines()[1].split()[-1] == state
+    status, _, err = shell("account", "enable", "tidak-ada")
+    assert (status, err) == (1, "Akun “tidak-ada” tidak ada.\n")
+
+
+def test_an_account_for_another_sign_in_service_needs_no_password(shell):
+    words = ("account", "add", "siti", "--role", "viewer", "--no-password")
+    assert shell(*words)[0] == 1
+    status, out, _ = shell(*words, "--email", "siti@contoh.go.id")
+    assert (status, out) == (0, "Akun siti ditambahkan.\n")
+    line = shell("account", "list", "--json")[1].splitlines()[1]
+    assert json.loads(line)["password"] is False
+
+
+@pytest.mark.parametrize("weak", ["admin", "rahasia12345"])
+def test_a_first_password_that_is_easy_to_guess_is_refused_in_words(shell, monkeypatch, weak):
+    monkeypatch.setenv("RENCANA_ADMIN_PASSWORD", weak)
+    status, _, error = shell("log")
+    assert status == 2
+    assert error.startswith("RENCANA_ADMIN_PASSWORD: Kata sandi")
+    assert error.count("\n") == 1
+
+
 def test_accounts_are_listed_and_their_passwords_changed(shell):
     add_operator(shell)
     [_, line] = shell("account", "list")[1].splitlines()  # admin is the first

@@ -45,6 +45,8 @@ VALUES = {"lib.findings.finding", "lib.store.records"}
 LIBRARIES = {
     "streamlit": {"app", "pages", "ui", "web"},
     "starlette": {"app", "web"},
+    "authlib": {"web"},
+    "zxcvbn": {"service"},
     "plotly": {"charts", "briefing"},
     "openpyxl": {"workbook"},
     "python_calamine": {"workbook"},

@@ -1,4 +1,4 @@
-"""Accounts from the shell: add, list, disable, a new password, an e-mail address."""
+"""Accounts from the shell: add, list, disable and enable, e-mail address, a new password."""
 
 from __future__ import annotations
 
@@ -32,18 +32,22 @@ def add(_parser: Parser, commands: Commands) -> None:
     listing = own.add_parser("list", help="daftar akun")
     listing.add_argument("--json", action="store_true", help="satu objek JSON per akun")
     disabling = own.add_parser("disable", help="nonaktifkan akun dan akhiri sesinya")
+    enabling = own.add_parser("enable", help="aktifkan kembali akun yang dinonaktifkan")
+    email = own.add_parser("email", help="catat alamat surel untuk masuk lewat layanan instansi")
     password = own.add_parser("password", help="beri kata sandi baru dan akhiri sesinya")
-    password.add_argument("--password-stdin", action="store_true", help="baca dari masukan baku")
-    email = own.add_parser("email", help="catat surel untuk masuk lewat layanan instansi")
-    tasks = ((listing, _list), (disabling, _disable), (password, _password), (email, _email))
-    for command, task in tasks:
+    for command, task in (
+        (listing, _list),
+        (disabling, _disable),
+        (enabling, _enable),
+        (email, _email),
+        (password, _password),
+    ):
         if command is not listing:
             command.add_argument("name", metavar="NAMA")
         add_store_options(command)
         command.set_defaults(run=_refusing(task))
-    email.add_argument(
-        "email", metavar="SUREL", nargs="?", default="", help="kosongkan untuk menghapusnya"
-    )
+    email.add_argument("email", metavar="SUREL", nargs="?", help="kosongkan untuk menghapusnya")
+    password.add_argument("--password-stdin", action="store_true", help="baca dari masukan baku")
 
 
 def _add_adding(own: Commands) -> None:
@@ -55,13 +59,17 @@ def _add_adding(own: Commands) -> None:
     command.add_argument("--agency", metavar="PERANGKAT", help="perangkat daerah operator")
     command.add_argument("--display", metavar="NAMA", default="", help="nama yang ditampilkan")
     command.add_argument("--email", metavar="SUREL", help="untuk masuk lewat layanan instansi")
-    command.add_argument("--password-stdin", action="store_true", help="baca dari masukan baku")
+    way = command.add_mutually_exclusive_group()
+    way.add_argument("--password-stdin", action="store_true", help="baca dari masukan baku")
+    way.add_argument(
+        "--no-password", action="store_true", help="hanya masuk lewat layanan instansi (--email)"
+    )
     add_store_options(command)
     command.set_defaults(run=_refusing(_add))
 
 
 def _add(args: argparse.Namespace, accounts: Accounts) -> None:
-    given = _asked(args)
+    given = None if args.no_password else _asked(args)
     made = accounts.add(
         connection.KEEPER,
         args.name,
@@ -70,6 +78,7 @@ def _add(args: argparse.Namespace, accounts: Accounts) -> None:
         display=args.display,
         email=args.email,
         password=given,
+        with_password=not args.no_password,
     )
     print(f"Akun {args.name.strip().lower()} ditambahkan.")
     _tell(given, made)
@@ -85,16 +94,21 @@ def _disable(args: argparse.Namespace, accounts: Accounts) -> None:
     print(f"Akun {args.name} dinonaktifkan.")
 
 
+def _enable(args: argparse.Namespace, accounts: Accounts) -> None:
+    accounts.set_active(connection.KEEPER, args.name, True)
+    print(f"Akun {args.name} diaktifkan kembali.")
+
+
+def _email(args: argparse.Namespace, accounts: Accounts) -> None:
+    accounts.set_email(connection.KEEPER, args.name, args.email)
+    print(f"Alamat surel akun {args.name} {'dicatat' if args.email else 'dihapus'}.")
+
+
 def _password(args: argparse.Namespace, accounts: Accounts) -> None:
     given = _asked(args)
     made = accounts.reset_password(connection.KEEPER, args.name, given)
     print(f"Kata sandi akun {args.name} diganti.")
     _tell(given, made)
-
-
-def _email(args: argparse.Namespace, accounts: Accounts) -> None:
-    accounts.set_email(connection.KEEPER, args.name, args.email)
-    print(f"Surel akun {args.name} {'dicatat' if args.email else 'dihapus'}.")
 
 
 def _refusing(task: Task) -> Callable[[argparse.Namespace], int]:
@@ -121,7 +135,7 @@ def _asked(args: argparse.Namespace) -> str | None:
 
 
 def _tell(given: str | None, made: str) -> None:
-    if given is None:
+    if given is None and made:
         print(f"Kata sandi: {made}")
         print("Hanya ditampilkan sekali; pemiliknya diminta menggantinya saat masuk pertama kali.")
 
@@ -140,5 +154,6 @@ def _as_json(account: Account) -> str:
         "agency": account.agency,
         "email": account.email,
         "active": account.active,
+        "password": account.has_password,
     }
     return json.dumps(shown, ensure_ascii=False)

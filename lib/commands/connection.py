@@ -11,6 +11,7 @@ from lib.service.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, Actor
 from lib.service.identity import FIRST_ACCOUNT, Identity, open_identity
 from lib.service.library import Damaged, Library
+from lib.service.passwords import WeakPassword
 from lib.service.startup import open_library, restore_store
 from lib.store.records import StoreError
 
@@ -34,7 +35,10 @@ def library() -> Library:
 
 
 def _make_first_account(library: Library) -> None:
-    password = _identity(library).accounts.make_first(settings.ADMIN_PASSWORD.text)
+    try:
+        password = _identity(library).accounts.make_first(settings.ADMIN_PASSWORD.text)
+    except WeakPassword as problem:
+        raise Missing(f"{settings.ADMIN_PASSWORD.name}: {problem}") from None
     if password:
         # Beside the standard output, which is the command's own.
         print(FIRST_ACCOUNT.format(password=password), file=sys.stderr, flush=True)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+import string
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from lib.service import audit, passwords
-from lib.service.actor import ACCOUNT_ROLES, Actor, Right, Role, require
+from lib.service.actor import ACCOUNT_ROLES, LOCAL_ADMIN, STRANGER, Actor, Right, Role, require
 from lib.service.audit import EventKind
-from lib.store.account_store import AccountExists, AccountRecord, AccountStore, EventRecord
+from lib.store.account_records import AccountExists, AccountRecord, EventRecord
+from lib.store.account_store import AccountStore
+from lib.store.account_work import Work
 
 FIRST = "admin"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?")
-_EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}")
+# ASCII alone: letters that look like others, or like nothing, belong to nobody's address here.
+_EMAIL = re.compile(r"[!-?A-~]{1,64}@[!-?A-~]{1,190}")
+_A_TO_Z = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 class AccountError(Exception):
@@ -33,6 +38,7 @@ class Account:
     email: str | None
     active: bool
     must_change: bool
+    has_password: bool
     created: datetime
 
     @property
@@ -42,10 +48,14 @@ class Account:
 
 
 class Accounts:
-    """The accounts of one store; every call checks the actor's right."""
+    """The accounts of one store; every call checks the actor's right as it is at that moment.
 
-    def __init__(self, store: AccountStore) -> None:
+    `words` are what a password must not be made of: the plans' own words.
+    """
+
+    def __init__(self, store: AccountStore, words: Callable[[], Iterable[str]] = tuple) -> None:
         self.store = store
+        self.words = words
 
     def all(self, actor: Actor) -> tuple[Account, ...]:
         """List the accounts by name."""
@@ -67,56 +77,53 @@ class Accounts:
         agency: str | None = None,
         email: str | None = None,
         password: str | None = None,
+        with_password: bool = True,
     ) -> str:
         """Add an account and return its password, to be shown once.
 
-        One that is made here must be changed at the first sign-in. Raises `AccountError` and
+        One that is made here must be changed at the first sign-in. Without a password the account
+        signs in by another service alone, and "" is returned. Raises `AccountError` and
         `WeakPassword`.
         """
         require(actor, Right.MANAGE_ACCOUNTS)
-        name = _checked_name(name)
-        given = password or passwords.made()
-        passwords.require_strong(given, name)
+        email = _checked_email(email)
+        if not with_password and not email:
+            raise AccountError("Akun tanpa kata sandi harus punya alamat surel untuk masuk.")
+        given = (password or passwords.made()) if with_password else ""
         record = AccountRecord(
-            name=name,
-            display=" ".join(display.split()) or name,
+            name=_checked_name(name),
+            display=" ".join(display.split()) or name.strip().lower(),
             role=role.value,
             agency=_checked_agency(role, agency),
-            email=_checked_email(email),
-            password=passwords.hashed(given),
+            email=email,
+            password="",
             active=True,
-            must_change=password is None,
-            failures=0,
-            blocked_until=None,
+            must_change=with_password and password is None,
             created=audit.now(),
         )
-        event = audit.event(EventKind.ACCOUNT_ADDED, actor.name, name, _said(record))
-        self._add(record, event)
+        if given:
+            self.require_strong(given, record)
+            record = replace(record, password=passwords.hashed(given))
+        self._add(actor, record)
         return given
 
     def set_active(self, actor: Actor, name: str, active: bool) -> None:
         """Enable an account, or disable it and end its sessions."""
-        require(actor, Right.MANAGE_ACCOUNTS)
-        if not active:
-            self._require_another_admin(name)
         kind = EventKind.ACCOUNT_ENABLED if active else EventKind.ACCOUNT_DISABLED
-        self._change(actor, name, {"active": active}, kind, ends_sessions=not active)
+        self._change(actor, name, {"active": active}, kind, is_new_start=not active)
 
     def set_role(self, actor: Actor, name: str, role: Role, agency: str | None = None) -> None:
         """Give an account another role (and agency); it counts from its next step on."""
-        require(actor, Right.MANAGE_ACCOUNTS)
         agency = _checked_agency(role, agency)
-        if role != Role.ADMIN:
-            self._require_another_admin(name)
         values = {"role": role.value, "agency": agency}
         detail = " ".join(filter(None, [role.value, agency]))
         self._change(actor, name, values, EventKind.ACCOUNT_CHANGED, detail)
 
     def set_email(self, actor: Actor, name: str, email: str | None) -> None:
         """Note the e-mail address by which a sign-in elsewhere is recognised; blank for none."""
-        require(actor, Right.MANAGE_ACCOUNTS)
         email = _checked_email(email)
-        self._change(actor, name, {"email": email}, EventKind.ACCOUNT_CHANGED, email or "")
+        detail = f"surel {email or 'dihapus'}"
+        self._change(actor, name, {"email": email}, EventKind.ACCOUNT_CHANGED, detail)
 
     def reset_password(self, actor: Actor, name: str, password: str | None = None) -> str:
         """Give an account a new password, end its sessions, and return it, to be shown once.
@@ -124,16 +131,19 @@ class Accounts:
         One that is made here must be changed at the next sign-in.
         """
         require(actor, Right.MANAGE_ACCOUNTS)
+        record = self.store.account(name)
+        if record is None:
+            raise AccountError(f"Akun “{name}” tidak ada.")
         given = password or passwords.made()
-        passwords.require_strong(given, name)
-        values = _new_password(given, must_change=password is None)
-        self._change(actor, name, values, EventKind.PASSWORD_RESET, ends_sessions=True)
+        self.require_strong(given, record)
+        values = {"password": passwords.hashed(given), "must_change": password is None}
+        self._change(actor, name, values, EventKind.PASSWORD_RESET, is_new_start=True)
         return given
 
     def make_first(self, password: str = "") -> str | None:
         """Make `admin` in a store without one; return the password made for it, if one was.
 
-        A given one is taken as it is.
+        Raises `WeakPassword` for a given one that is easy to guess.
         """
         if any(account.role == Role.ADMIN for account in self.store.accounts()):
             return None
@@ -144,22 +154,32 @@ class Accounts:
             role=Role.ADMIN.value,
             agency=None,
             email=None,
-            password=passwords.hashed(given),
+            password="",
             active=True,
             must_change=not password,
-            failures=0,
-            blocked_until=None,
             created=audit.now(),
         )
+        self.require_strong(given, record)
         try:
-            self.store.add(record, audit.event(EventKind.ACCOUNT_ADDED, audit.SYSTEM, FIRST))
+            with self.store.work() as work:
+                work.add(replace(record, password=passwords.hashed(given)))
+                work.record(audit.event(EventKind.ACCOUNT_ADDED, audit.SYSTEM, FIRST))
         except AccountExists:
             return None  # another process was faster
         return None if password else given
 
-    def _add(self, record: AccountRecord, event: EventRecord) -> None:
+    def require_strong(self, password: str, record: AccountRecord) -> None:
+        """Raise `WeakPassword` unless a password is good enough for an account."""
+        known = (record.display, record.agency or "", record.email or "", *self.words())
+        passwords.require_strong(password, record.name, known)
+
+    def _add(self, actor: Actor, record: AccountRecord) -> None:
+        event = audit.event(EventKind.ACCOUNT_ADDED, actor.name, record.name, _said(record))
         try:
-            self.store.add(record, event)
+            with self.store.work() as work:
+                _require_still(actor, work.accounts())
+                work.add(record)
+                work.record(event)
         except AccountExists as error:
             raise AccountError(
                 f"Nama pengguna “{record.name}” atau alamat surelnya sudah dipakai."
@@ -172,20 +192,52 @@ class Accounts:
         values: Mapping[str, Any],
         kind: EventKind,
         detail: str = "",
-        ends_sessions: bool = False,
+        is_new_start: bool = False,
     ) -> None:
-        event = audit.event(kind, actor.name, name, detail)
+        """Change an account in one transaction with the look at who may.
+
+        A new start ends its sessions and forgets its browsers and wrong passwords.
+        """
         try:
-            self.store.change(name, lambda _: values, event, ends_sessions=ends_sessions)
-        except KeyError:
-            raise AccountError(f"Akun “{name}” tidak ada.") from None
+            with self.store.work() as work:
+                accounts = work.accounts()
+                _require_still(actor, accounts)
+                if name not in accounts:
+                    raise AccountError(f"Akun “{name}” tidak ada.")
+                _require_an_admin_left(accounts, name, values)
+                work.change(name, values)
+                if is_new_start:
+                    _start_anew(work, name)
+                work.record(audit.event(kind, actor.name, name, detail))
         except AccountExists:
             raise AccountError("Alamat surel ini sudah dipakai akun lain.") from None
 
-    def _require_another_admin(self, name: str) -> None:
-        admins = {a.name for a in self.store.accounts() if a.active and a.role == Role.ADMIN}
-        if admins == {name}:
-            raise AccountError("Harus tetap ada paling sedikit satu admin lain yang aktif.")
+
+def _require_still(actor: Actor, accounts: Mapping[str, AccountRecord]) -> None:
+    """Raise `Denied` unless the actor may manage accounts now, whatever was so a moment ago.
+
+    Whoever works on the machine itself has no account and needs none.
+    """
+    if actor is not LOCAL_ADMIN:
+        record = accounts.get(actor.name)
+        actor = as_account(record).actor if record and record.active else STRANGER
+    require(actor, Right.MANAGE_ACCOUNTS)
+
+
+def _require_an_admin_left(
+    accounts: Mapping[str, AccountRecord], name: str, values: Mapping[str, Any]
+) -> None:
+    admins = {a.name for a in accounts.values() if a.active and a.role == Role.ADMIN}
+    changed = {"active": True, "role": Role.ADMIN.value, **values}
+    stays = changed["active"] and changed["role"] == Role.ADMIN.value
+    if admins == {name} and not stays:
+        raise AccountError("Harus tetap ada paling sedikit satu admin lain yang aktif.")
+
+
+def _start_anew(work: Work, name: str) -> None:
+    work.end_sessions(name)
+    work.forget_devices(name)
+    work.forget_attempts(name)
 
 
 def as_account(record: AccountRecord) -> Account:
@@ -198,17 +250,9 @@ def as_account(record: AccountRecord) -> Account:
         record.email,
         record.active,
         record.must_change,
+        bool(record.password),
         record.created,
     )
-
-
-def _new_password(password: str, must_change: bool) -> dict[str, Any]:
-    return {
-        "password": passwords.hashed(password),
-        "must_change": must_change,
-        "failures": 0,
-        "blocked_until": None,
-    }
 
 
 def _said(record: AccountRecord) -> str:
@@ -235,7 +279,15 @@ def _checked_agency(role: Role, agency: str | None) -> str | None:
 
 
 def _checked_email(email: str | None) -> str | None:
-    email = (email or "").strip().lower() or None
-    if email is not None and not _EMAIL.fullmatch(email):
-        raise AccountError(f"“{email}” bukan alamat surel.")
-    return email
+    email = (email or "").strip() or None
+    if email is not None and not comparable(email):
+        raise AccountError(f"“{audit.legible(email)}” bukan alamat surel.")
+    return comparable(email) if email else None
+
+
+def comparable(email: str) -> str:
+    """Return an e-mail address as it is compared: letter for letter but for A to Z.
+
+    Blank where it is none, or holds signs that hide or look like others.
+    """
+    return email.translate(_A_TO_Z) if _EMAIL.fullmatch(email) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from lib.store.account_store import EventRecord
+from lib.store.account_records import EventRecord
 
 SYSTEM = "sistem"
 SUBJECT_LENGTH = 64

@@ -30,6 +30,7 @@ FIRST_ACCOUNT = (
 
 def open_identity(store: Store, session_hours: int) -> Identity:
     """Open the identity of a store."""
-    accounts = AccountStore(store.engine)
-    sessions = Sessions(accounts, timedelta(hours=session_hours))
-    return Identity(Accounts(accounts), sessions, SignIn(accounts, sessions))
+    kept = AccountStore(store.engine)
+    accounts = Accounts(kept, lambda: [plan.title for plan in store.plans()])
+    sessions = Sessions(kept, timedelta(hours=session_hours))
+    return Identity(accounts, sessions, SignIn(kept, sessions, accounts))

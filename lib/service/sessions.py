@@ -15,11 +15,16 @@ from lib.service import audit
 from lib.service.accounts import Account, as_account
 from lib.service.actor import Actor
 from lib.service.audit import EventKind
-from lib.store.account_store import AccountRecord, AccountStore, SessionRecord
+from lib.store.account_records import AccountRecord, SessionRecord
+from lib.store.account_store import AccountStore
+from lib.store.account_work import Work
 
 COOKIE = "rencana_sesi"
 """Name of the cookie that carries the token."""
-IDLE = timedelta(minutes=30)
+IDLE = timedelta(hours=4)
+"""Filling in a workbook takes a morning or an afternoon; docs/decisions/sign-in.md."""
+REMEMBERED = timedelta(days=1)
+"""How long it is known whose a session was that is over, so that it can be said."""
 _TOUCH_EVERY = timedelta(minutes=1)
 
 
@@ -30,12 +35,13 @@ class Sessions:
     store: AccountStore
     longest: timedelta
 
-    def start(self, account: Account, detail: str = "") -> str:
-        """Begin a session and return its token."""
+    def start(self, work: Work, account: str, detail: str = "", by_password: bool = True) -> str:
+        """Begin a session inside a transaction and return its token."""
         token, now = secrets.token_urlsafe(32), audit.now()
-        session = SessionRecord(digest(token), account.name, now, now, now + self.longest)
-        event = audit.event(EventKind.SIGNED_IN, account.name, account.name, detail)
-        self.store.start_session(session, event)
+        end = now + self.longest
+        work.forget_sessions(now - REMEMBERED)
+        work.add_session(SessionRecord(digest(token), account, now, now, end, by_password))
+        work.record(audit.event(EventKind.SIGNED_IN, account, account, detail))
         return token
 
     def account(self, token: str | None) -> Account | None:
@@ -47,7 +53,11 @@ class Sessions:
         return as_account(found[1]) if found else None
 
     def actor(self, token: str | None) -> Actor | None:
-        """Return who acts with this token; None for nobody, or before a password is changed."""
+        """Return who acts with this token; None for nobody.
+
+        A password that was made for somebody opens nothing before it is changed; who came by
+        another service has no business with it.
+        """
         return _actor(self._alive(token))
 
     def at_work(self, token: str | None) -> Actor | None:
@@ -60,11 +70,16 @@ class Sessions:
             self.store.touch(found[0].sha256, audit.now())
         return _actor(found)
 
-    def _alive(self, token: str | None) -> tuple[SessionRecord, AccountRecord] | None:
-        """Return a session and its account where both are good at this moment."""
-        found = self.store.session(digest(token)) if token else None
-        good = found and found[1].active and is_alive(found[0], audit.now())
-        return found if good else None
+    def lapsed(self, token: str | None) -> Actor | None:
+        """Return whose session this was that ended by itself; None where it did not, or long ago.
+
+        Signing out, a new password and disabling an account leave nothing behind.
+        """
+        found = self._found(token)
+        if found is None or is_alive(found[0], audit.now()):
+            return None
+        is_recent = audit.now() < found[0].expires + REMEMBERED
+        return as_account(found[1]).actor if is_recent else None
 
     def end(self, token: str | None) -> None:
         """Sign out."""
@@ -73,10 +88,21 @@ class Sessions:
             name = found[1].name
             self.store.end_session(found[0].sha256, audit.event(EventKind.SIGNED_OUT, name, name))
 
+    def _alive(self, token: str | None) -> tuple[SessionRecord, AccountRecord] | None:
+        """Return a session and its account where both are good at this moment."""
+        found = self._found(token)
+        return found if found and is_alive(found[0], audit.now()) else None
+
+    def _found(self, token: str | None) -> tuple[SessionRecord, AccountRecord] | None:
+        found = self.store.session(digest(token)) if token else None
+        return found if found and found[1].active else None
+
 
 def _actor(found: tuple[SessionRecord, AccountRecord] | None) -> Actor | None:
-    account = as_account(found[1]) if found else None
-    return None if account is None or account.must_change else account.actor
+    if found is None:
+        return None
+    session, account = found[0], as_account(found[1])
+    return None if session.by_password and account.must_change else account.actor
 
 
 def is_alive(session: SessionRecord, now: datetime) -> bool:

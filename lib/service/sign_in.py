@@ -1,25 +1,28 @@
-"""Signing in: the right password of an active account that need not wait."""
+"""Signing in: the right password of an active account by a source that need not wait."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
 
 from lib.service import audit, passwords
-from lib.service.accounts import as_account
+from lib.service.accounts import Accounts, comparable
+from lib.service.attempts import NOBODY, Attempt
 from lib.service.audit import EventKind
 from lib.service.sessions import Sessions, digest
-from lib.store.account_store import AccountRecord, AccountStore
+from lib.store.account_records import AccountRecord
+from lib.store.account_store import AccountStore
+from lib.store.account_work import Work
 
-FREE_FAILURES = 5
-"""Wrong passwords before an account has to wait."""
-FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
-
+DEVICES = 20
+"""Browsers that are known of one account."""
 NOT_MATCHING = (
-    "Nama pengguna atau kata sandi tidak cocok. Setelah beberapa kali gagal, akun perlu "
-    "menunggu sebentar sebelum dapat dicoba lagi."
+    "Nama pengguna atau kata sandi tidak cocok. Setelah beberapa kali gagal, perlu menunggu "
+    "sebentar sebelum dapat mencoba lagi."
+)
+OLD_NOT_MATCHING = (
+    "Kata sandi lama tidak cocok. Setelah beberapa kali gagal, perlu menunggu sebentar sebelum "
+    "dapat mencoba lagi."
 )
 
 
@@ -36,66 +39,99 @@ class SignIn:
 
     store: AccountStore
     sessions: Sessions
+    accounts: Accounts
 
-    def __call__(self, name: str, password: str, place: str = "") -> str:
-        """Return the token of a new session; `place` (an address) goes into the record.
+    def __call__(self, name: str, password: str, place: str = "", device: str = "") -> str:
+        """Return the token of a new session.
 
-        Takes one hash, whoever asks. Raises `Refused`.
+        `place` is the address it comes from, `device` the browser's long-lived token. Takes one
+        hash, whoever asks. Raises `Refused`.
         """
         name = audit.legible(name).strip().lower()
         record = self.store.account(name)
-        right = passwords.matches(password, record.password if record else None)
-        failed = audit.event(EventKind.SIGN_IN_FAILED, "", name, place)
-        if record is None or not record.active or waits(record, audit.now()):
-            self.store.record(failed)
+        right = passwords.matches(password, record.password if record else "")
+        token = None
+        with self.store.work() as work:
+            account = work.account(name)
+            attempt = _attempt(work, account, name, place, device)
+            same = record is not None and account is not None and _is_same(record, account)
+            if attempt.succeeds(right and same) and account is not None:
+                token = self.sessions.start(work, account.name, place)
+        if token is None:
             raise Refused
-        if not right:
-            self.store.change(name, one_more_failure, failed)
-            raise Refused
-        return self.sessions.start(as_account(record), place)
+        return token
 
-    def change_password(self, token: str, old: str, new: str) -> None:
+    def change_password(
+        self, token: str, old: str, new: str, place: str = "", device: str = ""
+    ) -> None:
         """Change the password of the token's account; its other sessions end.
 
-        Raises `Refused` where the old one is wrong, and `WeakPassword`.
+        A wrong old one counts as a wrong one at signing in does. Raises `Refused` for it, and
+        `WeakPassword`.
         """
         account = self.sessions.account(token)
         record = self.store.account(account.name) if account else None
-        if record is None or not passwords.matches(old, record.password):
-            raise Refused("Kata sandi lama tidak cocok.")
-        passwords.require_strong(new, record.name)
+        if record is None:
+            raise Refused(OLD_NOT_MATCHING)
+        right = passwords.matches(old, record.password)
+        self._count(record, right, place, device)
+        self.accounts.require_strong(new, record)
         if old == new:
             raise passwords.WeakPassword("Kata sandi baru harus lain dari yang lama.")
-        values = {**_CLEAN, "password": passwords.hashed(new), "must_change": False}
-        event = audit.event(EventKind.PASSWORD_CHANGED, record.name, record.name)
-        self.store.change(
-            record.name, lambda _: values, event, keep_session=digest(token), ends_sessions=True
-        )
+        values = {"password": passwords.hashed(new), "must_change": False}
+        with self.store.work() as work:
+            now = work.account(record.name)
+            if now is None or not _is_same(record, now):
+                raise Refused(OLD_NOT_MATCHING)
+            work.change(record.name, values)
+            work.end_sessions(record.name, keep=digest(token))
+            work.record(audit.event(EventKind.PASSWORD_CHANGED, record.name, record.name))
 
     def by_email(self, email: str, place: str = "") -> str:
         """Return the token of a new session for whom another sign-in service vouches.
 
-        Raises `Refused` where no active account has the e-mail address.
+        The address counts letter for letter but for A to Z. Raises `Refused` where no active
+        account has it.
         """
-        record = self.store.account_of_email(audit.legible(email).strip().lower())
-        if record is None or not record.active:
-            self.store.record(audit.event(EventKind.SIGN_IN_FAILED, "", email, place))
+        token, address = None, comparable(email)
+        known = self.store.account_of_email(address)
+        with self.store.work() as work:
+            record = work.account(known.name) if known else None
+            if record is not None and record.active and record.email == address:
+                token = self.sessions.start(work, record.name, place, by_password=False)
+            else:
+                Attempt(work, NOBODY, email, place).succeeds(False)
+        if token is None:
             raise Refused("Tidak ada akun aktif dengan alamat surel ini.")
-        return self.sessions.start(as_account(record), place)
+        return token
+
+    def remember(self, name: str, device: str = "") -> str:
+        """Know the browser that just signed in again, and return its long-lived token.
+
+        It keeps the token it has where the store knows it, and gets a new one otherwise.
+        """
+        with self.store.work() as work:
+            if not device or not work.knows_device(digest(device)):
+                device = secrets.token_urlsafe(32)
+            work.keep_device(digest(device), name, audit.now(), DEVICES)
+        return device
+
+    def _count(self, record: AccountRecord, right: bool, place: str, device: str) -> None:
+        with self.store.work() as work:
+            account = work.account(record.name)
+            done = _attempt(work, account, record.name, place, device).succeeds(right)
+        if not done:
+            raise Refused(OLD_NOT_MATCHING)
 
 
-_CLEAN = {"failures": 0, "blocked_until": None}
+def _attempt(
+    work: Work, account: AccountRecord | None, typed: str, place: str, device: str
+) -> Attempt:
+    is_anybody = account is not None and account.active
+    name = account.name if account is not None and is_anybody else NOBODY
+    return Attempt(work, name, typed, place, digest(device) if device else "")
 
 
-def waits(record: AccountRecord, now: datetime) -> bool:
-    """Tell whether an account has to wait after wrong passwords."""
-    return record.blocked_until is not None and now < record.blocked_until
-
-
-def one_more_failure(record: AccountRecord) -> Mapping[str, Any]:
-    """Return what a wrong password changes: from the fifth on, twice as long a wait each time."""
-    failures = record.failures + 1
-    if failures < FREE_FAILURES:
-        return {"failures": failures}
-    wait = min(FIRST_WAIT * 2 ** min(failures - FREE_FAILURES, 10), LONGEST_WAIT)
-    return {"failures": failures, "blocked_until": audit.now() + wait}
+def _is_same(before: AccountRecord, now: AccountRecord) -> bool:
+    """Tell whether the account is still the one whose password was looked at."""
+    return now.active and before.password == now.password

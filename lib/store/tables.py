@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    true,
 )
 
 metadata = MetaData()
@@ -92,8 +93,6 @@ account = Table(
     Column("password", Text, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("must_change", Boolean, nullable=False),
-    Column("failures", Integer, nullable=False),
-    Column("blocked_until", Text),
     Column("created", Text, nullable=False),
 )
 
@@ -106,6 +105,28 @@ session = Table(
     Column("created", Text, nullable=False),
     Column("seen", Text, nullable=False),
     Column("expires", Text, nullable=False),
+    Column("by_password", Boolean, nullable=False, server_default=true()),
+)
+
+device = Table(
+    "device",
+    metadata,
+    # Of the token in the browser's cookie; the browser signed in to the account before.
+    Column("sha256", Text, primary_key=True),
+    Column("account", Text, ForeignKey("account.name"), primary_key=True, index=True),
+    Column("seen", Text, nullable=False),
+)
+
+attempt = Table(
+    "attempt",
+    metadata,
+    # Blank for names that no account has: no foreign key.
+    Column("account", Text, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("first", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("blocked_until", Text),
 )
 
 event = Table(

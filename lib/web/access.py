@@ -19,7 +19,6 @@ OPEN = (
     "/masuk",
     "/keluar",
     "/ganti-sandi",
-    "/auth/",
     "/oauth2callback",
     "/static/",
     "/app/static/",

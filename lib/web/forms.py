@@ -12,7 +12,7 @@ from string import Template
 from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
 COOKIE = "rencana_formulir"
@@ -80,26 +80,41 @@ def form_page(
         *inputs,
         f'<button type="submit">{escape(button)}</button>',
         "</form>",
-        f'<a class="button quiet" href="{instead[0]}">{escape(instead[1])}</a>' if instead else "",
+        _link(*instead) if instead else "",
         status=status,
     )
     set_cookie(request, answer, COOKIE, token)
     return answer
 
 
-def set_cookie(request: Request, answer: Response, name: str, value: str) -> None:
-    """Set a cookie that scripts cannot read and other sites' forms do not send."""
+def set_cookie(
+    request: Request, answer: Response, name: str, value: str, seconds: int | None = None
+) -> None:
+    """Set a cookie that scripts cannot read and other sites' forms do not send.
+
+    It lasts for some seconds, or until the browser is closed.
+    """
     secure = request.url.scheme == "https"
-    answer.set_cookie(name, value, path="/", httponly=True, samesite="lax", secure=secure)
+    answer.set_cookie(
+        name, value, max_age=seconds, path="/", httponly=True, samesite="lax", secure=secure
+    )
+
+
+def place_of(request: Request) -> str:
+    """Return the address a request came from; behind a proxy on this machine, the visitor's."""
+    return request.client.host if request.client else ""
 
 
 async def sent(request: Request) -> dict[str, str]:
     """Return what a form sent; raises `BadForm` where it is too long or not from our page."""
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BYTES:
-            raise BadForm("Isian terlalu panjang.")
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_BYTES:
+                raise BadForm("Isian terlalu panjang.")
+    except ClientDisconnect:
+        raise BadForm("Isian terputus di tengah jalan.") from None  # read by nobody
     found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
     fields = {name: values[-1] for name, values in found.items()}
     token = request.cookies.get(COOKIE, "")
@@ -110,7 +125,10 @@ async def sent(request: Request) -> dict[str, str]:
 
 def local(address: str) -> str:
     """Return an address of this site, or the front page for any other."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "/"
     odd = "\\" in address or not address.isprintable() or not address.startswith("/")
     if odd or address.startswith("//") or parts.netloc or parts.scheme:
         return "/"
@@ -120,6 +138,10 @@ def local(address: str) -> str:
 def _theme(name: str) -> str:
     values = ((colour, st.get_option(f"theme.{name}.{colour}")) for colour in _COLOURS)
     return " ".join(f"--{colour}: {value};" for colour, value in values if value)
+
+
+def _link(address: str, words: str) -> str:
+    return f'<a class="button quiet" href="{escape(address)}">{escape(words)}</a>'
 
 
 def _input(field: Field) -> str:

@@ -1,112 +1,178 @@
 """Signing in by another service (OIDC), where `[auth]` is configured in `.streamlit/secrets.toml`.
 
-Streamlit's own routes of `st.login` speak with the service. What they would leave in the browser
-for 30 days never gets there: it becomes a session of ours, for the account with that e-mail
-address.
+Authlib speaks with the service: state, nonce and PKCE. What the service says of a person becomes
+a session of ours, for the account with that e-mail address; nothing of it stays in the browser.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from http.cookies import SimpleCookie
+import logging
+import secrets
+import warnings
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
+import streamlit as st
 from anyio import to_thread
-from starlette.datastructures import MutableHeaders
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.auth_util import (
-    encode_provider_token,
-    get_cookie_with_chunks,
-    get_secrets_auth_section,
-)
-from streamlit.web.server.server_util import get_cookie_secret
-from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from starlette.routing import Route, request_response
+from starlette.types import Receive, Scope, Send
 
 from lib.service.identity import Identity
 from lib.service.sessions import COOKIE
 from lib.service.sign_in import Refused
-from lib.web.forms import set_cookie
+from lib.web.forms import local, place_of, set_cookie
+
+with warnings.catch_warnings(record=True):  # of the HTTP client's next name; the pinned one works
+    from authlib.integrations.starlette_client import (  # type: ignore[import-untyped]
+        OAuth,
+        OAuthError,
+    )
 
 START, BACK = "/masuk/instansi", "/oauth2callback"
-PROVIDER = "default"
 UNKNOWN = "/masuk?gagal=surel"
 """Where somebody is sent whose e-mail address belongs to no active account."""
+BROKEN = "/masuk?gagal=layanan"
+"""Where somebody is sent whom the service did not vouch for, or that did not answer."""
+TARGET = "ke"
+JOURNEY_COOKIE = "rencana_layanan"
+"""Remembers, signed and for ten minutes, that this browser left for the service."""
+JOURNEY_SECONDS = 600
+_LOG = logging.getLogger("rencana")
+_RANDOM_SECRET = secrets.token_urlsafe(32)
+
+Page = Callable[[Request], Awaitable[Response]]
+
+
+def section() -> Mapping[str, Any]:
+    """Return the section `[auth]`; empty where there is none."""
+    try:
+        return dict(st.secrets.get("auth", {}))
+    except FileNotFoundError:
+        return {}
 
 
 def is_configured() -> bool:
     """Tell whether another service may sign people in."""
-    return bool(get_secrets_auth_section().get("client_id"))
+    return bool(section().get("client_id"))
 
 
-async def start(_request: Request) -> Response:
-    """Go to the other service, by the route that `st.login` uses."""
-    if not is_configured():
-        return RedirectResponse("/masuk", 303)
-    return RedirectResponse(f"/auth/login?provider={quote(encode_provider_token(PROVIDER))}", 303)
+class OidcPages:
+    """Answers the addresses where people leave for the service and come back."""
 
-
-class Exchange:
-    """Turns who the other service says somebody is into a session of ours."""
-
-    def __init__(self, app: ASGIApp, identity: Callable[[], Identity]) -> None:
-        self.app = app
+    def __init__(self, identity: Callable[[], Identity]) -> None:
         self.identity = identity
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_exchanged(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                await self._exchange(Request(scope), MutableHeaders(raw=message["headers"]))
-            await send(message)
+    def routes(self) -> list[Route]:
+        """Return the addresses and who answers them."""
+        return [
+            Route(START, _Remembering(self.start), methods=["GET"]),
+            Route(BACK, _Remembering(self.come_back), methods=["GET"]),
+        ]
 
-        is_back = scope["type"] == "http" and scope["path"] == BACK
-        await self.app(scope, receive, send_exchanged if is_back else send)
+    async def start(self, request: Request) -> Response:
+        """Leave for the service."""
+        if not is_configured():
+            return RedirectResponse("/masuk", 303)
+        request.session[TARGET] = local(request.query_params.get(TARGET, "/"))
+        try:
+            answer: Response = await _service().authorize_redirect(
+                request, section().get("redirect_uri")
+            )
+        except Exception as problem:  # whatever a service that is down or misnamed makes of it
+            return _broken(problem)
+        return answer
 
-    async def _exchange(self, request: Request, headers: MutableHeaders) -> None:
-        given = headers.getlist("set-cookie")
-        claims = claims_in(given)
-        _keep(headers, [line for line in given if not line.startswith(USER_COOKIE_NAME)])
-        if not claims:
-            return
-        place = request.client.host if request.client else ""
+    async def come_back(self, request: Request) -> Response:
+        """Give whom the service vouches for a session of ours."""
+        if not is_configured():
+            return RedirectResponse("/masuk", 303)
+        target = local(str(request.session.pop(TARGET, "/")))
+        try:
+            claims = await _claims(request)
+        except Exception as problem:  # a made-up answer, a service that is down, a bad signature
+            return _broken(problem)
         try:
             token = await to_thread.run_sync(
-                self.identity().sign_in.by_email, vouched_email(claims), place
+                self.identity().sign_in.by_email, vouched_email(claims), place_of(request)
             )
         except Refused:
-            headers["location"] = UNKNOWN
-            return
-        answer = Response()
+            return RedirectResponse(UNKNOWN, 303)
+        answer = RedirectResponse(target, 303)
         set_cookie(request, answer, COOKIE, token)
-        headers.append("set-cookie", answer.headers["set-cookie"])
+        return answer
 
 
-def vouched_email(claims: dict[str, Any]) -> str:
-    """Return the e-mail address the service vouches for; blank where it does not."""
-    return str(claims.get("email") or "") if claims.get("email_verified", True) is True else ""
+class _Remembering:
+    """Keeps what a journey to the service needs in a cookie of its own.
 
+    The one Streamlit keeps around us lives on, and knows nothing of a proxy's HTTPS.
+    """
 
-def claims_in(cookies: list[str]) -> dict[str, Any]:
-    """Return what Streamlit would have the browser keep of the person; empty for nobody."""
-    jar: SimpleCookie = SimpleCookie()
-    for line in cookies:
-        jar.load(line)
+    def __init__(self, page: Page) -> None:
+        self.page = request_response(page)
 
-    def signed(name: str) -> bytes | None:
-        return (
-            decode_signed_value(get_cookie_secret(), name, jar[name].value) if name in jar else None
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        keeping = SessionMiddleware(
+            self.page,
+            secret_key=str(section().get("cookie_secret") or _RANDOM_SECRET),
+            session_cookie=JOURNEY_COOKIE,
+            max_age=JOURNEY_SECONDS,
+            https_only=scope["scheme"] == "https",
         )
-
-    value = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
-    claims = json.loads(value) if value else {}
-    return claims if isinstance(claims, dict) and claims.get("is_logged_in") else {}
+        await keeping({**scope}, receive, send)
 
 
-def _keep(headers: MutableHeaders, cookies: list[str]) -> None:
-    del headers["set-cookie"]
-    for line in cookies:
-        headers.append("set-cookie", line)
+def vouched_email(claims: Mapping[str, Any]) -> str:
+    """Return the e-mail address the service vouches for; blank where it does not."""
+    email = claims.get("email")
+    vouches = claims.get("email_verified", True) is True
+    return email if vouches and isinstance(email, str) else ""
+
+
+async def _claims(request: Request) -> Mapping[str, Any]:
+    """Return what the service says of the person, from the signed token or else when asked."""
+    service = _service()
+    token = await service.authorize_access_token(request)
+    claims: Mapping[str, Any] = token.get("userinfo") or {}
+    if not claims.get("sub"):
+        raise OAuthError("no_identity", "the service sent no token that says who it is")
+    if "email" in claims or "userinfo_endpoint" not in await service.load_server_metadata():
+        return claims
+    more: Mapping[str, Any] = await service.userinfo(token=token)
+    if more.get("sub") != claims["sub"]:
+        raise OAuthError("other_person", "the service speaks of somebody else")
+    return more
+
+
+def _service() -> Any:
+    found = section()
+    return _registered(*(str(found.get(name, "")) for name in _NAMES))
+
+
+_NAMES = ("client_id", "client_secret", "server_metadata_url")
+
+
+@cache
+def _registered(client_id: str, client_secret: str, metadata: str) -> Any:
+    return OAuth().register(
+        "instansi",
+        client_id=client_id,
+        client_secret=client_secret,
+        server_metadata_url=metadata,
+        client_kwargs={
+            "scope": "openid email profile",
+            "code_challenge_method": "S256",
+            "timeout": 10,
+        },
+    )
+
+
+def _broken(problem: Exception) -> Response:
+    kind = type(problem).__name__
+    _LOG.warning("Masuk lewat layanan instansi tidak jadi: %s %s", kind, quote(str(problem))[:200])
+    return RedirectResponse(BROKEN, 303)

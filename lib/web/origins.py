@@ -14,8 +14,13 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
-"""Addresses of Streamlit that no visitor needs."""
+CLOSED = (
+    "/_stcore/metrics",
+    "/_stcore/agent",
+    "/_stcore/script-health-check",
+    "/auth/",
+)
+"""Addresses of Streamlit that no visitor needs; its own way in would leave a cookie for 30 days."""
 
 UNKNOWN_HOST = (
     "Alamat ini tidak dilayani. Pengelola server dapat menambahkan nama atau alamat IP-nya "
@@ -70,4 +75,9 @@ def is_foreign(headers: Headers) -> bool:
     Programs that are no browsers send no Origin; they carry nobody's cookies either.
     """
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host", "")
+    if origin is None:
+        return False
+    try:
+        return urlsplit(origin).netloc != headers.get("host", "")
+    except ValueError:
+        return True

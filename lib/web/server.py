@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from typing import Any
 
-from anyio import to_thread
 from starlette.middleware import Middleware
-from starlette.routing import Route
 
 from lib import settings
 from lib.service.identity import FIRST_ACCOUNT, Identity
-from lib.web import errors, oidc
+from lib.service.passwords import WeakPassword
+from lib.web import errors
 from lib.web.access import LoginRequired
 from lib.web.assets import Assets
 from lib.web.chart_files import CHART_FILES
 from lib.web.headers import SecurityHeaders
 from lib.web.messages import MessageFilter
+from lib.web.oidc import OidcPages
 from lib.web.origins import OriginGuard
 from lib.web.sign_in_pages import SignInPages
 from lib.web.uploads import UploadGuard
@@ -26,9 +25,8 @@ from lib.web.uploads import UploadGuard
 def around(identity: Callable[[], Identity]) -> dict[str, Any]:
     """Return the arguments of `st.App` beside its script; `identity` opens the accounts once."""
     return {
-        "routes": [*SignInPages(identity).routes(), Route(oidc.START, oidc.start)],
+        "routes": [*SignInPages(identity).routes(), *OidcPages(identity).routes()],
         "middleware": middleware(identity),
-        "lifespan": _lifespan(identity),
         "on_script_error": errors.on_script_error,
         "exception_handlers": {Exception: errors.on_request_error},
     }
@@ -42,23 +40,19 @@ def middleware(identity: Callable[[], Identity]) -> list[Middleware]:
         Middleware(OriginGuard, hosts=settings.ALLOWED_HOSTS.words),
         Middleware(Assets, own=CHART_FILES),
         *([Middleware(LoginRequired, identity=identity)] if closed else []),
-        Middleware(oidc.Exchange, identity=identity),
         Middleware(UploadGuard, identity=identity),
         Middleware(MessageFilter, identity=identity if closed else None),
     ]
 
 
-def _lifespan(identity: Callable[[], Identity]) -> Any:
-    @asynccontextmanager
-    async def lifespan(_app: object) -> AsyncIterator[None]:
-        await to_thread.run_sync(make_first_account, identity)
-        yield
+def make_first_account(identity: Identity) -> None:
+    """Make `admin` in a new store, and print the password where one was made.
 
-    return lifespan
-
-
-def make_first_account(identity: Callable[[], Identity]) -> None:
-    """Make `admin` in a new store, and print the password where one was made."""
-    password = identity().accounts.make_first(settings.ADMIN_PASSWORD.text)
+    Raises `BadSetting` where the given one is easy to guess.
+    """
+    try:
+        password = identity.accounts.make_first(settings.ADMIN_PASSWORD.text)
+    except WeakPassword as problem:
+        raise settings.BadSetting(f"{settings.ADMIN_PASSWORD.name}: {problem}") from None
     if password:
         print(FIRST_ACCOUNT.format(password=password), flush=True)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
+from urllib.parse import quote
 
 import anyio
 from anyio import CapacityLimiter, to_thread
@@ -17,9 +18,9 @@ from lib.service import passwords
 from lib.service.identity import Identity
 from lib.service.passwords import WeakPassword
 from lib.service.sessions import COOKIE
-from lib.service.sign_in import Refused
+from lib.service.sign_in import NOT_MATCHING, Refused
 from lib.web import oidc
-from lib.web.forms import BadForm, Field, form_page, local, sent, set_cookie
+from lib.web.forms import BadForm, Field, form_page, local, page, place_of, sent, set_cookie
 
 SIGN_IN, SIGN_OUT, CHANGE = "/masuk", "/keluar", "/ganti-sandi"
 TARGET = "ke"
@@ -29,9 +30,23 @@ LEAST_SECONDS = 0.5
 MOST_WAITING = 50
 BUSY = "Sedang banyak yang masuk. Silakan coba lagi sebentar lagi."
 
-NO_SUCH_EMAIL = (
-    "Alamat surel Anda belum terdaftar pada akun yang aktif. Silakan hubungi pengelola dasbor."
+PROBLEMS = {
+    "surel": (
+        "Alamat surel Anda belum terdaftar pada akun yang aktif. Silakan hubungi pengelola dasbor."
+    ),
+    "layanan": (
+        "Layanan masuk instansi tidak dapat memastikan siapa Anda, atau sedang tidak menjawab. "
+        "Silakan coba lagi, atau masuk dengan kata sandi."
+    ),
+}
+"""What is said to whom another sign-in service could not bring in, by the word in the address."""
+NO_PASSWORD = (
+    "Akun ini masuk lewat layanan instansi dan tidak mempunyai kata sandi di sini. "
+    "Gantilah kata sandi Anda di layanan instansi."
 )
+DEVICE_COOKIE = "rencana_peramban"
+"""Tells a browser that signed in before from a stranger's; opens nothing by itself."""
+DEVICE_SECONDS = 180 * 24 * 3600
 
 NAME = Field("username", "Nama pengguna", "username", secret=False)
 PASSWORD = Field("password", "Kata sandi", "current-password")
@@ -70,7 +85,7 @@ class SignInPages:
         sessions = self.identity().sessions
         if await to_thread.run_sync(sessions.actor, request.cookies.get(COOKIE)):
             return RedirectResponse(target, 303)
-        problem = NO_SUCH_EMAIL if "gagal" in request.query_params else ""
+        problem = PROBLEMS.get(request.query_params.get("gagal", ""), "")
         return _sign_in_page(request, target, problem=problem)
 
     async def sign_in(self, request: Request) -> Response:
@@ -83,12 +98,12 @@ class SignInPages:
         again = partial(_sign_in_page, request, target, name[: passwords.LONGEST])
         try:
             token = await self._hashing(
-                self.identity().sign_in, name, fields.get(PASSWORD.name, ""), _place(request)
+                self.identity().sign_in, name, fields.get(PASSWORD.name, ""), *_who(request)
             )
         except Busy:
             return again(problem=BUSY, status=503)
         except Refused as refusal:
-            await anyio.sleep(max(0, LEAST_SECONDS - (time.monotonic() - started)))
+            await _not_sooner(started)
             return again(problem=str(refusal), status=403)
         return await self._arrived(request, token, target)
 
@@ -110,9 +125,12 @@ class SignInPages:
         account = await to_thread.run_sync(sessions.account, request.cookies.get(COOKIE))
         if account is None:
             return RedirectResponse(f"{SIGN_IN}?{TARGET}={CHANGE}", 303)
+        if not account.has_password:
+            return page("Ganti kata sandi", f"<p>{NO_PASSWORD}</p>")
         return _change_page(request)
 
     async def change(self, request: Request) -> Response:
+        started = time.monotonic()
         try:
             fields = await sent(request)
             if fields.get(NEW.name) != fields.get(AGAIN.name):
@@ -122,18 +140,26 @@ class SignInPages:
                 request.cookies.get(COOKIE, ""),
                 fields.get(OLD.name, ""),
                 fields.get(NEW.name, ""),
+                *_who(request),
             )
-        except (BadForm, WeakPassword, Refused) as problem:
+        except (BadForm, WeakPassword) as problem:
             return _change_page(request, problem=str(problem), status=400)
+        except Refused as refusal:
+            await _not_sooner(started)
+            return _change_page(request, problem=str(refusal), status=403)
         except Busy:
             return _change_page(request, problem=BUSY, status=503)
         return RedirectResponse("/", 303)
 
     async def _arrived(self, request: Request, token: str, target: str) -> Response:
         account = await to_thread.run_sync(self.identity().sessions.account, token)
-        changes = account is not None and account.must_change
-        answer = RedirectResponse(CHANGE if changes else target, 303)
+        if account is None:  # disabled in this very moment
+            return _sign_in_page(request, target, problem=NOT_MATCHING, status=403)
+        _, device = _who(request)
+        device = await to_thread.run_sync(self.identity().sign_in.remember, account.name, device)
+        answer = RedirectResponse(CHANGE if account.must_change else target, 303)
         set_cookie(request, answer, COOKIE, token)
+        set_cookie(request, answer, DEVICE_COOKIE, device, DEVICE_SECONDS)
         return answer
 
     async def _hashing(self, task: Callable[..., _Result], *arguments: str) -> _Result:
@@ -149,7 +175,8 @@ def _sign_in_page(
     request: Request, target: str, name: str = "", problem: str = "", status: int = 200
 ) -> Response:
     fields = (Field(NAME.name, NAME.label, NAME.autocomplete, False, name), PASSWORD)
-    elsewhere = (oidc.START, "Masuk lewat layanan instansi") if oidc.is_configured() else None
+    start = oidc.START + (f"?{TARGET}={quote(target, safe='')}" if target != "/" else "")
+    elsewhere = (start, "Masuk lewat layanan instansi") if oidc.is_configured() else None
     return form_page(
         request,
         "Masuk",
@@ -174,5 +201,10 @@ def _change_page(request: Request, problem: str = "", status: int = 200) -> Resp
     )
 
 
-def _place(request: Request) -> str:
-    return request.client.host if request.client else ""
+def _who(request: Request) -> tuple[str, str]:
+    """Return the address and the browser's long-lived token, by which wrong passwords count."""
+    return place_of(request), request.cookies.get(DEVICE_COOKIE, "")
+
+
+async def _not_sooner(started: float) -> None:
+    await anyio.sleep(max(0, LEAST_SECONDS - (time.monotonic() - started)))

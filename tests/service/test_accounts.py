@@ -5,22 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
-from lib.service.accounts import AccountError
+from lib.service.accounts import AccountError, comparable
 from lib.service.actor import LOCAL_ADMIN, Role
 from lib.service.identity import Identity, open_identity
 from lib.service.passwords import WeakPassword, hashed, made, matches, require_strong
 from lib.service.sign_in import Refused
+from lib.store import tables
+from lib.store.database import writing
 from lib.store.store import Store
 
 PASSWORD = "gunung dieng dingin"
+FIRST = "gudeg manggar pertama"
 
 
 @pytest.fixture
 def identity(tmp_path: Path) -> Identity:
     made = open_identity(Store.open(f"sqlite:///{tmp_path}/store.db"), 8)
-    made.accounts.make_first("sandi awal")
+    made.accounts.make_first(FIRST)
     return made
+
+
+def open_store_with_plan(store: Store, title: str) -> None:
+    """Put a plan of a title into a store, whose rows no password needs."""
+    with writing(store.engine) as connection:
+        row = {"id": "p", "title": title, "created": "2030-01-01T00:00:00+00:00", "position": 1}
+        connection.execute(insert(tables.plan), {**row, "head": 1})
 
 
 def account(identity: Identity, name: str):
@@ -41,8 +52,8 @@ def test_the_first_start_makes_an_admin_whose_password_must_be_changed(tmp_path:
     assert identity.sessions.account(token) is not None
 
 
-def test_a_given_first_password_is_taken_as_it_is(identity: Identity) -> None:
-    actor = identity.sessions.actor(identity.sign_in("admin", "sandi awal"))
+def test_a_given_first_password_need_not_be_changed(identity: Identity) -> None:
+    actor = identity.sessions.actor(identity.sign_in("admin", FIRST))
     assert actor is not None
     assert (actor.name, actor.role) == ("admin", Role.ADMIN)
 
@@ -112,11 +123,11 @@ def test_an_account_that_is_not_there_cannot_be_changed(identity: Identity) -> N
 
 
 def test_a_reset_password_ends_sessions_and_must_be_changed(identity: Identity) -> None:
-    old = identity.sign_in("admin", "sandi awal")
+    old = identity.sign_in("admin", FIRST)
     fresh = identity.accounts.reset_password(LOCAL_ADMIN, "admin")
     assert identity.sessions.account(old) is None
     with pytest.raises(Refused):
-        identity.sign_in("admin", "sandi awal")
+        identity.sign_in("admin", FIRST)
     token = identity.sign_in("admin", fresh)
     assert identity.sessions.actor(token) is None
     identity.sign_in.change_password(token, fresh, PASSWORD)
@@ -180,12 +191,87 @@ def test_any_text_can_be_tried_as_a_password(odd: str) -> None:
     assert not matches(odd, hashed(PASSWORD))
 
 
-@pytest.mark.parametrize(
-    "weak", ["pendek", "x" * 129, "aaaaaaaaaaaa", "siti2024siti", "1234567890"]
-)
+WEAK = [
+    "pendek",
+    "x" * 129,
+    "aaaaaaaaaaaa",
+    "siti2024siti",
+    "1234567890",
+    "password123",
+    "qwertyuiop[]",
+    "katasandi123",
+    "Bismillah2024",
+    "rahasia-bupati",
+    "Pengaduan2023!",
+    "merdeka17081945",
+    "Indonesia 1945",
+    "sayang sayang",
+]
+
+
+@pytest.mark.parametrize("weak", WEAK)
 def test_a_weak_password_is_refused(weak: str) -> None:
     with pytest.raises(WeakPassword):
         require_strong(weak, "siti")
+
+
+def test_a_password_of_the_plans_own_words_or_the_persons_is_refused(tmp_path: Path) -> None:
+    store = Store.open(f"sqlite:///{tmp_path}/plans.db")
+    open_store_with_plan(store, "Rencana Aksi Kabupaten Wanasari tentang Irigasi")
+    accounts = open_identity(store, 8).accounts
+    for weak in ("Wanasari2024", "irigasi wanasari", "kabupaten wanasari 1", "Kartika-Dinparbud"):
+        with pytest.raises(WeakPassword):
+            accounts.add(
+                LOCAL_ADMIN,
+                "tika",
+                Role.OPERATOR,
+                display="Kartika Sari",
+                agency="DINPARBUD",
+                password=weak,
+            )
+    accounts.add(LOCAL_ADMIN, "kartika", Role.VIEWER, password="wanasari kapas tumpah")
+
+
+@pytest.mark.parametrize("weak", ["admin", "rahasia12345", "Bupati2024!!"])
+def test_the_first_password_keeps_the_same_rule(tmp_path: Path, weak: str) -> None:
+    identity = open_identity(Store.open(f"sqlite:///{tmp_path}/new.db"), 8)
+    with pytest.raises(WeakPassword):
+        identity.accounts.make_first(weak)
+    assert identity.accounts.all(LOCAL_ADMIN) == ()
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "siti",
+        "si ti@contoh.id",
+        "si\u200bti@contoh.id",
+        "siti\u3164@contoh.id",
+        "si\ufe0fti@contoh.id",
+        "\u212aepala@contoh.id",
+        "siti@contoh.id\u202e",
+        "siti@@contoh.id",
+    ],
+)
+def test_an_email_address_with_signs_that_hide_is_refused(identity: Identity, email: str) -> None:
+    assert comparable(email) == ""
+    with pytest.raises(AccountError, match="bukan alamat surel"):
+        identity.accounts.set_email(LOCAL_ADMIN, "admin", email)
+
+
+def test_an_account_without_a_password_needs_an_address_and_can_be_given_one(
+    identity: Identity,
+) -> None:
+    accounts = identity.accounts
+    with pytest.raises(AccountError, match="harus punya alamat surel"):
+        accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER, with_password=False)
+    email = "siti@contoh.id"
+    made = accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER, email=email, with_password=False)
+    assert (made, account(identity, "siti").has_password) == ("", False)
+    assert account(identity, "siti").must_change is False
+    accounts.reset_password(LOCAL_ADMIN, "siti", PASSWORD)
+    assert account(identity, "siti").has_password
+    assert identity.sign_in("siti", PASSWORD)
 
 
 def test_made_passwords_are_strong_and_differ() -> None:

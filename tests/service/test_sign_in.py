@@ -8,15 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from lib.service import audit, passwords
+from lib.service import attempts, audit, passwords
 from lib.service.actor import LOCAL_ADMIN, Role
+from lib.service.attempts import (
+    FIRST_WAIT,
+    FORGOTTEN,
+    FREE_FAILURES,
+    LONGEST_WAIT,
+    MOST_AN_HOUR,
+    network,
+)
 from lib.service.identity import Identity, open_identity
 from lib.service.passwords import AT_ONCE, WeakPassword
-from lib.service.sessions import IDLE
-from lib.service.sign_in import FIRST_WAIT, FREE_FAILURES, LONGEST_WAIT, Refused
+from lib.service.sessions import IDLE, REMEMBERED, digest
+from lib.service.sign_in import DEVICES, Refused
+from lib.store.account_records import AttemptRecord
 from lib.store.store import Store
 
 PASSWORD = "gunung dieng dingin"
+FIRST = "gudeg manggar pertama"
 
 
 class Clock:
@@ -43,15 +53,25 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def identity(tmp_path: Path, clock: Clock) -> Identity:
     assert clock() == audit.now()
     made = open_identity(Store.open(f"sqlite:///{tmp_path}/store.db"), 8)
-    made.accounts.make_first("sandi awal admin")
+    made.accounts.make_first(FIRST)
     made.accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER, password=PASSWORD)
     return made
 
 
-def fail(identity: Identity, times: int = 1, name: str = "siti") -> None:
+def fail(
+    identity: Identity, times: int = 1, name: str = "siti", place: str = "", device: str = ""
+) -> None:
     for _ in range(times):
         with pytest.raises(Refused):
-            identity.sign_in(name, "salah sama sekali")
+            identity.sign_in(name, "salah sama sekali", place, device)
+
+
+def attempt(identity: Identity, source: str = "", name: str = "siti") -> AttemptRecord:
+    """The wrong passwords counted for an account from a source."""
+    with identity.accounts.store.work() as work:
+        kept = work.attempt(name, source)
+    assert kept is not None
+    return kept
 
 
 def test_every_refusal_says_the_same_and_takes_one_hash(
@@ -101,10 +121,9 @@ def test_the_wait_doubles_up_to_its_longest(identity: Identity, clock: Clock) ->
     waits = []
     fail(identity, FREE_FAILURES)
     for _ in range(8):
-        record = identity.accounts.store.account("siti")
-        assert record is not None
-        assert record.blocked_until is not None
-        waits.append(record.blocked_until - clock.time)
+        kept = attempt(identity)
+        assert kept.blocked_until is not None
+        waits.append(kept.blocked_until - clock.time)
         clock.forward(waits[-1])
         fail(identity)
     assert waits[:3] == [FIRST_WAIT, FIRST_WAIT * 2, FIRST_WAIT * 4]
@@ -126,7 +145,7 @@ def test_waits_survive_a_restart_and_are_each_accounts_own(
     again = open_identity(Store.open(f"sqlite:///{tmp_path}/store.db"), 8)
     with pytest.raises(Refused):
         again.sign_in("siti", PASSWORD)
-    assert again.sign_in("admin", "sandi awal admin")
+    assert again.sign_in("admin", FIRST)
 
 
 def test_failures_are_on_record_with_the_name_typed_cut_short(
@@ -164,6 +183,177 @@ def test_no_more_than_a_few_hashes_are_computed_at_once(monkeypatch: pytest.Monk
     assert most == AT_ONCE
 
 
+# --- Nobody locks somebody else out -----------------------------------------------------------
+
+ATTACKER, OWNER = "198.51.100.7", "192.0.2.1"
+EVERY = timedelta(seconds=2)
+
+
+def attack(identity: Identity, clock: Clock, lasts: timedelta, *places: str) -> None:
+    """One wrong password every two seconds, from the places in turn."""
+    for turn in range(int(lasts / EVERY)):
+        fail(identity, 1, "siti", places[turn % len(places)])
+        clock.forward(EVERY)
+
+
+@pytest.fixture
+def quick(identity: Identity, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No hashes and no waiting for the disk: here it counts how often one may try."""
+    raw = identity.accounts.store.engine.raw_connection()
+    raw.cursor().execute("PRAGMA synchronous = OFF")
+    raw.close()
+    monkeypatch.setattr(passwords._HASHER, "verify", lambda given, _: given == PASSWORD.encode())
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_attack_keeps_the_owner_out_from_nowhere_but_the_attackers_own_place(
+    identity: Identity, clock: Clock
+) -> None:
+    known = identity.sign_in.remember("siti")
+    for _minute in range(60):
+        attack(identity, clock, timedelta(minutes=1), ATTACKER)
+        assert identity.sign_in("siti", PASSWORD, OWNER)
+        assert identity.sign_in("siti", PASSWORD, ATTACKER, known)
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_attack_from_everywhere_leaves_the_owners_browser_alone(
+    identity: Identity, clock: Clock
+) -> None:
+    known = identity.sign_in.remember("siti")
+    places = [f"203.0.113.{number}" for number in range(256)]
+    attack(identity, clock, timedelta(minutes=10), *places)
+    with pytest.raises(Refused):
+        identity.sign_in("siti", PASSWORD, OWNER)
+    assert identity.sign_in("siti", PASSWORD, OWNER, known)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("places", "most"),
+    [
+        ([ATTACKER], 12),
+        ([f"2001:db8::{n:x}" for n in range(50)], 12),
+        ([f"203.0.113.{n}" for n in range(200)], MOST_AN_HOUR),
+    ],
+)
+def test_the_guesses_of_an_hour_are_bounded(
+    identity: Identity, clock: Clock, monkeypatch: pytest.MonkeyPatch, places: list[str], most: int
+) -> None:
+    looked_at: list[str] = []
+    count = attempts.one_more_failure
+    monkeypatch.setattr(
+        attempts, "one_more_failure", lambda *given: looked_at.append("guess") or count(*given)
+    )
+    for _hour in range(2):
+        attack(identity, clock, timedelta(hours=1), *places)
+        assert 0 < len(looked_at) <= most
+        looked_at.clear()
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_right_password_is_no_guess_while_its_place_waits(
+    identity: Identity, clock: Clock
+) -> None:
+    """Else waiting would bound nothing."""
+    attack(identity, clock, timedelta(minutes=5), ATTACKER)
+    with pytest.raises(Refused):
+        identity.sign_in("siti", PASSWORD, ATTACKER)
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_attacks_record_is_grouped_and_bounded(identity: Identity, clock: Clock) -> None:
+    attack(identity, clock, timedelta(hours=1), ATTACKER)
+    told = [event for event in identity.accounts.events(LOCAL_ADMIN) if event.subject == "siti"]
+    failed = [event.detail for event in told if event.kind == "gagal masuk"]
+    assert 5 < len(failed) < 15
+    assert failed[0] == f"{ATTACKER} (1280 kali)"
+    for number in range(500):
+        fail(identity, 1, f"karangan-{number}", ATTACKER)
+        fail(identity, 1, "siti", f"198.51.{number // 250}.{number % 250}")
+    assert len(identity.accounts.events(LOCAL_ADMIN, 10_000)) < 150
+
+
+def test_a_browser_is_known_for_the_accounts_it_signed_in_to_alone(identity: Identity) -> None:
+    device = identity.sign_in.remember("siti")
+    fail(identity, FREE_FAILURES, "admin", OWNER)
+    with pytest.raises(Refused):
+        identity.sign_in("admin", FIRST, OWNER, device)
+    assert identity.sign_in.remember("admin", device) == device
+    assert identity.sign_in("admin", FIRST, OWNER, device)
+
+
+def test_a_made_up_browser_is_a_strangers_and_gets_a_token_of_its_own(identity: Identity) -> None:
+    fail(identity, FREE_FAILURES, "siti", OWNER, "karangan")
+    with pytest.raises(Refused):
+        identity.sign_in("siti", PASSWORD, OWNER, "karangan lain")
+    assert identity.sign_in.remember("siti", "karangan") != "karangan"
+
+
+def test_a_known_browser_waits_for_itself(identity: Identity) -> None:
+    device = identity.sign_in.remember("siti")
+    fail(identity, FREE_FAILURES, "siti", OWNER, device)
+    with pytest.raises(Refused):
+        identity.sign_in("siti", PASSWORD, OWNER, device)
+    assert identity.sign_in("siti", PASSWORD, OWNER)
+
+
+def test_a_new_password_by_an_admin_forgets_browsers_and_waits(identity: Identity) -> None:
+    device = identity.sign_in.remember("siti")
+    fail(identity, FREE_FAILURES, "siti", OWNER)
+    identity.accounts.reset_password(LOCAL_ADMIN, "siti", PASSWORD)
+    assert identity.sign_in("siti", PASSWORD, OWNER)
+    fail(identity, FREE_FAILURES, "siti", OWNER)
+    with pytest.raises(Refused):
+        identity.sign_in("siti", PASSWORD, OWNER, device)
+
+
+def test_an_account_knows_its_newest_browsers_alone(identity: Identity, clock: Clock) -> None:
+    oldest = identity.sign_in.remember("siti")
+    for _ in range(DEVICES):
+        clock.forward(timedelta(minutes=1))
+        newest = identity.sign_in.remember("siti")
+    with identity.accounts.store.work() as work:
+        assert not work.knows_device(digest(oldest))
+        assert work.knows_device(digest(newest))
+
+
+def test_a_wrong_old_password_counts_as_one_at_signing_in(identity: Identity, clock: Clock) -> None:
+    token = identity.sign_in("siti", PASSWORD, OWNER)
+    for _ in range(FREE_FAILURES):
+        with pytest.raises(Refused):
+            identity.sign_in.change_password(token, "tebakan", "danau telaga warna", OWNER)
+    with pytest.raises(Refused):
+        identity.sign_in.change_password(token, PASSWORD, "danau telaga warna", OWNER)
+    with pytest.raises(Refused):
+        identity.sign_in("siti", PASSWORD, OWNER)
+    clock.forward(FIRST_WAIT)
+    identity.sign_in.change_password(token, PASSWORD, "danau telaga warna", OWNER)
+    assert identity.sign_in("siti", "danau telaga warna", OWNER)
+
+
+def test_old_counts_are_let_go_of(identity: Identity, clock: Clock) -> None:
+    fail(identity, 3, "siti", ATTACKER)
+    clock.forward(FORGOTTEN + timedelta(seconds=1))
+    fail(identity, 1, "admin", OWNER)
+    with identity.accounts.store.work() as work:
+        assert work.attempt("siti", ATTACKER) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "who"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("", ""),
+        ("x" * 500, "x" * 64),
+    ],
+)
+def test_an_ipv6_host_has_one_place(place: str, who: str) -> None:
+    assert network(place) == who
+
+
 # --- Sessions ------------------------------------------------------------------------------
 
 
@@ -179,11 +369,11 @@ def test_being_at_work_keeps_a_session_but_not_beyond_its_longest(
     identity: Identity, clock: Clock
 ) -> None:
     token = identity.sign_in("siti", PASSWORD)
-    for _ in range(23):
-        clock.forward(timedelta(minutes=20))
+    for _ in range(3):
+        clock.forward(timedelta(hours=2.5))
         identity.sessions.at_work(token)
         assert identity.sessions.actor(token)
-    clock.forward(timedelta(minutes=20))
+    clock.forward(timedelta(hours=2.5))
     identity.sessions.at_work(token)
     assert identity.sessions.actor(token) is None
 
@@ -256,9 +446,51 @@ def test_who_another_service_vouches_for_is_found_by_email(identity: Identity) -
         identity.sign_in.by_email("siti@contoh.go.id")
 
 
+def test_a_made_password_keeps_out_who_signs_in_by_it_and_not_who_a_service_vouches_for(
+    identity: Identity,
+) -> None:
+    made = identity.accounts.add(LOCAL_ADMIN, "wati", Role.VIEWER, email="wati@contoh.go.id")
+    assert identity.sessions.actor(identity.sign_in("wati", made)) is None
+    actor = identity.sessions.actor(identity.sign_in.by_email("wati@contoh.go.id"))
+    assert actor is not None
+    assert actor.name == "wati"
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        " siti@contoh.go.id",
+        "siti@contoh.go.id\n",
+        "si\u200bti@contoh.go.id",
+        "",
+        "\u017fiti@contoh.go.id",
+    ],
+)
+def test_an_address_is_compared_as_it_came(identity: Identity, email: str) -> None:
+    identity.accounts.set_email(LOCAL_ADMIN, "siti", "siti@contoh.go.id")
+    with pytest.raises(Refused):
+        identity.sign_in.by_email(email)
+
+
+def test_whose_session_ended_by_itself_is_known_and_others_are_not(
+    identity: Identity, clock: Clock
+) -> None:
+    idle, signed_out = identity.sign_in("siti", PASSWORD), identity.sign_in("siti", PASSWORD)
+    assert identity.sessions.lapsed(idle) is None
+    identity.sessions.end(signed_out)
+    clock.forward(IDLE)
+    assert identity.sessions.lapsed(signed_out) is None
+    whose = identity.sessions.lapsed(idle)
+    assert whose is not None
+    assert whose.name == "siti"
+    clock.forward(REMEMBERED + timedelta(hours=8))
+    assert identity.sessions.lapsed(idle) is None
+    assert identity.sessions.lapsed("karangan") is None
+
+
 def test_old_sessions_are_let_go_of(identity: Identity, clock: Clock) -> None:
-    old = identity.sign_in("siti", PASSWORD)
-    clock.forward(timedelta(hours=9))
+    old, longer = identity.sign_in("siti", PASSWORD), timedelta(hours=8) + REMEMBERED
+    clock.forward(longer + timedelta(seconds=1))
     identity.sign_in("siti", PASSWORD)
-    clock.time -= timedelta(hours=9)
+    clock.time -= longer
     assert identity.sessions.account(old) is None

@@ -39,7 +39,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool]
                 folder,
                 sample=True,
                 RENCANA_REQUIRE_LOGIN="1" if require_login else "",
-                RENCANA_ADMIN_PASSWORD="sandi awal admin",
+                RENCANA_ADMIN_PASSWORD="gudeg manggar pertama",
             )
             server = serve.__enter__()
             running.append(serve)

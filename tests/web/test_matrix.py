@@ -136,7 +136,7 @@ def accounts(library: Library) -> Accounts:
     from lib.service.identity import open_identity
 
     made = open_identity(library.store, 8).accounts
-    made.make_first("sandi awal admin")
+    made.make_first("gudeg manggar pertama")
     made.add(LOCAL_ADMIN, "contoh", Role.VIEWER, password="sandi yang panjang")
     return made
 

@@ -11,13 +11,14 @@ from lib.service.identity import Identity, open_identity
 from lib.service.library import Library
 from lib.service.startup import open_library
 from lib.store.records import StoreError
+from lib.web.server import make_first_account
 
 
 def open_or_end() -> None:
     """Open all of it before anybody is served, or end the process with one sentence."""
     try:
         settings.check()
-        identity()
+        make_first_account(identity())
     except (StoreError, settings.BadSetting) as problem:
         print(problem, file=sys.stderr, flush=True)
         sys.exit(settings.TOLD)
