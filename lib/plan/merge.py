@@ -3,48 +3,37 @@
 Both sides' differences against that base are put together cell by cell. Only where both changed
 the same cell to different values does a person have to choose. Removing a row changes all of
 its cells, so it conflicts with whatever the other side wrote there; a row stays or goes whole.
+
+What comes out is judged by the rules of a plan. A rule that neither side broke alone is a
+conflict on the cells that break it, and stays one under every choice that breaks it still.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Any
 
-from lib.plan.difference import Change, Place, apply_changes, differences
-from lib.plan.ledger import PLACE, PLANNED, TOP, YEAR
-from lib.plan.plan import Plan
-from lib.plan.schema import Sheet
+import pandas as pd
 
+from lib.plan.breach import ASKED, Breach, Rule
+from lib.plan.conflict import (
+    Changes,
+    Conflict,
+    Side,
+    by_place,
+    clashing,
+    conflict,
+    identity,
+    is_gone,
+    owners,
+    printed,
+)
+from lib.plan.difference import TABLES, Change, Place, apply_changes, differences
+from lib.plan.ledger import PLACE, YEAR, keys
+from lib.plan.plan import Level, Plan
+from lib.plan.rules import breaches
 
-class Side(StrEnum):
-    """Whose value stands in a cell that both changed."""
-
-    THEIRS = "theirs"
-    MINE = "mine"
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A cell both sides changed to different values; None is blank."""
-
-    sheet: Sheet
-    key: str
-    year: int | None
-    column: str
-    base: Any
-    theirs: Any
-    mine: Any
-
-    @property
-    def place(self) -> Place:
-        return (self.sheet, self.key, self.year, self.column)
-
-    @property
-    def id(self) -> str:
-        """The cell as one text, such as `Progres Kegiatan|II.1.a|2024|realisasi_tw3`."""
-        return "|".join(str(part) for part in self.place if part is not None)
+__all__ = ["Conflict", "Merge", "Side", "merge", "settle"]
 
 
 @dataclass(frozen=True)
@@ -59,108 +48,134 @@ class Merge:
     plan: Plan
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    sides: _Sides
+    clashes: Mapping[Place, Breach | None]
+    """Every cell that is or was a conflict."""
+    choices: Mapping[str, Side]
+
+    @property
+    def current(self) -> Plan:
+        """The plan that my changes are brought into."""
+        return self.sides.current
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What a merge starts from; the same under every choice."""
+
     base: Plan
     current: Plan
-    theirs: tuple[Change, ...]
-    mine: tuple[Change, ...]
-    choices: Mapping[str, Side]
+    theirs: Changes
+    mine: Changes
+    known: frozenset[Breach]
+    """Breaches that either side has alone."""
+    groups: Mapping[str, frozenset[str]]
+    """The rows of kelompok program that a row of table A stands under, on any side."""
+
+    @property
+    def changed(self) -> Changes:
+        """Every cell that either side changed."""
+        return {**self.theirs, **self.mine}
 
 
 def merge(base: Plan, current: Plan, mine: Plan) -> Merge:
     """Bring my changes since `base` into the current plan; the stamp is the current one's."""
-    return _settled(base, current, differences(base, current), differences(base, mine), {})
+    left, right = by_place(differences(base, current)), by_place(differences(base, mine))
+    known = frozenset((*breaches(current), *breaches(mine)))
+    sides = _Sides(base, current, left, right, known, _groups((base, current, mine)))
+    return _settled(sides, dict.fromkeys(clashing(left, right)), {})
 
 
 def settle(merge: Merge, choices: Mapping[str, str]) -> Merge:
     """Return the merge with conflicts (by `id`) settled as `mine` or `theirs`.
 
-    Choices made before stand unless named again. KeyError for an id that is no conflict,
-    ValueError for another word.
+    Choices made before stand unless named again, or while they break a rule together: the cells
+    of that rule are conflicts again. KeyError for an id that is no conflict, ValueError for
+    another word.
     """
-    made = {**merge.choices, **{id: Side(side) for id, side in choices.items()}}
-    return _settled(merge.base, merge.current, merge.theirs, merge.mine, made)
+    known = {conflict.id for conflict in merge.conflicts} | merge.choices.keys()
+    if unknown := choices.keys() - known:
+        raise KeyError(*sorted(unknown))
+    chosen = {**merge.choices, **{id: Side(side) for id, side in choices.items()}}
+    return _settled(merge.sides, dict(merge.clashes), chosen)
 
 
-def _settled(
-    base: Plan,
-    current: Plan,
-    theirs: tuple[Change, ...],
-    mine: tuple[Change, ...],
-    choices: Mapping[str, Side],
-) -> Merge:
-    left, right = _by_place(theirs), _by_place(mine)
-    conflicts = {conflict.id: conflict for conflict in _conflicts(left, right)}
-    chosen = {conflicts[id].place: side for id, side in choices.items()}
-    sides = {conflict.place: Side.THEIRS for conflict in conflicts.values()} | chosen
-    plan = replace(apply_changes(base, _union(left, right, sides)), stamp=current.stamp)
+def _settled(sides: _Sides, clashes: dict[Place, Breach | None], chosen: dict[str, Side]) -> Merge:
+    """Fill every clash as chosen, else as it stands now, until no new rule is broken."""
+    while True:
+        plan = _filled(sides, clashes, chosen)
+        broken = [b for b in breaches(plan) if b not in sides.known]
+        added = dict(_to_decide(sides, broken, clashes, chosen))
+        if not added:
+            break
+        clashes |= {place: breach for place, breach in added.items() if place not in clashes}
+        for place in added:
+            chosen.pop(identity(place), None)
+    ordered = sorted(clashes, key=printed)
+    open_ = [place for place in ordered if identity(place) not in chosen]
     return Merge(
         plan=plan,
-        changes=differences(current, plan),
-        conflicts=tuple(conflict for id, conflict in conflicts.items() if id not in choices),
-        base=base,
-        current=current,
-        theirs=theirs,
-        mine=mine,
-        choices=choices,
+        changes=differences(sides.current, plan),
+        conflicts=tuple(conflict(p, sides.theirs, sides.mine, clashes[p]) for p in open_),
+        sides=sides,
+        clashes=clashes,
+        choices=chosen,
     )
 
 
-Changes = Mapping[Place, Change]
+def _filled(sides: _Sides, clashes: Iterable[Place], chosen: Mapping[str, Side]) -> Plan:
+    picked = {place: chosen.get(identity(place), Side.THEIRS) for place in clashes}
+    union = _union(sides.theirs, sides.mine, picked)
+    return replace(apply_changes(sides.base, union), stamp=sides.current.stamp)
 
 
-def _by_place(changes: tuple[Change, ...]) -> Changes:
-    return {change.place: change for change in changes}
+# --- Rules that the sides break together ----------------------------------------------------
 
 
-def _conflicts(theirs: Changes, mine: Changes) -> Iterator[Conflict]:
-    for place in sorted(theirs.keys() | mine.keys(), key=_printed):
-        left, right = theirs.get(place), mine.get(place)
-        if left and right:
-            clash = left.after != right.after
-        else:
-            clash = _loses_row(left, mine) or _loses_row(right, theirs)
-        if clash:
-            known = [c.before for c in (left, right) if c and c.before is not None]
-            yield Conflict(
-                *place,
-                base=known[0] if known else None,  # a moved row does not say where it stood
-                theirs=left.after if left else None,
-                mine=right.after if right else None,
-            )
+def _to_decide(
+    sides: _Sides,
+    broken: list[Breach],
+    clashes: Mapping[Place, Breach | None],
+    chosen: Mapping[str, Side],
+) -> Iterator[tuple[Place, Breach]]:
+    """Yield the cells of broken rules that are to be settled, or settled otherwise."""
+    for breach in broken:
+        cells = _touched(breach, sides)
+        open_ = [place for place in cells if place not in clashes or identity(place) in chosen]
+        if breach.rule in ASKED and all(identity(place) in chosen for place in cells):
+            continue
+        if not open_ and breach.sheet in TABLES:
+            # What did it stands elsewhere in the table: whoever changed that table decides.
+            open_ = [p for p in sides.changed if p[0] is breach.sheet and p not in clashes]
+        yield from ((place, breach) for place in open_)
 
 
-def _printed(place: Place) -> tuple[int, str, int, str]:
-    sheet, key, year, column = place
-    return list(Sheet).index(sheet), key, year or 0, column
+def _touched(breach: Breach, sides: _Sides) -> list[Place]:
+    """Return the cells by which the sides' changes break a rule."""
+    changed = sides.changed
+    cells: Iterable[Place] = breach.cells
+    if breach.rule is Rule.GROUP_MISSING:
+        above = sides.groups.get(breach.key, frozenset())
+        cells = (*cells, *((breach.sheet, key, None, PLACE) for key in above))
+    elif breach.rule is Rule.YEARS_MISSING:
+        cells = (place for place in changed if place[3] == YEAR)
+    elif breach.rule in (Rule.TABLE_EMPTY, Rule.ACTIVITIES_MISSING):
+        cells = (place for place in changed if place[0] is breach.sheet and place[3] == PLACE)
+    return [place for place in cells if place in changed]
 
 
-def _loses_row(change: Change | None, others: Changes) -> bool:
-    """Tell whether a value was written into a row that the other side removed."""
-    return (
-        change is not None
-        and change.after is not None
-        and any(_is_gone(owner, others) for owner in _owners(change.place))
-    )
+def _groups(plans: Iterable[Plan]) -> dict[str, frozenset[str]]:
+    above: dict[str, set[str]] = {}
+    for plan in plans:
+        names = pd.Series(keys(plan.program), plan.program.index, dtype="object")
+        groups = names.where(plan.program["tingkat"] == Level.GROUP).ffill()
+        for name, group in zip(names, groups, strict=True):
+            if isinstance(group, str):
+                above.setdefault(name, set()).add(group)
+    return {name: frozenset(groups) for name, groups in above.items()}
 
 
-def _is_gone(place: Place, changes: Changes) -> bool:
-    return place in changes and changes[place].after is None
-
-
-def _owners(place: Place) -> tuple[Place, ...]:
-    """Return the cells without which this one has no row to stand in."""
-    sheet, key, year, column = place
-    row = (Sheet.PROGRAM, key, None, PLACE)
-    column_of_year = (Sheet.PROGRAM, TOP, year, YEAR)
-    if sheet is Sheet.ACTIVITY_PROGRESS:
-        return (row, column_of_year, (Sheet.PROGRAM, key, year, PLANNED))
-    if sheet is Sheet.INDICATOR_PROGRESS:
-        return ((Sheet.INDICATOR, key, None, PLACE), column_of_year)
-    if sheet is Sheet.DOCUMENT or column in (PLACE, YEAR):
-        return ()
-    if column == PLANNED:
-        return (row, column_of_year)
-    return ((sheet, key, None, PLACE),)
+# --- Both sides' changes together -----------------------------------------------------------
 
 
 def _union(theirs: Changes, mine: Changes, sides: Mapping[Place, Side]) -> list[Change]:
@@ -177,16 +192,23 @@ def _without_lost(
     changes: Changes, others: Changes, sides: Mapping[Place, Side], other: Side
 ) -> Changes:
     """Leave out the removal of every row in which the other side's value was chosen."""
-    chosen = [place for place, side in sides.items() if side == other and place in others]
+    chosen = [place for place, side in sides.items() if side == other]
     revived = {
         owner
         for place in chosen
-        if others[place].after is not None
-        for owner in (place, *_owners(place))
-        if _is_gone(owner, changes)
+        if _holds(place, others, changes)
+        for owner in (place, *owners(place))
+        if is_gone(owner, changes)
     }
     return {
         place: change
         for place, change in changes.items()
-        if change.after is not None or revived.isdisjoint((place, *_owners(place)))
+        if change.after is not None or revived.isdisjoint((place, *owners(place)))
     }
+
+
+def _holds(place: Place, side: Changes, others: Changes) -> bool:
+    """Tell whether a cell that one of the two changed holds something on a side."""
+    if place in side:
+        return side[place].after is not None
+    return place in others and others[place].before is not None

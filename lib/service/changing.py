@@ -14,6 +14,7 @@ from lib.plan import record
 from lib.plan.difference import differences, same
 from lib.plan.merge import Conflict
 from lib.plan.plan import Plan, Stamp
+from lib.plan.rules import breaches
 from lib.service import proposal as proposals
 from lib.service.actor import Actor, Denied, Right, require
 from lib.service.library import Library, Snapshot
@@ -51,7 +52,7 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
         plan_id,
         head=0,
         base=None,
-        findings=reading.findings,
+        read=reading.findings,
         name=name,
         upload=content,
         marked=_marked(content, reading),
@@ -59,7 +60,9 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
     if reading.plan is None or not plan_id:
         return opened
     if not _has(library, plan_id):
-        return replace(opened, kind=Kind.BASELINE, proposed=reading.plan.completed())
+        file = frozenset(breaches(reading.plan))
+        completed = reading.plan.completed()
+        return proposals.judged(replace(opened, kind=Kind.BASELINE, proposed=completed, file=file))
     current = library.snapshot(actor, plan_id)
     base = _version_of(library, actor, stamp)
     opened = replace(
@@ -153,7 +156,7 @@ def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Propo
     head, current = library.head(plan_id), library.newest_sound(actor, plan_id)
     older = library.snapshot(actor, plan_id, number).plan
     proposed = replace(older, stamp=current.plan.stamp)
-    return Proposal(
+    back = Proposal(
         Kind.ROLLBACK,
         plan_id,
         head=head,
@@ -163,6 +166,7 @@ def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Propo
         changes=differences(current.plan, proposed),
         over_damage=current.number != head,
     )
+    return proposals.judged(back)
 
 
 def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:

@@ -14,11 +14,14 @@ import pandas as pd
 
 from lib.findings.finding import Finding, Severity
 from lib.plan import schema
+from lib.plan.breach import Breach
 from lib.plan.difference import Change, ChangeKind, apply_changes, differences
 from lib.plan.merge import Conflict, Merge, merge, settle
 from lib.plan.plan import Plan
+from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
 from lib.store.records import Kind
+from lib.workbook.reading import checks
 
 MUCH = 0.2
 """Emptying more than this part of the filled cells is asked in strong words."""
@@ -44,7 +47,10 @@ class Proposal:
     """The version it was compared with; 0 for a plan that is not in the store yet."""
     base: int | None
     """The version the copy was made from; None where its stamp does not say."""
-    findings: tuple[Finding, ...] = ()
+    read: tuple[Finding, ...] = ()
+    """What is to be said of the file itself."""
+    judged: tuple[Finding, ...] = ()
+    """What is to be said of the plan that would be stored, beyond the file."""
     current: Plan | None = None
     proposed: Plan | None = None
     """What the next version would hold; None while the file cannot be read."""
@@ -54,11 +60,18 @@ class Proposal:
     """Left out: cells that are not the actor's to change."""
     over_damage: bool = False
     """Whether the newest version is damaged: then going back changes something in any case."""
+    file: frozenset[Breach] = frozenset()
+    """The rules that the file itself does not keep; its findings say so."""
     merge: Merge | None = field(default=None, repr=False)
     name: str = ""
     upload: bytes | None = field(default=None, repr=False)
     marked: bytes | None = field(default=None, repr=False)
     """The person's own file with each mistake marked, where there is any."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found: in the file, then in what it would make of the plan."""
+        return (*self.read, *self.judged)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -134,7 +147,7 @@ def compare(proposal: Proposal, actor: Actor, base: Plan, mine: Plan) -> Proposa
     allowed, denied = split_allowed(actor, differences(base, mine), proposal.current)
     permitted = apply_changes(base, allowed) if denied else mine
     merged = merge(base, proposal.current, permitted)
-    return replace(_merged(proposal, merged), denied=denied)
+    return _merged(replace(proposal, denied=denied, file=frozenset(breaches(mine))), merged)
 
 
 def with_absent_rows(mine: Plan, base: Plan) -> Plan:
@@ -162,7 +175,35 @@ def settled(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:
 
 
 def _merged(proposal: Proposal, merged: Merge) -> Proposal:
-    return replace(proposal, proposed=merged.plan, changes=merged.changes, merge=merged)
+    return judged(replace(proposal, proposed=merged.plan, changes=merged.changes, merge=merged))
+
+
+def judged(proposal: Proposal) -> Proposal:
+    """Return the proposal with the rules' verdict on what it would store, beyond its file.
+
+    What stands so already is a notice, and so is what an older version brings back: who goes
+    back takes that version as it was. Anything else is as grave as in a file.
+    """
+    if proposal.proposed is None:
+        return proposal
+    standing = breaches(proposal.current) if proposal.current is not None else ()
+    broken = [b for b in breaches(proposal.proposed) if b not in proposal.file]
+    return replace(
+        proposal,
+        judged=tuple(_finding(b, proposal.kind, b in standing) for b in broken),
+    )
+
+
+def _finding(breach: Breach, kind: Kind, stands: bool) -> Finding:
+    item = checks.without_file(breach)
+    if stands:
+        return checks.as_standing(item)
+    return replace(item, severity=Severity.WARNING) if kind is Kind.ROLLBACK else item
+
+
+def reason(conflict: Conflict) -> str:
+    """Say which rule a conflict's cells break together; blank where they only differ."""
+    return checks.without_file(conflict.breach).seen if conflict.breach else ""
 
 
 def must_be_allowed(actor: Actor, proposal: Proposal) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from lib.plan import schema
 from lib.plan.difference import Change, ChangeKind
 from lib.plan.indonesian import MISSING, number, percent, rupiah, shorten
+from lib.plan.ledger import PLACE, TOP
 from lib.plan.schema import PROGRESS_COLUMNS, Kind
 
 TEXT_SHOWN = 80
@@ -17,6 +18,8 @@ def value(change: Change, cell: Any) -> str:
     """Write one of a change's two values in the manner of its column; `–` for blank."""
     if cell is None:
         return MISSING
+    if change.column == PLACE:
+        return "paling atas" if cell == TOP else f"di bawah {cell}"
     kind = Kind.TEXT
     if change.sheet in PROGRESS_COLUMNS:
         kind = schema.column(change.sheet, change.column).kind

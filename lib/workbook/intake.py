@@ -68,9 +68,11 @@ def examine(
     draft = reader.draft(content, inspection.facts, found)
     if draft.plan is not None:
         found += plan_changes.scheme(draft.plan, draft.tables[Sheet.DOCUMENT])
-        found += checks.findings(draft.plan, draft.tables)
         if callable(current):
             current = current(draft.plan.stamp)
+        if current is not None:
+            found = checks.lowered(found, draft.plan, draft.tables, current)
+        found += checks.findings(draft.plan, draft.tables, current)
         if current is not None:
             found += plan_changes.findings(draft.plan, draft.tables, current)
     settled = _grouped(_one_error_per_cell(found))

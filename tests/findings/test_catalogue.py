@@ -9,9 +9,10 @@ import pytest
 
 from lib.findings import catalogue
 from lib.findings.catalogue import CATALOGUE
-from lib.findings.finding import Entry
+from lib.findings.finding import Entry, Severity
 from lib.findings.handbook import PAGE, page
 from lib.installation import ROOT
+from lib.plan.breach import ASKED, Rule
 from tests.workbook.mistakes import MISTAKES
 from tests.xlsx.hostile_books import BUILDERS, PAST_THE_GATE
 
@@ -46,8 +47,15 @@ def _spoken_of(path: Path) -> set[str]:
 
 
 def test_code_speaks_of_every_entry_and_of_no_other() -> None:
-    used = {name for path in (ROOT / "lib").rglob("*.py") for name in _spoken_of(path)}
+    used = {rule.name for rule in Rule}
+    used |= {name for path in (ROOT / "lib").rglob("*.py") for name in _spoken_of(path)}
     assert used == {code.upper().replace("-", "_") for code in CATALOGUE}
+
+
+def test_a_rule_that_a_yes_sets_aside_is_a_warning_and_any_other_an_error() -> None:
+    asked = {rule for rule in Rule if CATALOGUE[rule].severity is Severity.WARNING}
+    assert asked == ASKED
+    assert {CATALOGUE[rule].severity for rule in set(Rule) - ASKED} == {Severity.ERROR}
 
 
 def test_an_unknown_name_is_no_entry() -> None:

@@ -196,6 +196,12 @@ def _swap_columns(workbook: Workbook) -> None:
         first.value, second.value = second.value, first.value
 
 
+def _only_programs(workbook: Workbook) -> None:
+    for row in range(5, workbook[TA].max_row + 1):
+        for column in range(3, workbook[TA].max_column + 1):
+            workbook[TA].cell(row, column).value = None
+
+
 def _swap_rows(workbook: Workbook) -> None:
     sheet = workbook[PA]
     for first, second in zip(sheet[4], sheet[9], strict=True):
@@ -498,6 +504,8 @@ CELLS_AND_ROWS = (
         typed(TA, A12="II.1.a"),
     ),
     Mistake("group-missing", TA, "A6", typed(TA, A5="I", B5="PENGUATAN"), "“I.1”"),
+    Mistake("code-doubled", TB, "A8", typed(TB, A4="I", A8="i"), "“i” sudah dipakai di baris 4"),
+    Mistake("activities-missing", TA, None, _only_programs, "satu pun kegiatan"),
     Mistake("plan-changed", TA, "B7", typed(TA, B7="Kegiatan baru"), "baris I.1.b"),
     Mistake("plan-changed", DOC, "B4", typed(DOC, B4="1/1"), "Nomor: "),
     Mistake("plan-changed", TB, "C4", typed(TB, C4="Indikator baru"), "baris 1.a"),

@@ -114,13 +114,14 @@ def test_an_amount_is_read_where_it_has_one_meaning(raw, value, code) -> None:
         ("Ya", False, "Ya/Tidak", "Ya", None),
         (" tidak", False, "ya/tidak", "Tidak", "choice-tidied"),
         (True, False, "Ya/Tidak", "Ya", "choice-tidied"),
-        (1, False, "Ya/Tidak", None, "unit-yes-no"),
-        ("Ya", False, None, None, "unit-number"),
+        (1, False, "Ya/Tidak", 1.0, None),
+        ("Ya", False, None, "Ya", None),
+        ("banyak", False, "Ya/Tidak", None, "unit-yes-no"),
         ("belum", False, "orang", None, "number-invalid"),
         ("1.250", False, "orang", None, "number-ambiguous"),
     ],
 )
-def test_a_measure_follows_its_unit(raw, is_percent, unit, value, code) -> None:
+def test_a_measure_is_read_for_its_unit(raw, is_percent, unit, value, code) -> None:
     number_format = "0%" if is_percent else "General"
     assert said(numerals.measure(raw, number_format, unit)) == (value, code)
 

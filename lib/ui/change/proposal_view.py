@@ -13,7 +13,7 @@ from lib.plan.effect import Effect
 from lib.plan.merge import Conflict, Side
 from lib.plan.plan import Plan
 from lib.service.actor import by_owners
-from lib.service.proposal import Proposal, Question
+from lib.service.proposal import Proposal, Question, reason
 from lib.store.records import Version
 from lib.ui import components
 from lib.ui.change import comparison
@@ -63,7 +63,12 @@ def findings(items: Sequence[Finding]) -> None:
 def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version]) -> dict[str, str]:
     """Ask whose value stands in each clashing cell, and return the choices made so far."""
     choices = {}
+    told = ""
     for conflict in items:
+        why = reason(conflict)
+        if why and why != told:
+            st.markdown(markdown(text.broken_together(why)))
+        told = why
         change = Change(
             conflict.key,
             conflict.year,

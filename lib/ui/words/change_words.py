@@ -110,10 +110,14 @@ AS_TABLE = "Lihat sebagai tabel"
 NO_ROW_TOUCHED = "Status dan capaian setiap kegiatan tetap seperti sebelumnya."
 CONFLICTS = "Diisi berbeda oleh orang lain"
 CONFLICTS_HELP = (
-    "Sejak salinan Anda diunduh, sel berikut juga diubah orang lain. "
+    "Sejak salinan Anda diunduh, sel berikut atau pasangannya juga diubah orang lain. "
     "Pilih nilai yang berlaku, satu per satu."
 )
 SETTLE = "Pakai pilihan ini"
+
+
+def broken_together(why: str) -> str:
+    return f"Bersama-sama nilai berikut tidak dapat disimpan. {why} Pilih yang membuatnya sesuai."
 
 
 def at_position(position: Position) -> str:

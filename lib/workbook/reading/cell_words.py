@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from lib.findings.finding import Entry
 from lib.plan import indonesian
+from lib.plan.cell_rules import number_code
 
 NUMBER_LIMIT = 1e15
 """Excel keeps fifteen digits; beyond them a number is no longer what was typed."""
@@ -97,7 +98,7 @@ def same_words(one: str, other: str) -> bool:
 
 def code(raw: str) -> str:
     """Reduce a code or header to letters, digits and points: `I. 1. B` becomes `i.1.b`."""
-    return "".join(c for c in tidy(raw).casefold() if c.isalnum() or c == ".").strip(".")
+    return number_code(tidy(raw))
 
 
 def nearest(word: str, candidates: Mapping[str, str]) -> str | None:

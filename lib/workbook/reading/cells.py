@@ -7,10 +7,10 @@ something is to be said. Nothing is guessed.
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from lib.findings import catalogue
 from lib.plan import indonesian, schema
+from lib.plan.cell_rules import is_link, is_too_long
 from lib.plan.placeholders import may_mean_zero, says_nothing
 from lib.plan.schema import Column, Kind
 from lib.workbook.reading.cell_words import (
@@ -31,7 +31,6 @@ from lib.xlsx.number_format import GENERAL
 _MARKS = frozenset({"x", "×", "✓", "✔", "✗", "✘", "☑", "☒", "√", "v", "1", "ya", "y"})
 _NUMBERS = (Kind.PERCENT, Kind.RUPIAH, Kind.MEASURE)
 _BETWEEN_LINKS = re.compile(r"\s+|[;,]\s*(?=https?:)", re.IGNORECASE)
-_NOT_IN_LINKS = re.compile(r"[\s<>\"\\]")
 
 
 def parse(
@@ -92,7 +91,7 @@ def _target(raw: object, number_format: str, unit: str | None) -> Parsed:
     """Read a target, which a plan may also state in words without any figure."""
     parsed = measure(raw, number_format, unit)
     in_words = isinstance(raw, str) and not any(letter.isdigit() for letter in raw)
-    if parsed.entry is not catalogue.NUMBER_INVALID or not in_words:
+    if parsed.entry not in (catalogue.NUMBER_INVALID, catalogue.UNIT_YES_NO) or not in_words:
         return parsed
     return Parsed(tidy(str(raw)), catalogue.TARGET_IN_WORDS, {"seen": shown(raw)})
 
@@ -104,7 +103,7 @@ def text(raw: object, limit: int | None = None, number_format: str = GENERAL) ->
     if not isinstance(raw, str):
         return _value_as_words(raw, number_format)
     clean = tidy(raw)
-    if limit is not None and len(clean) > limit:
+    if limit is not None and is_too_long(clean, limit):
         lengths = {"length": indonesian.number(len(clean)), "limit": indonesian.number(limit)}
         return Parsed(None, catalogue.TEXT_LONG, lengths)
     if not clean or clean == raw:
@@ -172,14 +171,3 @@ def _no_link(words: str) -> str:
     lines = (part for line in words.split("\n") for part in re.split(r"[;,]\s+", line))
     wrong = next((line for line in lines if line and not is_link(line)), words)
     return shown(wrong.strip())
-
-
-def is_link(address: str) -> bool:
-    """Tell whether a text is one http or https address with a host."""
-    if _NOT_IN_LINKS.search(address):
-        return False
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False

@@ -11,6 +11,7 @@ import re
 from lib.findings import catalogue
 from lib.findings.finding import Entry
 from lib.plan import indonesian, schema
+from lib.plan.cell_rules import is_amount, is_percent, is_yes_no
 from lib.workbook.reading.cell_words import BLANK, Parsed, fold, is_blank, shown, tidy
 from lib.workbook.reading.shown_numbers import ShownNumber, plain, seen, shown_number
 from lib.workbook.reading.typed_numbers import from_text, read
@@ -58,7 +59,7 @@ def _percent_words(raw: str) -> Parsed:
         return value
     if 0 < value <= 1 and not has_sign:
         return _two_percentages(value, shown(raw))
-    if not 0 <= value <= 100:
+    if not is_percent(value):
         return Parsed(None, catalogue.PERCENT_RANGE, {"seen": shown(raw)})
     return read(value, raw)
 
@@ -87,9 +88,9 @@ def _multiplied(number: ShownNumber) -> Parsed:
 def _shown_percentage(number: ShownNumber, entry: Entry | None) -> Parsed:
     """Take a percentage as shown, its hidden decimals with it, unless they change its meaning."""
     exact, figure = number.exact, number.figure
-    if not 0 <= figure <= 100:
+    if not is_percent(figure):
         return Parsed(None, catalogue.PERCENT_RANGE, {"seen": number.text})
-    value = exact if 0 <= exact <= 100 else figure
+    value = exact if is_percent(exact) else figure
     words = {"shown": number.text, "value": indonesian.percent(value, 4)}
     if abs(exact - figure) < _VISIBLE:
         return Parsed(value, entry, {"value": words["value"]} if entry else {})
@@ -139,7 +140,7 @@ def _dash_zero(raw: object, parsed: Parsed) -> Parsed:
 
 
 def _rupiah(value: float, raw: object, words: str) -> Parsed:
-    if value < 0:
+    if not is_amount(value):
         return Parsed(None, catalogue.AMOUNT_NEGATIVE, {"seen": words})
     if value % 1 and value < 1000:
         readings = {"seen": words, "value": indonesian.number(value, 6)}
@@ -177,14 +178,17 @@ def _raw(raw: object, number_format: str) -> float | Parsed:
 
 
 def measure(raw: object, number_format: str = GENERAL, unit: str | None = None) -> Parsed:
-    """Read an indicator's figure: a number, or Ya/Tidak where its SATUAN says so."""
+    """Read an indicator's figure: a number, or Ya or Tidak.
+
+    Whether it fits the row's SATUAN is a rule of the plan, since the two may change apart.
+    """
     if is_blank(raw):
         return BLANK
     word = _yes_or_no(raw)
-    if fold(unit or "") == fold(schema.YES_NO):
-        return _yes_no_measure(word, raw, number_format, unit)
     if word is not None:
-        return _mismatch(catalogue.UNIT_NUMBER, shown(raw), unit)
+        return _word(word, raw)
+    if is_yes_no(unit):
+        return _number_beside_yes_no(raw, number_format, unit)
     if isinstance(raw, str):
         return _measure_words(raw, unit)
     number = shown_number(raw, number_format, unit)
@@ -202,9 +206,15 @@ def _mismatch(entry: Entry, words: str, unit: str | None) -> Parsed:
     return Parsed(None, entry, {"seen": words, "unit": written})
 
 
-def _yes_no_measure(word: str | None, raw: object, number_format: str, unit: str | None) -> Parsed:
-    if word is None:
+def _number_beside_yes_no(raw: object, number_format: str, unit: str | None) -> Parsed:
+    """Read a number whose SATUAN asks for Ya or Tidak; anything else is refused here."""
+    value = from_text(raw, tidy(raw)) if isinstance(raw, str) else _raw(raw, number_format)
+    if isinstance(value, Parsed):
         return _mismatch(catalogue.UNIT_YES_NO, seen(raw, number_format) or shown(raw), unit)
+    return Parsed(value)
+
+
+def _word(word: str, raw: object) -> Parsed:
     if word == raw:
         return Parsed(word)
     return Parsed(word, catalogue.CHOICE_TIDIED, {"seen": shown(raw), "value": word})

@@ -88,7 +88,7 @@ def _cells(row: int, new: Record, old: Record, table: Table) -> Iterator[Finding
         before, after = _plain(old.get(name)), _plain(new.get(name))
         if before != after:
             cell = table.address(row, name) if name in table.columns else None
-            what = HEADERS[table.sheet].get(str(name), str(name))
+            what = HEADERS[table.sheet].get(str(name), f"Tahun {name}")
             yield _changed(table, cell, f"{what} baris {new['no']}", before, after)
 
 

@@ -19,7 +19,6 @@ from lib.findings.finding import Finding, Severity
 from lib.plan import indonesian, schema
 from lib.plan.ledger import editable
 from lib.plan.plan import (
-    Level,
     Plan,
     Stamp,
     blank_activity_progress,
@@ -174,9 +173,7 @@ def _program(table: Table, found: list[Finding]) -> pd.DataFrame | None:
     frame = _decreed(pd.DataFrame(columns, index=labels), ("no", "uraian"), table, found)
     if frame.empty:
         return None
-    program = program_frame(frame)
-    _say_structure(program, table, found)
-    return program
+    return program_frame(frame)
 
 
 def _planned(
@@ -210,20 +207,6 @@ def _decreed(
             )
     texts: dict[Any, str] = {name: "str" for name in frame if not isinstance(name, int)}
     return frame.dropna(subset=list(needed)).astype(texts)
-
-
-def _say_structure(program: pd.DataFrame, table: Table, found: list[Finding]) -> None:
-    """Report kegiatan with a number that is taken, and rows above the first KP."""
-    kegiatan = program[program["tingkat"] == Level.ACTIVITY]
-    firsts: dict[str, int] = {}
-    for row, number in kegiatan["no"].items():
-        first = firsts.setdefault(fold(number), row)  # type: ignore[arg-type]
-        if first != row:
-            address = table.address(row, "no")  # type: ignore[arg-type]
-            found.append(catalogue.CODE_DOUBLED.at(table.title, address, no=number, first=first))
-    for row, number in program.loc[program["kp"].isna(), "no"].items():
-        address = table.address(row, "no")  # type: ignore[arg-type]
-        found.append(catalogue.GROUP_MISSING.at(table.title, address, no=number))
 
 
 def _indicators(table: Table, found: list[Finding]) -> pd.DataFrame | None:

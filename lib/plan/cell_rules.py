@@ -1,0 +1,64 @@
+"""What one cell may hold, told by the value alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from lib.plan import schema
+from lib.plan.breach import Rule
+
+_NOT_IN_LINKS = re.compile(r"[\s<>\"\\]")
+_HIGHEST_PERCENT = 100
+
+
+def number_code(number: str) -> str:
+    """Reduce a printed number to letters, digits and points: `I. 1. B` becomes `i.1.b`."""
+    return "".join(c for c in number.casefold() if c.isalnum() or c == ".").strip(".")
+
+
+def is_percent(value: float) -> bool:
+    """Tell whether a number can be a percentage of a plan: from 0 to 100."""
+    return 0 <= value <= _HIGHEST_PERCENT
+
+
+def is_amount(value: float) -> bool:
+    """Tell whether a number can be an amount in rupiah: zero or more."""
+    return value >= 0
+
+
+def is_too_long(text: str, limit: int | None) -> bool:
+    """Tell whether a text has more characters than its column takes."""
+    return limit is not None and len(text) > limit
+
+
+def is_link(address: str) -> bool:
+    """Tell whether a text is one http or https address with a host."""
+    if _NOT_IN_LINKS.search(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def measure_rule(value: Any, unit: Any, may_be_words: bool) -> Rule | None:
+    """Return the rule that an indicator's figure breaks under its SATUAN, if any.
+
+    Under `Ya/Tidak` it is one of the two words, else a number. A target may also be stated in
+    words without a digit (`may_be_words`).
+    """
+    is_word = isinstance(value, str)
+    if is_yes_no(unit):
+        return None if value in (schema.YES, schema.NO) else Rule.UNIT_YES_NO
+    if value in (schema.YES, schema.NO):
+        return Rule.UNIT_NUMBER
+    in_words = is_word and may_be_words and not any(letter.isdigit() for letter in value)
+    return Rule.NUMBER_INVALID if is_word and not in_words else None
+
+
+def is_yes_no(unit: Any) -> bool:
+    """Tell whether a SATUAN says that the figure is Ya or Tidak."""
+    return isinstance(unit, str) and " ".join(unit.split()).casefold() == schema.YES_NO.casefold()

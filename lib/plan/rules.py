@@ -1,0 +1,216 @@
+"""The rules of a plan: whatever is stored keeps them, wherever it came from.
+
+`breaches` looks at a whole plan by columns and says where it keeps a rule not. Words for people
+are made elsewhere; here a breach names sheet, key, year, columns and values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from lib.plan import schema
+from lib.plan.breach import Breach, Rule
+from lib.plan.cell_rules import (
+    is_amount,
+    is_link,
+    is_percent,
+    is_too_long,
+    measure_rule,
+    number_code,
+)
+from lib.plan.ledger import PLACE, TOP, YEAR, editable, keys, progress_index
+from lib.plan.plan import Level, Plan
+from lib.plan.schema import KEY, Column, Kind, Sheet
+
+
+def breaches(plan: Plan) -> tuple[Breach, ...]:
+    """List every rule that a plan does not keep: by sheet, then rule, then row."""
+    activity, indicator = Sheet.ACTIVITY_PROGRESS, Sheet.INDICATOR_PROGRESS
+    return (
+        *_program(plan),
+        *_indicators(plan),
+        *_progress(plan.activity_progress, activity, (_falls, _over_budget, _unexplained)),
+        *_progress(plan.indicator_progress, indicator, (_measures,)),
+    )
+
+
+# --- Tables A and B -------------------------------------------------------------------------
+
+
+def _program(plan: Plan) -> Iterator[Breach]:
+    """Table A: it has years, rows and kegiatan, each numbered once, each below a KP."""
+    rows, sheet = plan.program, Sheet.PROGRAM
+    if not plan.years:
+        yield Breach(Rule.YEARS_MISSING, sheet, TOP, None, (YEAR,))
+    if rows.empty:
+        yield Breach(Rule.TABLE_EMPTY, sheet, TOP, None, (PLACE,))
+        return
+    is_activity = rows["tingkat"] == Level.ACTIVITY
+    if not is_activity.any():
+        yield Breach(Rule.ACTIVITIES_MISSING, sheet, TOP, None, (PLACE,))
+    names = pd.Series(keys(rows), index=rows.index, dtype="object")
+    yield from _blanks(rows, names, sheet, ("no", "uraian"))
+    yield from _doubled(rows[is_activity], names, sheet, "no")
+    for row in rows.index[rows["kp"].isna()]:
+        number, rule = _plain(rows["no"][row]), Rule.GROUP_MISSING
+        yield Breach(rule, sheet, names[row], None, (PLACE,), (number,))
+
+
+def _indicators(plan: Plan) -> Iterator[Breach]:
+    """Table B: it has rows, each with number, program and text, and no number written two ways."""
+    rows, sheet = plan.indicators, Sheet.INDICATOR
+    if rows.empty:
+        yield Breach(Rule.TABLE_EMPTY, sheet, TOP, None, (PLACE,))
+        return
+    names = pd.Series(keys(rows), index=rows.index, dtype="object")
+    yield from _blanks(rows, names, sheet, ("nomor", "program", "indikator"))
+    yield from _doubled(rows, names, sheet, "nomor")
+
+
+def _blanks(
+    rows: pd.DataFrame, names: pd.Series, sheet: Sheet, needed: tuple[str, ...]
+) -> Iterator[Breach]:
+    for column in needed:
+        for row in rows.index[rows[column].isna()]:
+            yield Breach(Rule.CODE_MISSING, sheet, names[row], None, (column,), (None,))
+
+
+def _doubled(rows: pd.DataFrame, names: pd.Series, sheet: Sheet, printed: str) -> Iterator[Breach]:
+    """Two numbers that differ in case, spaces or signs alone name the same row."""
+    firsts: dict[str, str] = {}
+    numbered = rows[rows["no"].notna()]
+    columns = (numbered["no"], names[numbered.index], numbered[printed])
+    for number, name, seen in zip(*columns, strict=True):
+        first = firsts.setdefault(number_code(number), name)
+        if first != name:
+            yield Breach(Rule.CODE_DOUBLED, sheet, name, None, (PLACE,), (seen,), first)
+
+
+# --- Progress -------------------------------------------------------------------------------
+
+
+class _Offence(NamedTuple):
+    """A breach in a row counted from 0."""
+
+    position: int
+    rule: Rule
+    columns: tuple[str, ...]
+    values: tuple[Any, ...]
+    first: int | None = None
+
+
+_RowRule = Callable[[pd.DataFrame], Iterator[_Offence]]
+
+
+def _progress(frame: pd.DataFrame, sheet: Sheet, rules: tuple[_RowRule, ...]) -> Iterator[Breach]:
+    found = [*_doubled_rows(frame), *_cells(frame, sheet)]
+    found += [offence for rule in rules for offence in rule(frame)]
+    if not found:
+        return
+    names = list(progress_index(frame))
+    for position, rule, columns, values, first in found:
+        key, year = names[position]
+        earlier = None if first is None else names[first][0]
+        yield Breach(rule, sheet, key, int(year), columns, values, earlier)
+
+
+def _where(mask: Any) -> Iterator[int]:
+    """Yield the positions at which a column of truths holds."""
+    yield from np.flatnonzero(np.asarray(mask, dtype=bool)).tolist()
+
+
+def _plain(value: Any) -> Any:
+    """Return a cell with None for blank and Python's own numbers."""
+    if pd.isna(value):
+        return None
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _offences(frame: pd.DataFrame, mask: Any, rule: Rule, *columns: str) -> Iterator[_Offence]:
+    for position in _where(mask):
+        row = frame.iloc[position]
+        yield _Offence(position, rule, columns, tuple(_plain(row[name]) for name in columns))
+
+
+def _doubled_rows(frame: pd.DataFrame) -> Iterator[_Offence]:
+    """Two rows of one number and year."""
+    firsts: dict[tuple[str, int], int] = {}
+    for position, (no, year) in enumerate(zip(*(frame[name] for name in KEY), strict=True)):
+        first = firsts.setdefault((number_code(str(no)), year), position)
+        if first != position:
+            yield _Offence(position, Rule.KEY_DOUBLED, KEY, (str(no), int(year)), first)
+
+
+def _cells(frame: pd.DataFrame, sheet: Sheet) -> Iterator[_Offence]:
+    """Every cell by itself: ranges, lengths, lists, addresses."""
+    for column in editable(sheet):
+        filled = frame[column.name].dropna()
+        wrong = filled.index[~_allowed(filled, column)] if len(filled) else filled.index
+        if len(wrong) and (rule := _CELL_RULES.get(column.kind)):
+            yield from _offences(frame, frame.index.isin(wrong), rule, column.name)
+
+
+_CELL_RULES = {
+    Kind.PERCENT: Rule.PERCENT_RANGE,
+    Kind.RUPIAH: Rule.AMOUNT_NEGATIVE,
+    Kind.TEXT: Rule.TEXT_LONG,
+    Kind.CHOICE: Rule.CHOICE_UNKNOWN,
+    Kind.LINKS: Rule.LINK_INVALID,
+}
+
+
+def _allowed(filled: pd.Series, column: Column) -> pd.Series:
+    match column.kind:
+        case Kind.PERCENT:
+            allowed = filled.map(is_percent)
+        case Kind.RUPIAH:
+            allowed = filled.map(is_amount)
+        case Kind.CHOICE:
+            allowed = filled.isin(column.choices)
+        case Kind.LINKS:
+            allowed = filled.map(lambda text: all(map(is_link, text.split("\n"))))
+        case Kind.TEXT:
+            allowed = filled.map(lambda text: not is_too_long(text, column.limit))
+        case _:
+            allowed = filled.notna()
+    return allowed.astype(bool)
+
+
+def _falls(frame: pd.DataFrame) -> Iterator[_Offence]:
+    """Cumulative values: none below an earlier quarter's."""
+    for names in (schema.TARGETS, schema.ACTUALS):
+        values = frame[list(names)]
+        highest = values.cummax(axis=1).ffill(axis=1).shift(1, axis=1)
+        falling = (values < highest).to_numpy()
+        for position in _where(falling.any(axis=1)):
+            row, tops = values.iloc[position].tolist(), highest.iloc[position].tolist()
+            for index in _where(falling[position]):
+                earlier = max(place for place in range(index) if row[place] == tops[index])
+                columns, pair = (names[index], names[earlier]), (row[index], row[earlier])
+                yield _Offence(position, Rule.CUMULATIVE_FALLS, columns, pair)
+
+
+def _over_budget(frame: pd.DataFrame) -> Iterator[_Offence]:
+    spent, ceiling = "realisasi_anggaran", "pagu_anggaran"
+    yield from _offences(frame, frame[spent] > frame[ceiling], Rule.BUDGET_OVER, spent, ceiling)
+
+
+def _unexplained(frame: pd.DataFrame) -> Iterator[_Offence]:
+    """A KETERANGAN needs a KENDALA that explains it."""
+    bare = frame["keterangan"].notna() & frame["kendala"].isna()
+    rule = Rule.REMARK_WITHOUT_OBSTACLE
+    yield from _offences(frame, bare, rule, "kendala", "keterangan")
+
+
+def _measures(frame: pd.DataFrame) -> Iterator[_Offence]:
+    """Target and realisasi of an indicator fit its SATUAN."""
+    for name in ("target", "realisasi"):
+        in_words = name == "target"
+        for position in _where(frame[name].notna()):
+            value, unit = frame[name].iloc[position], _plain(frame["satuan"].iloc[position])
+            if rule := measure_rule(value, unit, in_words):
+                yield _Offence(position, rule, (name, "satuan"), (_plain(value), unit))
