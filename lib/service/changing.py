@@ -68,7 +68,8 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
     opened = replace(
         opened, head=current.number, base=base.number if base else None, current=current.plan
     )
-    return proposals.compare(opened, actor, (base or current).plan, reading.plan)
+    compared = proposals.compare(opened, actor, (base or current).plan, reading.plan)
+    return proposals.with_doubts(compared, lambda place: reading.address(*place))
 
 
 def propose_rollback(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:

@@ -20,6 +20,7 @@ from lib.plan.merge import Conflict, Merge, merge, settle
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
+from lib.service.doubts import Address, doubts
 from lib.store.records import Kind
 from lib.workbook.reading import checks
 
@@ -48,7 +49,7 @@ class Proposal:
     base: int | None
     """The version the copy was made from; None where its stamp does not say."""
     read: tuple[Finding, ...] = ()
-    """What is to be said of the file itself."""
+    """What is to be said of the file itself, and of its changes as a whole."""
     judged: tuple[Finding, ...] = ()
     """What is to be said of the plan that would be stored, beyond the file."""
     current: Plan | None = None
@@ -165,6 +166,17 @@ def with_absent_rows(mine: Plan, base: Plan) -> Plan:
         completed(mine.activity_progress, base.activity_progress),
         completed(mine.indicator_progress, base.indicator_progress),
     )
+
+
+def with_doubts(proposal: Proposal, address: Address) -> Proposal:
+    """Return the proposal with what its file's changes look like as a whole.
+
+    `address` names a cell in the person's own file, or says None.
+    """
+    if not proposal.accepted or proposal.current is None or proposal.proposed is None:
+        return proposal
+    found = doubts(proposal.changes, proposal.current, proposal.proposed, address)
+    return replace(proposal, read=(*found, *proposal.read))
 
 
 def settled(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:

@@ -13,11 +13,12 @@ from lib.findings.finding import Entry, Severity
 from lib.findings.handbook import PAGE, page
 from lib.installation import ROOT
 from lib.plan.breach import ASKED, Rule
+from lib.plan.suspicion import Sign
 from tests.workbook.mistakes import MISTAKES
 from tests.xlsx.hostile_books import BUILDERS, PAST_THE_GATE
 
-MADE = {mistake.code for mistake in MISTAKES} | {"formula-saved"}
-"""Codes that the tests of checks and stored cells trigger; the gate's tests trigger the rest."""
+MADE = {mistake.code for mistake in MISTAKES} | {"formula-saved", "formula-blank-link"} | set(Sign)
+"""Codes that the tests of checks, stored cells and whole changes trigger; the gate's the rest."""
 
 
 @pytest.mark.parametrize("entry", CATALOGUE.values(), ids=CATALOGUE)
@@ -49,6 +50,7 @@ def _spoken_of(path: Path) -> set[str]:
 def test_code_speaks_of_every_entry_and_of_no_other() -> None:
     used = {rule.name for rule in Rule}
     used |= {name for path in (ROOT / "lib").rglob("*.py") for name in _spoken_of(path)}
+    used |= {sign.name for sign in Sign}
     assert used == {code.upper().replace("-", "_") for code in CATALOGUE}
 
 

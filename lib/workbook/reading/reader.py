@@ -28,7 +28,7 @@ from lib.plan.plan import (
     program_frame,
 )
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
-from lib.workbook.reading import cells, row_match, sheet_names, storage, unread
+from lib.workbook.reading import blank_links, cells, row_match, sheet_names, storage, unread
 from lib.workbook.reading import sheet_tables as tables
 from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, tidy, written_date
 from lib.workbook.reading.sheet_names import Book
@@ -80,6 +80,7 @@ def draft(
     located = tables.locate(sheets, titles, found, may_lack)
     located = {sheet: replace(table, notes=unread.notes(table)) for sheet, table in located.items()}
     found += [*storage.findings(located, facts), *unread.findings(located)]
+    found += blank_links.findings(located, sheets, facts)
     program = _program(located[Sheet.PROGRAM], found) if Sheet.PROGRAM in located else None
     indicators = (
         _indicators(located[Sheet.INDICATOR], found) if Sheet.INDICATOR in located else None

@@ -1,0 +1,73 @@
+"""What a change as a whole looks like, said as findings that ask for a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from lib.findings.catalogue import CATALOGUE
+from lib.findings.finding import Finding
+from lib.plan import indonesian
+from lib.plan.difference import Change, Place
+from lib.plan.plan import Plan
+from lib.plan.schema import Kind, column
+from lib.plan.suspicion import Suspicion, suspicions
+
+_LISTED = 5
+_FIRST_DAY = date(1899, 12, 30)
+"""Excel counts its days from here."""
+
+Address = Callable[[Place], str | None]
+
+
+def doubts(
+    changes: Iterable[Change], before: Plan, after: Plan, address: Address
+) -> tuple[Finding, ...]:
+    """Return one finding per sign that the change shows; `address` names a cell of the file."""
+    return tuple(_said(each, address) for each in suspicions(changes, before, after))
+
+
+def _said(suspicion: Suspicion, address: Address) -> Finding:
+    first = suspicion.changes[0]
+    return CATALOGUE[suspicion.sign].at(
+        suspicion.sheet,
+        address(first.place),
+        count=indonesian.number(len(suspicion.changes)),
+        total=indonesian.number(suspicion.total),
+        rows=_rows(suspicion.changes),
+        column=first.header,
+        before=_value(first, first.before),
+        after=_value(first, first.after),
+        day=_day(first.after),
+    )
+
+
+def _rows(changes: Iterable[Change]) -> str:
+    """List the rows, the first few by name."""
+    names = list(dict.fromkeys(f"{change.key} tahun {change.year}" for change in changes))
+    rest = len(names) - _LISTED
+    return indonesian.listing([*names[:_LISTED], *([f"{rest} baris lain"] if rest > 0 else [])])
+
+
+def _value(change: Change, value: Any) -> str:
+    """Write a cell as its column does."""
+    if value is None:
+        return "(kosong)"
+    if not isinstance(value, int | float):
+        return f"“{indonesian.shorten(str(value), 60)}”"
+    kind = column(change.sheet, change.column).kind
+    match kind:
+        case Kind.PERCENT:
+            return indonesian.percent(value, 2)
+        case Kind.RUPIAH:
+            return indonesian.rupiah(value)
+        case _:
+            return indonesian.number(value, 4)
+
+
+def _day(value: Any) -> str:
+    """Write the day that Excel counts with a number; blank where it counts none."""
+    if not isinstance(value, int | float) or not 0 < value < 100_000:
+        return ""
+    return indonesian.day(_FIRST_DAY + timedelta(days=int(value)))
