@@ -8,11 +8,10 @@ from functools import cache
 import pandas as pd
 
 from lib.plan.plan import Plan, indicator_frame, program_frame
-from lib.plan.schema import INDICATOR_FIRST_ROW, PROGRAM_FIRST_ROW, ROMAN
+from lib.plan.schema import INDICATOR_FIRST_ROW, PROGRAM_FIRST_ROW, ROMAN, letter
 from lib.workbook import transcript
 
 NUMERALS = (*ROMAN, "V", "VI", "VII", "VIII", "IX", "X")
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @cache
@@ -58,7 +57,7 @@ def make_plan(
             names = [agencies[(turn + step) % len(agencies)] for step in range(turn % 3 + 1)]
             rows.append(
                 {
-                    "no": f"{roman}.1.{LETTERS[index]}",
+                    "no": f"{roman}.1.{letter(index).lower()}",
                     "uraian": f"Kegiatan ke-{turn + 1}",
                     "pihak_terlibat": ", ".join(dict.fromkeys(names)),
                     **{year: len(years) == 1 or year != years[turn % len(years)] for year in years},

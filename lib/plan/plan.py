@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from lib.plan import schema
@@ -215,18 +216,9 @@ def blank_activity_progress(program: pd.DataFrame) -> pd.DataFrame:
     """One unreported row per kegiatan and planned year, in printed order, then by year."""
     years = list(plan_years(program))
     rows = program[program["tingkat"] == Level.ACTIVITY]
-    planned = (
-        rows.rename(columns={"uraian": "kegiatan"})
-        .melt(
-            id_vars=["no", "kegiatan", "pihak_terlibat"],
-            value_vars=years,
-            var_name="tahun",
-            value_name="planned",
-            ignore_index=False,
-        )
-        .query("planned")
-        .sort_index(kind="stable")
-    )
+    which, when = np.nonzero(rows[years].to_numpy(dtype=bool))
+    planned = rows.iloc[which].rename(columns={"uraian": "kegiatan"})
+    planned = planned.assign(tahun=np.array(years, dtype="int64")[when])
     return _blank(planned, ACTIVITY_COLUMNS)
 
 

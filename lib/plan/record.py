@@ -14,6 +14,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -33,6 +35,7 @@ from lib.plan.ledger import (
 )
 from lib.plan.plan import (
     Plan,
+    Stamp,
     indicator_frame,
     program_frame,
 )
@@ -73,7 +76,7 @@ def unpacked(record: bytes, plan_id: str) -> Plan:
     try:
         frames = {sheet: _ledger(tree["sheets"][sheet.value], sheet) for sheet in _columns()}
         orders = {sheet: _order(frames[sheet]) for sheet in (Sheet.PROGRAM, Sheet.INDICATOR)}
-        return plan_of(frames, orders, _nothing(plan_id))
+        return plan_of(frames, orders, replace(_nothing(), stamp=Stamp(plan_id)))
     except (KeyError, TypeError, ValueError) as error:
         raise RecordError(f"isinya tidak berbentuk rencana ({error!r})") from error
 
@@ -151,8 +154,9 @@ def _order(ledger: pd.DataFrame) -> list[str]:
     return [key for key, year in ledger.index if year == 0]
 
 
-def _nothing(plan_id: str) -> Plan:
-    """Return a plan of nothing, which lends its stamp."""
+@cache
+def _nothing() -> Plan:
+    """Return a plan of nothing, to be written into."""
     program = program_frame(pd.DataFrame(columns=list(PROGRAM_CELLS), dtype="str"))
     indicators = indicator_frame(pd.DataFrame(columns=list(INDICATOR_CELLS), dtype="str"))
-    return Plan.blank({}, program, indicators, plan_id)
+    return Plan.blank({}, program, indicators, "")

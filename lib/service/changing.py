@@ -21,7 +21,7 @@ from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal, Question
 from lib.store.records import HeadMoved, Kind, NewVersion, Upload, Version
 from lib.workbook import intake
-from lib.workbook.writing import marking
+from lib.workbook.writing import marking, writer
 
 __all__ = ["HeadMoved", "NotReady", "apply", "check", "propose_rollback", "propose_undo"]
 
@@ -143,12 +143,21 @@ def apply(
 
 
 def _packed(plan: Plan) -> bytes:
-    """Return the plan's record; `NotReady` where it would not come back the same."""
+    """Return the plan's record.
+
+    `NotReady` where it would not come back the same, or its download not be taken back.
+    """
     content = record.packed(plan)
     if not same(record.unpacked(content, ""), plan):
         raise NotReady(
             "Data ini tidak dapat disimpan: yang terbaca kembali berbeda dari yang diajukan. "
             "Tidak ada yang berubah. Laporkan kepada pengelola aplikasi beserta berkasnya."
+        )
+    refusal = intake.refusal(writer.write(plan))
+    if refusal is not None:
+        raise NotReady(
+            f"Rencana ini terlalu besar: unduhannya tidak akan diterima kembali. {refusal.seen} "
+            "Tidak ada yang disimpan. Persingkat teksnya atau bagilah rencananya."
         )
     return content
 

@@ -145,3 +145,9 @@ def _first_of(group: list[Finding]) -> Finding:
         return first
     more = f"{first.seen} Demikian pula {len(cells) - 1} sel lain di kolom ini."
     return replace(first, seen=more)
+
+
+def refusal(workbook: bytes) -> Finding | None:
+    """Return why a workbook of our own could not be brought back, if its size forbids it."""
+    inspection = gate.inspect(workbook, "unduhan.xlsx")
+    return inspection.findings[0] if inspection.facts is None else None

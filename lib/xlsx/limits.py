@@ -20,7 +20,8 @@ RATIO_FLOOR = 10 * 1024 * 1024
 READING_BYTES = 2 * EXPANDED_BYTES
 """What a reader would read in all, a part that is referred to twice counted twice."""
 
-DATA_ROWS = 5_000
+DATA_ROWS = 12_000
+"""Room for plans of ten thousand kegiatan-years; what a sheet costs is held by the sums below."""
 DATA_COLUMNS = 64
 EXCEL_ROWS = 1_048_576
 EXCEL_COLUMNS = 16_384

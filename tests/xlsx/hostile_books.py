@@ -402,7 +402,7 @@ BAD_XML = (
 TRAPPED_SHEETS = (
     Trap("sheet-far", with_rows(_cell("A1") + _cell("XFD1048576")), "XFD1048576"),
     Trap("sheet-far", with_rows(_cell("A1") + _cell("BM7")), "BM7"),
-    Trap("sheet-far", with_rows(_cell("C5001", "<f>1+1</f>")), "C5001"),
+    Trap("sheet-far", with_rows(_cell("C12001", "<f>1+1</f>")), "C12001"),
     Trap("sheet-far", with_rows(_cell("A1") + _cell("ZZZ9999999", "")), "ZZZ9999999"),
     Trap("sheet-footprint", with_rows(_cell("A1") + _cell("XFD1048576", "")), "XFD1048576"),
     Trap(
@@ -427,7 +427,7 @@ TRAPPED_SHEETS = (
     Trap(
         "sheet-range",
         lambda tab: workbook(
-            tab, {"xl/comments1.xml": '<comments><comment ref="A1:BL5000"/></comments>'}
+            tab, {"xl/comments1.xml": '<comments><comment ref="A1:BL12000"/></comments>'}
         ),
         "komentar",
     ),

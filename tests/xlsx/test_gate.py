@@ -74,9 +74,9 @@ def test_a_trap_is_found_in_a_folder_that_holds_text() -> None:
 
 
 def test_data_outside_the_table_is_named_by_its_cell() -> None:
-    rows = '<row r="9000"><c r="C9000" t="inlineStr"><is><t>x</t></is></c></row>'
+    rows = '<row r="19000"><c r="C19000" t="inlineStr"><is><t>x</t></is></c></row>'
     (finding,) = inspect(hostile.with_rows(rows)(TAB), "laporan.xlsx").findings
-    assert finding.place == "Progres Kegiatan!C9000"
+    assert finding.place == "Progres Kegiatan!C19000"
 
 
 def test_every_entry_the_gate_knows_is_triggered() -> None:
