@@ -150,3 +150,29 @@ def test_files_and_functions_stay_short(path: Path) -> None:
         if isinstance(node, functions)
     }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
+
+
+FIGURES = {
+    "lib.plan.status": {"activity_status", "quarter_table", "indicator_status"},
+    "lib.plan.rollup": {"rollup", "select", "in_scope", "by_agency", "indicator_rollup"},
+    "lib.plan.summary": {"summarise", "indicator_year"},
+    "lib.plan.attention": {"attention"},
+    "lib.plan.effect": {"effect"},
+    "lib.plan.curve": {"cumulative"},
+}
+"""What computes a figure; screens ask a `Standing`, so that one figure has one answer."""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if room_of(path) in ("pages", "ui")], ids=name_of
+)
+def test_screens_compute_no_figure_but_ask_a_standing(path: Path) -> None:
+    computed = [
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name in FIGURES.get(node.module or "", set())
+        or f"{node.module}.{alias.name}" in FIGURES
+    ]
+    assert computed == []

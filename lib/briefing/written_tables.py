@@ -15,7 +15,7 @@ from lib.plan.position import quarter_label
 from lib.plan.standing import Part
 from lib.plan.status import Light, Status
 from lib.voice.concerns import unreported
-from lib.voice.counting import done_of, filled_of
+from lib.voice.counting import done_of, filled_of, mean_of
 from lib.voice.key_figures import KeyFigure
 from lib.voice.signs import assumption, marked
 
@@ -103,7 +103,7 @@ def agencies(parts: Iterable[Part]) -> WrittenTable:
             done_of(part.sums),
             str(part.sums.counts[Status.LATE]),
             str(part.sums.counts[Status.NO_DATA]),
-            percent(part.sums.mean_all),
+            mean_of(part.sums),
             f"{filled_of(part.sums)} ({percent(part.sums.compliance, 0)})",
             f"{part.sums.evidenced} dari {part.sums.done}",
         )

@@ -20,7 +20,7 @@ from lib.plan.position import Position
 from lib.plan.rollup import Rollup
 from lib.plan.status import FULL, Status
 from lib.voice import breakdowns
-from lib.voice.counting import filled_of
+from lib.voice.counting import filled_of, mean_of
 from lib.voice.signs import SHARED, assumption, marked
 
 WIDTH = 1250
@@ -81,7 +81,7 @@ def _actual(rollup: Rollup) -> str:
     """Write mean realisasi; where nothing is reported there is none to speak of."""
     if not rollup.reported:
         return _NO_DATA
-    return f"{percent(rollup.mean_all)} · target {_goal(rollup)}"
+    return f"{mean_of(rollup)} · target {_goal(rollup)}"
 
 
 def _reports(rollup: Rollup) -> str:
@@ -165,7 +165,7 @@ def _twin(rollups: Mapping[str, Rollup]) -> pd.DataFrame:
         (
             name,
             rollup.planned,
-            percent(rollup.mean_all) if rollup.reported else _NO_DATA,
+            mean_of(rollup) if rollup.reported else _NO_DATA,
             _goal(rollup),
             filled_of(rollup),
             percent(rollup.compliance),

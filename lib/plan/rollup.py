@@ -26,7 +26,7 @@ class Rollup:
     counts: dict[Status, int]
     reported: int
     mean_all: float | None
-    """Mean realisasi with "belum ada data" as 0."""
+    """Mean realisasi with "belum ada data" as 0; None where nothing at all is reported."""
     mean_reported: float | None
     """Mean realisasi of the reported rows."""
     mean_target: float | None
@@ -120,7 +120,7 @@ def rollup(table: pd.DataFrame) -> Rollup:
         postponed=len(table) - len(rows),
         counts=_counts(table["status"], Status),
         reported=int(rows["realisasi"].notna().sum()),
-        mean_all=_mean(rows["realisasi"].fillna(0)),
+        mean_all=_mean(rows["realisasi"].fillna(0)) if rows["realisasi"].notna().any() else None,
         mean_reported=_mean(rows["realisasi"]),
         mean_target=_mean(rows["target"]),
         target_assumed=bool(rows["asumsi"].any()),

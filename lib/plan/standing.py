@@ -6,7 +6,6 @@ Everything is computed at the first question and kept; a standing is as immutabl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -16,6 +15,7 @@ from lib.plan.attention import Attention, attention
 from lib.plan.curve import cumulative
 from lib.plan.difference import differences
 from lib.plan.effect import Effect, effect
+from lib.plan.kept import kept
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import IndicatorRollup, Rollup
@@ -89,42 +89,42 @@ class Standing:
     narrowing: Narrowing = EVERYTHING
     previous: Plan | None = None
 
-    @cached_property
+    @kept
     def all_activities(self) -> pd.DataFrame:
         """Every kegiatan-year, whatever is looked at: `status.activity_status`."""
         return status.activity_status(self.plan, self.position)
 
-    @cached_property
+    @kept
     def activities(self) -> pd.DataFrame:
         """The kegiatan-years looked at: `status.activity_status`."""
         return self.narrowing.keep(self.all_activities)
 
-    @cached_property
+    @kept
     def due(self) -> pd.DataFrame:
         """The kegiatan-years that roll-ups are over."""
         return rollup.in_scope(self.activities, self.position)
 
-    @cached_property
+    @kept
     def quarters(self) -> pd.DataFrame:
         """The kegiatan-years looked at, quarter by quarter: `status.quarter_table`."""
         quarters = status.quarter_table(self.plan, self.position)
         return quarters[quarters.index.isin(self.activities.index)]
 
-    @cached_property
+    @kept
     def curve(self) -> pd.DataFrame:
         """Mean target and realisasi at the end of each quarter: `curve.cumulative`."""
         return cumulative(self.activities, self.plan.years, self.position)
 
-    @cached_property
+    @kept
     def sums(self) -> Rollup:
         return rollup.rollup(self.due)
 
-    @cached_property
+    @kept
     def silent(self) -> bool:
         """Whether no kegiatan-year up to the position says anything."""
         return bool((self.due["realisasi"].isna() & self.due["keterangan"].isna()).all())
 
-    @cached_property
+    @kept
     def all_indicators(self) -> pd.DataFrame:
         """The indicator-years looked at: `status.indicator_status`."""
         return self.narrowing.keep(status.indicator_status(self.plan))
@@ -133,12 +133,12 @@ class Standing:
     def indicator_year(self) -> int:
         return summary.indicator_year(self.all_indicators, self.position)
 
-    @cached_property
+    @kept
     def indicators(self) -> pd.DataFrame:
         """The indicators of `indicator_year`."""
         return rollup.select(self.all_indicators, year=self.indicator_year)
 
-    @cached_property
+    @kept
     def measures(self) -> IndicatorRollup:
         return rollup.indicator_rollup(self.indicators)
 
@@ -147,7 +147,7 @@ class Standing:
         """The sums behind the five figures."""
         return Summary(self.sums, self.measures, self.indicator_year)
 
-    @cached_property
+    @kept
     def groups(self) -> tuple[Part, ...]:
         """Sums per kelompok program, in printed order."""
         return tuple(
@@ -155,7 +155,7 @@ class Standing:
             for code, name in self.plan.groups.items()
         )
 
-    @cached_property
+    @kept
     def agencies(self) -> tuple[Part, ...]:
         """Sums per perangkat daerah looked at, in the plan's order; shared rows count for each."""
         chosen = self.narrowing.agency
@@ -167,18 +167,18 @@ class Standing:
         """Those of `agencies` that have kegiatan-years up to the position."""
         return tuple(part for part in self.agencies if part.sums.planned or part.sums.postponed)
 
-    @cached_property
+    @kept
     def unfinished(self) -> pd.DataFrame:
         """The kegiatan-years of `due` that are not finished or not fully reported."""
         done = self.due["status"] == Status.DONE
         return self.due[~done | (self.due["belum_lapor"] > 0)]
 
-    @cached_property
+    @kept
     def attention(self) -> tuple[Attention, ...]:
         """What leadership should look at first, worst first."""
         return attention(self.due)
 
-    @cached_property
+    @kept
     def obstacles(self) -> tuple[Obstacle, ...]:
         """The unfinished kegiatan-years that name a kendala or tindak lanjut, worst first."""
         told = self.due["kendala"].notna() | self.due["tindak_lanjut"].notna()
@@ -223,14 +223,14 @@ class Standing:
         old = rows[(rows["no"] == row["no"]) & (rows["tahun"] == row["tahun"])]["kendala"]
         return _text(row["kendala"]) in [_text(text) for text in old]
 
-    @cached_property
+    @kept
     def since(self) -> Since | None:
         """What moved since the version compared with; None where there is none."""
         if self.previous is None:
             return None
         return Since(self.effect, len(differences(self.previous, self.plan)))
 
-    @cached_property
+    @kept
     def effect(self) -> Effect:
         """What moved on the screens since the version compared with, if any."""
         return effect(self.previous or self.plan, self.plan, self.position, self.narrowing.keep)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from lib.plan.indonesian import percent
 from lib.plan.rollup import Rollup
 
 NOTHING = "Tidak ada kegiatan pada pilihan ini"
@@ -39,6 +40,17 @@ def done_of(sums: Rollup) -> str:
 def filled_of(sums: Rollup) -> str:
     """Write how many of the reports due are in: `5 dari 12`."""
     return f"{sums.filled} dari {sums.due}"
+
+
+def mean_of(sums: Rollup) -> str:
+    """Write the mean realisasi: `–` without any report, for nothing reported is no zero.
+
+    Beside a zero stands the mean of those that reported, where not all did.
+    """
+    written = percent(sums.mean_all)
+    if written != percent(0) or sums.reported == sums.planned:
+        return written
+    return f"{written} (yang melapor saja {percent(sums.mean_reported)})"
 
 
 def joined(parts: Iterable[tuple[int, str]]) -> str:

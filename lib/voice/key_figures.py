@@ -59,7 +59,8 @@ def _done(sums: Rollup) -> KeyFigure:
 
 
 def _mean(sums: Rollup) -> KeyFigure:
-    note = f"yang melapor saja {percent(sums.mean_reported)}"
+    reported = f"yang melapor saja {percent(sums.mean_reported)}"
+    note = reported if sums.reported else "belum ada yang melapor"
     return KeyFigure("Rata-rata realisasi", percent(sums.mean_all), note, sums.mean_all)
 
 

@@ -18,7 +18,7 @@ from lib.plan.indonesian import MISSING, percent
 from lib.plan.standing import Part, Standing
 from lib.plan.status import Status
 from lib.voice import breakdowns
-from lib.voice.counting import done_of, filled_of
+from lib.voice.counting import done_of, filled_of, mean_of
 from lib.voice.signs import NOT_REPORTED, SHARED, assumption
 
 AREA = Box(BODY.x, BODY.y, BODY.w, 4.79)
@@ -38,14 +38,9 @@ def columns(what: str, width: float, done: float = 1.5) -> list[Figure]:
 def _means(standing: Standing) -> list[Figure]:
     target = f"Target{assumption(standing.sums.target_assumed)}"
     return [
-        (Heading("Rata-rata realisasi", 1.3), _mean),
+        (Heading("Rata-rata realisasi", 1.3), lambda part: mean_of(part.sums)),
         (Heading(target, 1.15), lambda part: percent(part.sums.mean_target)),
     ]
-
-
-def _mean(part: Part) -> str:
-    """Write the mean realisasi; nothing reported is no zero."""
-    return percent(part.sums.mean_all if part.sums.reported else None)
 
 
 def add_groups(stage: Stage) -> None:
@@ -87,7 +82,7 @@ def _add(
 def _note(part: Part) -> str:
     counts = [f"{status} {count}" for status, count in part.sums.counts.items() if count]
     name = line(f"{part.code} {part.name}")
-    means = f"rata-rata realisasi {_mean(part)}"
+    means = f"rata-rata realisasi {mean_of(part.sums)}"
     reports = f"laporan {filled_of(part.sums)}"
     return f"{name}: {', '.join([*counts, means, reports])}"
 
