@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
-from lib.installation import Missing
 from lib.store.records import StoreError
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def add(_parser: Parser, commands: Commands) -> None:
 
 
 def run_backup(args: argparse.Namespace) -> int:
-    """Write the backup file."""
-    try:
-        connection.library().store.backup(args.file)
-    except StoreError as error:
-        raise Missing(str(error)) from None
-    print(f"Cadangan ditulis ke {args.file}.")
-    return 0
+    """Write the backup file; 1 where what is backed up was damaged before."""
+    store = connection.library().store
+    store.backup(args.file)
+    print(f"Cadangan ditulis ke {args.file} dan dibaca kembali: sama dengan isi penyimpanan.")
+    faults = list(store.faults())
+    if faults:
+        print("Namun yang dicadangkan sudah tidak utuh:", *faults, sep="\n", file=sys.stderr)
+    return int(bool(faults))
 
 
 def run_restore(args: argparse.Namespace) -> int:

@@ -37,6 +37,7 @@ def connect(url: str) -> Engine:
         try:
             with locked(engine) as connection:
                 migrate(connection)
+                _break_seal(connection)
         except BaseException:
             engine.dispose()
             raise
@@ -133,6 +134,13 @@ def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once where a write is coming, so that it cannot fail halfway."""
     writes = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _break_seal(connection: Connection) -> None:
+    """Take a backup's seal off a file that is now a store to write to (see `seal`)."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    if is_sqlite and connection.exec_driver_sql("PRAGMA user_version").scalar():
+        connection.exec_driver_sql("PRAGMA user_version = 0")
 
 
 def _use_wal(engine: Engine) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +101,68 @@ def test_what_is_no_backup_changes_nothing(filled, tmp_path, content):
     with pytest.raises(StoreError, match=r"cadangan\.db"):
         filled.restore(path, replace=True)
     assert everything(filled) == before
+
+
+def changed_at(path: Path, place: int) -> Path:
+    """Write a copy of a file with one bit turned."""
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0x10
+    copy = path.with_name("berubah.db")
+    copy.write_bytes(content)
+    return copy
+
+
+@pytest.mark.parametrize("part", [0, 18, 30, 61, 97, 0.2, 0.4, 0.6, 0.8, 0.999])
+def test_one_changed_byte_anywhere_is_refused_before_anything_is_replaced(filled, tmp_path, part):
+    path = tmp_path / "cadangan.db"
+    filled.backup(path)
+    place = part if isinstance(part, int) else int(path.stat().st_size * part)
+    before = everything(filled)
+    with pytest.raises(StoreError, match=r"berubah\.db"):
+        filled.restore(changed_at(path, place), replace=True)
+    assert everything(filled) == before
+    filled.restore(path, replace=True)
+    assert everything(filled) == before
+
+
+def without_seal(path: Path) -> sqlite3.Connection:
+    """Open a backup's file as a plain one."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 0")
+    return connection
+
+
+def test_a_copy_without_a_seal_is_held_against_its_hashes(filled, tmp_path):
+    path = tmp_path / "cadangan.db"
+    filled.backup(path)
+    before = everything(filled)
+    plain = without_seal(path)
+    plain.commit()
+    filled.restore(path, replace=True)
+    assert everything(filled) == before
+    plain.executescript("DROP TRIGGER version_no_update; UPDATE version SET upload = x'00'")
+    plain.close()
+    with pytest.raises(StoreError, match="Berkas unggahannya tidak lagi sama"):
+        filled.restore(path, replace=True)
+    assert everything(filled) == before
+
+
+def test_a_file_whose_last_writes_wait_beside_it_is_refused(filled, new_sqlite):
+    other = Store.open(new_sqlite())
+    add(other)
+    live = Path(other.engine.url.database)
+    with pytest.raises(StoreError, match="sedang dipakai"):
+        filled.restore(live, replace=True)
+    other.close()
+
+
+def test_a_backup_that_became_a_store_can_be_restored_from_again(filled, target, tmp_path):
+    path = tmp_path / "cadangan.db"
+    filled.backup(path)
+    copy = Store.open(f"sqlite:///{path}")
+    append(copy, 4)
+    copy.backup(tmp_path / "lagi.db")
+    target.restore(tmp_path / "lagi.db")
+    assert target.head(PLAN) == 5
+    assert everything(target) == everything(copy)
+    copy.close()
