@@ -14,9 +14,9 @@ from lib.plan.indonesian import MISSING, number, percent
 from lib.plan.position import quarter_label
 from lib.plan.standing import Part
 from lib.plan.status import Light, Status
-from lib.voice.concerns import unreported
 from lib.voice.counting import done_of, filled_of, mean_of
 from lib.voice.key_figures import KeyFigure
+from lib.voice.sayings import unreported
 from lib.voice.signs import assumption, marked
 
 Cell = str | tuple[str, ...]

@@ -8,7 +8,8 @@ import pandas as pd
 
 from lib.charts import lettering
 from lib.charts.rows import records
-from lib.plan.indonesian import MISSING, percent, shorten
+from lib.plan.indonesian import MISSING, percent
+from lib.typeface.fitting import shorten
 from lib.voice.sayings import goal_of, owed
 
 _COLUMNS = [
@@ -54,7 +55,7 @@ def twin(table: pd.DataFrame) -> pd.DataFrame:
             percent(row.realisasi),
             goal_of(row) if row.target == row.target else MISSING,
             percent(row.capaian),
-            owed(row) if row.belum_lapor else "",
+            owed(row),
         )
         for row in records(table)
     ]

@@ -13,7 +13,6 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, stack
-from lib.plan.indonesian import shorten
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup, by_agency, in_scope
@@ -22,8 +21,6 @@ from lib.voice import breakdowns
 from lib.voice.signs import SHARED, status_entry
 
 WIDTH = 420
-_CAPITALS = 0.8
-"""Capitals that fit where one small letter would."""
 
 
 def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Look = PLAIN) -> Chart:
@@ -56,14 +53,15 @@ def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Loo
 def _share_of_labels(names: Iterable[str], look: Look) -> float:
     """Give names the part of the width that they need, within reason."""
     longest = max((lettering.width(name, sizes(look).base) for name in names), default=0)
-    return min(0.46, max(0.34, (longest / _CAPITALS + 24) / (look.width or WIDTH)))
+    return min(0.46, max(0.34, (longest + 24) / (look.width or WIDTH)))
 
 
 def labels(rollups: Mapping[str, Rollup], paper: Canvas) -> list[tuple[object, str]]:
     """Name agencies as printed, which mostly is in capitals."""
-    room = paper.inner if paper.look.compact else paper.left - 24
-    letters = round(lettering.room(room, sizes(paper.look).base) * _CAPITALS)
-    return [(name, lettering.safe(shorten(name, letters))) for name in rollups]
+    size = sizes(paper.look).base
+    return [
+        (name, lettering.safe(lettering.fit(name, paper.label_width, size))) for name in rollups
+    ]
 
 
 def _stacked(rollups: Mapping[str, Rollup], rows: Rows, pixels: float) -> dict[Status, Bars]:

@@ -12,7 +12,7 @@ from lib.charts.bars import HEADER, Bars, Calendar
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.palette import Palette, Swatch
-from lib.charts.rows import Row, Rows, records, stack
+from lib.charts.rows import Row, Rows, labels, records, stack
 from lib.plan import schema
 from lib.plan.indonesian import MISSING, number, percent
 from lib.plan.plan import Plan
@@ -92,16 +92,9 @@ def _cells(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
 
 
 def _rows(cells: pd.DataFrame, paper: Canvas) -> Rows:
-    letters = lettering.room(
-        paper.left - 26 if not paper.look.compact else paper.inner,
-        lettering.sizes(paper.look).base,
-    )
     names = cells.drop_duplicates("no")
-    labels = [
-        (no, lettering.activity(no, name, letters))
-        for no, name in zip(names["no"], names["kegiatan"], strict=True)
-    ]
-    return stack([(None, labels)], paper, HEADER, minimum=310)
+    pairs = zip(names["no"], names["kegiatan"], strict=True)
+    return stack([(None, labels(pairs, paper))], paper, HEADER, minimum=310)
 
 
 def _kind(cell: Any) -> str:

@@ -19,14 +19,13 @@ from lib.plan.plan import Plan, split_agencies
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup
 from lib.plan.status import FULL, Status
-from lib.voice import breakdowns
+from lib.voice import breakdowns, trend
 from lib.voice.counting import filled_of, mean_of
 from lib.voice.signs import SHARED, assumption, marked
 
 WIDTH = 1250
 LABELS = 165
 """Pixels that the longest label needs, however narrow the figure."""
-_MEAN = "Rata-rata realisasi menghitung yang belum ada data sebagai 0; yang Ditunda tidak dihitung."
 _ACTUAL = "Realisasi rata-rata"
 _COMPLIANCE = "Kepatuhan pelaporan"
 _NO_DATA = marked(Status.NO_DATA)
@@ -58,7 +57,7 @@ def agency_bullets(
     words = Words(
         breakdowns.compliance(rollups),
         f"Realisasi terhadap target dan kepatuhan pelaporan, posisi {position.label}",
-        f"{_MEAN} {SHARED}" if shared else _MEAN,
+        f"{trend.MEAN} {SHARED}" if shared else trend.MEAN,
     )
     height = finish(figure, paper, words, rows.height)
     alt = f"Realisasi dan kepatuhan pelaporan {len(rollups)} perangkat daerah. {words.headline}."
@@ -93,7 +92,7 @@ def _reports(rollup: Rollup) -> str:
 
 def _rows(rollups: Mapping[str, Rollup], paper: Canvas) -> Rows:
     """Two rows under each agency's name; on a phone their labels carry the numbers."""
-    letters = lettering.room(paper.text_width, sizes(paper.look).base)
+    size = sizes(paper.look).base
     groups = []
     for name, rollup in rollups.items():
         pairs = [(_ACTUAL, _actual(rollup)), (_COMPLIANCE, _reports(rollup))]
@@ -101,7 +100,7 @@ def _rows(rollups: Mapping[str, Rollup], paper: Canvas) -> Rows:
             ((name, word), f"{word}: {number}" if paper.look.compact else word)
             for word, number in pairs
         ]
-        groups.append((lettering.heading(name, letters), labels))
+        groups.append((lettering.heading(name, paper.text_width, size), labels))
     return stack(groups, paper, minimum=180)
 
 

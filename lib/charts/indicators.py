@@ -12,8 +12,8 @@ from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
-from lib.charts.rows import Rows, records, stack
-from lib.plan.indonesian import MISSING, number, percent, shorten
+from lib.charts.rows import Rows, labels, records, stack
+from lib.plan.indonesian import MISSING, number, percent
 from lib.plan.plan import Plan
 from lib.plan.rollup import indicator_rollup
 from lib.plan.schema import DOWN, YES_NO
@@ -57,16 +57,14 @@ def _side_room(look: Look) -> int:
 
 
 def _rows(table: pd.DataFrame, paper: Canvas) -> Rows:
-    """One row per indicator; on a phone its label carries predikat or reason too."""
-    room = paper.inner if paper.look.compact else paper.left - 26
-    letters = lettering.room(room, sizes(paper.look).base)
+    """One row per indicator, under its program."""
+    size = sizes(paper.look).base
     groups = []
     for program, members in table.groupby("program", sort=False):
         number = str(members["no"].iloc[0]).partition(".")[0]
-        labels = [
-            (row.no, lettering.activity(row.no, row.indikator, letters)) for row in records(members)
-        ]
-        groups.append((lettering.heading(f"{number}. {program}", letters), labels))
+        head = lettering.heading(f"{number}. {program}", paper.label_width, size)
+        pairs = zip(members["no"], members["indikator"], strict=True)
+        groups.append((head, labels(pairs, paper)))
     return stack(groups, paper, _SCALE)
 
 
@@ -84,8 +82,8 @@ def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Canvas) -> 
         beside = lettering.width(text, kind.small) > paper.inner * length / FULL - 8
         colour = colours.ink if beside else colours.light[Light(row.lampu)].text
         inside.add(length if beside else 0, place.centre, text, colour)
-        letters = lettering.room(paper.right - 20, kind.base)
-        side.add(FULL, place.centre, lettering.safe(shorten(_side(row), letters)), colours.ink)
+        beyond = lettering.fit(_side(row), paper.right - 20, kind.base)
+        side.add(FULL, place.centre, lettering.safe(beyond), colours.ink)
     for light, bars in found.items():
         if bars.start:
             name = light_entry(light, NOT_COMPUTED)

@@ -16,6 +16,8 @@ from lib.voice.signs import MADE_UP
 
 PAD = 10
 """Pixels between the picture's edge and its content."""
+_LABEL_GAP = 16
+"""Pixels between a label and its bar."""
 _BUTTON = 40
 """Room for the camera button beside the title."""
 COMPACT_WIDTH = 360
@@ -49,6 +51,11 @@ class Canvas:
     def inner(self) -> int:
         """Width of the drawing."""
         return self.width - self.left - self.right
+
+    @property
+    def label_width(self) -> int:
+        """Room for a row's label: beside its bar, on a phone above it."""
+        return self.inner if self.look.compact else self.left - PAD - _LABEL_GAP
 
     @property
     def text_width(self) -> int:

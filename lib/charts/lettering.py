@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
-from textwrap import wrap
 
 from lib.charts.chart import Look
-from lib.plan.indonesian import shorten
+from lib.typeface import fitting
+from lib.typeface.fitting import Face
 
 FAMILY = "Plus Jakarta Sans, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
-_ADVANCE = 0.52
-_BOLD_ADVANCE = 0.53
-"""Mean width of a letter in parts of its size; a little more than the typeface needs."""
+_HOVER, _HOVER_SIZE = 400, 12
+"""Pixels of a hover box's lines, and of its letters."""
 _LEADING = 1.32
 _ACTIVITY = re.compile(r"^kegiatan\s+", re.IGNORECASE)
 
@@ -48,32 +47,30 @@ def line(size: int) -> int:
     return round(size * _LEADING)
 
 
-def room(pixels: float, size: int, bold: bool = False) -> int:
-    """Count the letters of a size that fit into so many pixels."""
-    return max(6, int(pixels / (size * (_BOLD_ADVANCE if bold else _ADVANCE))))
+def width(text: str, size: int, bold: bool = False) -> float:
+    """Return the pixels a text takes."""
+    return fitting.width(text, size, bold, Face.PAGE)
 
 
-def width(text: str, size: int) -> float:
-    """Estimate the pixels a text takes."""
-    return len(text) * size * _ADVANCE
+def fit(text: str, pixels: float, size: int, bold: bool = False) -> str:
+    """Return a text in one line of so many pixels; what is beyond them is dropped."""
+    return fitting.fit(text, pixels, size, 1, bold, Face.PAGE)
 
 
 def lines(text: str, pixels: float, size: int, bold: bool = False) -> list[str]:
     """Break a text into lines that fit, a bold one (a title) evenly; none for an empty text."""
-    letters = room(pixels, size, bold)
-    found = _wrapped(text, letters)
+    words = " ".join(text.split())
+    if not words:
+        return []
+    found = fitting.lines(words, pixels, size, bold, Face.PAGE)
     if not bold:
         return found
-    for fewer in range(letters - 1, letters // 2, -1):
-        evener = _wrapped(text, fewer)
+    for narrower in range(int(pixels) - size, int(pixels) // 2, -size):
+        evener = fitting.lines(words, narrower, size, bold, Face.PAGE)
         if len(evener) != len(found):
             break
         found = evener
     return found
-
-
-def _wrapped(text: str, letters: int) -> list[str]:
-    return wrap(" ".join(text.split()), letters, break_on_hyphens=False)
 
 
 def safe(text: object) -> str:
@@ -81,17 +78,17 @@ def safe(text: object) -> str:
     return escape(str(text), quote=False)
 
 
-def paragraph(text: object, letters: int = 64) -> str:
+def paragraph(text: object) -> str:
     """Escape and wrap a text for a hover box."""
-    return "<br>".join(safe(part) for part in wrap(" ".join(str(text).split()), letters))
+    return "<br>".join(safe(part) for part in lines(str(text), _HOVER, _HOVER_SIZE))
 
 
-def activity(no: str, name: str, letters: int) -> str:
-    """Write a kegiatan as a row's label: code in bold, name cut to so many letters in all."""
-    short = shorten(_ACTIVITY.sub("", name), max(6, letters - len(no) - 2))
-    return f"<b>{safe(no)}</b>  {safe(short)}"
+def activity(no: str, name: str, pixels: float, size: int) -> str:
+    """Write a kegiatan as a row's label: code in bold, name cut to the pixels left."""
+    left = pixels - width(f"{no}  ", size, bold=True)
+    return f"<b>{safe(no)}</b>  {safe(fit(_ACTIVITY.sub('', name), left, size))}"
 
 
-def heading(text: str, letters: int) -> str:
-    """Write a group's heading, cut to so many letters; capitals take more room."""
-    return f"<b>{safe(shorten(text, round(letters * 0.82)))}</b>"
+def heading(text: str, pixels: float, size: int) -> str:
+    """Write a group's heading, cut to so many pixels."""
+    return f"<b>{safe(fit(text, pixels, size, bold=True))}</b>"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.charts import lettering
 from lib.charts.layout import PAD, Canvas, axis
 from lib.charts.lettering import sizes
 
@@ -59,6 +60,12 @@ class Rows:
 def records(table: pd.DataFrame) -> Iterator[Any]:
     """Go through a table's rows as records whose fields are its columns."""
     return iter(table.itertuples())
+
+
+def labels(names: Iterable[tuple[str, str]], paper: Canvas) -> list[tuple[object, str]]:
+    """Label rows by their numbers and names, cut to the room they have."""
+    size = sizes(paper.look).base
+    return [(no, lettering.activity(no, name, paper.label_width, size)) for no, name in names]
 
 
 def stack(

@@ -24,9 +24,6 @@ _SCALE = 34
 """Room for the percentages left of the curve."""
 
 
-_MEAN = "Yang belum melapor dihitung 0 dalam rata-rata; yang Ditunda tidak dihitung."
-
-
 def s_curve(
     plan: Plan, position: Position, look: Look = PLAIN, table: pd.DataFrame | None = None
 ) -> Chart:
@@ -60,7 +57,7 @@ def _words(curve: pd.DataFrame, position: Position, planned: bool) -> Words:
     headline = trend.headline(point["target"], point["realisasi"], bool(point["asumsi"]), position)
     if position.year < curve["tahun"].min():
         headline = f"Rencana {curve['tahun'].min()} {counting.AHEAD}"
-    notes = [_MEAN] if curve["realisasi"].notna().any() else []
+    notes = [trend.MEAN] if curve["realisasi"].notna().any() else []
     if curve["asumsi"].any():
         notes.append(ASSUMED)
     return Words(headline, subtitle, " ".join(notes))

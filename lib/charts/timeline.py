@@ -14,7 +14,7 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, finish
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
-from lib.charts.rows import Rows, records, stack
+from lib.charts.rows import Rows, labels, records, stack
 from lib.plan.indonesian import percent
 from lib.plan.plan import Plan
 from lib.plan.position import Position
@@ -68,16 +68,14 @@ def timeline(
 
 
 def _rows(table: pd.DataFrame, plan: Plan, paper: Canvas) -> Rows:
-    room = paper.inner if paper.look.compact else paper.left - 26
-    letters = lettering.room(room, sizes(paper.look).base)
+    size = sizes(paper.look).base
     groups = []
     for code, name in plan.groups.items():
         members = table[table["kp"] == code].drop_duplicates("no")
-        labels = [
-            (row.no, lettering.activity(row.no, row.kegiatan, letters)) for row in records(members)
-        ]
-        if labels:
-            groups.append((lettering.heading(f"{code} · {name}", letters), labels))
+        if len(members):
+            head = lettering.heading(f"{code} · {name}", paper.label_width, size)
+            pairs = zip(members["no"], members["kegiatan"], strict=True)
+            groups.append((head, labels(pairs, paper)))
     return stack(groups, paper, HEADER)
 
 

@@ -67,14 +67,3 @@ def listing(words: Iterable[str], conjunction: str = "dan") -> str:
     if len(words) < 3:
         return f" {conjunction} ".join(words)
     return f"{', '.join(words[:-1])}, {conjunction} {words[-1]}"
-
-
-def shorten(text: str, limit: int) -> str:
-    """Cut a text at a word to at most `limit` characters, marking the cut with `…`."""
-    text = " ".join(text.split())
-    if len(text) <= limit:
-        return text
-    head = text[: limit - 1]
-    if " " in head and text[limit - 1] != " ":
-        head = head.rsplit(" ", 1)[0]
-    return head.rstrip(" ,;:(/-") + "…"

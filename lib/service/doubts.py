@@ -13,6 +13,7 @@ from lib.plan.difference import Change, Place
 from lib.plan.plan import Plan
 from lib.plan.schema import Kind, column
 from lib.plan.suspicion import Suspicion, suspicions
+from lib.typeface.fitting import shorten
 
 _LISTED = 5
 _FIRST_DAY = date(1899, 12, 30)
@@ -55,7 +56,7 @@ def _value(change: Change, value: Any) -> str:
     if value is None:
         return "(kosong)"
     if not isinstance(value, int | float):
-        return f"“{indonesian.shorten(str(value), 60)}”"
+        return f"“{shorten(str(value), 60)}”"
     kind = column(change.sheet, change.column).kind
     match kind:
         case Kind.PERCENT:

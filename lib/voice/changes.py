@@ -6,9 +6,10 @@ from typing import Any
 
 from lib.plan import schema
 from lib.plan.difference import Change, ChangeKind
-from lib.plan.indonesian import MISSING, number, percent, rupiah, shorten
+from lib.plan.indonesian import MISSING, number, percent, rupiah
 from lib.plan.ledger import PLACE, TOP
 from lib.plan.schema import PROGRESS_COLUMNS, Kind
+from lib.typeface.fitting import shorten
 
 TEXT_SHOWN = 80
 """Longest piece of a text cell that a sentence quotes, in characters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.plan.attention import Attention, Concern
 from lib.plan.indonesian import listing, percent
-from lib.plan.position import quarter_label
+from lib.voice.sayings import unreported
 from lib.voice.signs import assumption
 
 ATTENTION = "Perlu perhatian pimpinan"
@@ -32,9 +32,3 @@ def reason(item: Attention) -> str:
         return unreported(item.ended, item.owed)
     goal = f"{percent(item.target)}{assumption(item.assumed)}"
     return f"realisasi {percent(item.actual)} dari target {goal}"
-
-
-def unreported(ended: int, count: int) -> str:
-    """Say which quarters lack a report, such as `TW II dan TW III belum dilaporkan`."""
-    quarters = [quarter_label(quarter) for quarter in range(ended - count + 1, ended + 1)]
-    return f"{listing(quarters)} belum dilaporkan" if quarters else ""

@@ -41,13 +41,19 @@ def goal_of(row: Any) -> str:
 
 
 def owed(row: Any) -> str:
-    """Name the quarters due after the last report: `TW III belum dilaporkan`."""
-    return f"{silent_quarters(row)} belum dilaporkan"
+    """Say which quarters of a row are due after its last report."""
+    return unreported(row.berakhir, row.belum_lapor)
 
 
-def silent_quarters(row: Any) -> str:
-    """Name the quarters due after the last report alone: `TW III–IV`; "" where there is none."""
-    first, last = row.berakhir - row.belum_lapor + 1, row.berakhir
-    if last < first:
+def unreported(ended: int, count: int) -> str:
+    """Say which of the quarters ended lack a report: `TW III–IV belum dilaporkan`; "" for none."""
+    quarters = silent_quarters(ended, count)
+    return f"{quarters} belum dilaporkan" if quarters else ""
+
+
+def silent_quarters(ended: int, count: int) -> str:
+    """Name the last `count` of the quarters ended alone: `TW III–IV`; "" for none."""
+    if not count:
         return ""
-    return quarter_label(first) + (f"–{ROMAN[last - 1]}" if last > first else "")
+    first = ended - count + 1
+    return quarter_label(first) + (f"–{ROMAN[ended - 1]}" if ended > first else "")

@@ -7,14 +7,13 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PIL import ImageFont
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.presentation import deck
+from lib.briefing.deck.theme import LEADING
 from lib.briefing.source import Briefing
 from lib.charts.palette import BRIGHT
 from lib.plan import curve, rollup, schema, status
@@ -23,6 +22,7 @@ from lib.plan.position import Position
 from lib.plan.schema import ACTUALS
 from lib.plan.status import Status
 from lib.plan.summary import summarise
+from lib.typeface import fitting
 from lib.voice import activities, breakdowns, measures, obstacles, since, trend
 from lib.voice.key_figures import key_figures, moved_figures, plan_figures
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
@@ -400,8 +400,8 @@ def needed(frame, width, bold_all=False):
         size = max(run.font.size.pt for run in runs)
         bold = bold_all or all(run.font.bold for run in runs)
         text = "".join(run.text for run in runs)
-        lines = letter_room.lines(text.replace("\u00a0", "_"), width, size, bold)
-        total += len(lines) * size * letter_room.LEADING
+        lines = fitting.lines(text.replace("\u00a0", "_"), width, size, bold)
+        total += len(lines) * size * LEADING
         total += paragraph.space_after.pt if paragraph.space_after else 0
     return total
 
@@ -461,21 +461,6 @@ def test_long_texts_flow_on_and_nothing_of_them_is_lost():
     assert shown.count("Menunggu") == 133
     assert shown.count("x") == 2000
     assert "\x01" not in shown
-
-
-def test_estimated_widths_are_not_below_those_of_a_real_typeface():
-    font = ImageFont.load_default(100)
-    for text in ("10 dari 16 kegiatan-tahun selesai; 4 terlambat", "KOORDINASI DAN EVALUASI",
-                 "Realisasi kumulatif 79,2%, 20,8 poin di bawah target"):  # fmt: skip
-        assert letter_room.width(text, 100) >= font.getlength(text)
-
-
-def test_fit_cuts_at_a_word_and_says_so():
-    assert letter_room.fit("satu dua tiga", 1000, 12) == "satu dua tiga"
-    cut = letter_room.fit("satu dua tiga empat lima", 80, 12)
-    assert cut.endswith("…")
-    assert letter_room.width(cut, 12) <= 80
-    assert letter_room.fit("x" * 500, 80, 12, 2).endswith("…")
 
 
 def test_a_plan_nobody_is_in_charge_of_still_makes_a_deck():

@@ -39,16 +39,3 @@ def test_listing_joins_as_a_sentence_does():
     assert indonesian.listing(["a"]) == "a"
     assert indonesian.listing(["a", "b"]) == "a dan b"
     assert indonesian.listing(["a", "b", "c"]) == "a, b, dan c"
-
-
-@pytest.mark.parametrize(
-    ("limit", "text"),
-    [
-        (40, "Reviu Peraturan Bupati"),
-        (22, "Reviu Peraturan Bupati"),
-        (18, "Reviu Peraturan…"),
-        (3, "Re…"),
-    ],
-)
-def test_shorten_cuts_at_a_word_and_marks_the_cut(limit, text):
-    assert indonesian.shorten("Reviu  Peraturan Bupati", limit) == text

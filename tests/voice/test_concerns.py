@@ -19,7 +19,7 @@ from tests.factory import make_plan, with_activity
         (3, {"realisasi_tw3": 40.0}, "realisasi 40% dari target 75% (asumsi)"),
         (3, {"realisasi_tw3": 40.0, "target_tw3": 60.0}, "realisasi 40% dari target 60%"),
         (3, {"realisasi_tw3": 65.0}, "realisasi 65% dari target 75% (asumsi)"),
-        (3, {"realisasi_tw1": 75.0}, "TW II dan TW III belum dilaporkan"),
+        (3, {"realisasi_tw1": 75.0}, "TW II–III belum dilaporkan"),
         (3, {"realisasi_tw2": 75.0}, "TW III belum dilaporkan"),
     ],
 )

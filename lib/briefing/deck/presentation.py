@@ -23,7 +23,7 @@ from lib.briefing.deck.slides import (
     timeline_slides,
 )
 from lib.briefing.source import Briefing
-from lib.plan.indonesian import shorten
+from lib.typeface.fitting import shorten
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

@@ -23,6 +23,8 @@ SLIDE = (13.333, 7.5)
 MARGIN = 0.6
 SMALL = 12
 """The smallest type anywhere, in points."""
+LEADING = 1.18
+"""Height of a line in parts of the letter size."""
 TITLE_SIZES = (26, 24, 22, 20)
 
 

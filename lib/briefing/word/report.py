@@ -9,7 +9,7 @@ from lib.briefing.word.paper import Paper
 from lib.plan import rollup
 from lib.plan.standing import Part, Standing
 from lib.plan.status import Light
-from lib.voice import activities, breakdowns, conclusions, measures
+from lib.voice import activities, breakdowns, conclusions, measures, trend
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
 from lib.voice.signs import ASSUMED, SOURCE, light_entry
@@ -53,8 +53,7 @@ def _introduction(paper: Paper, briefing: Briefing) -> None:
     paper.say(
         "Realisasi adalah angka kumulatif terakhir yang dilaporkan dalam tahun berjalan. Capaian "
         "adalah realisasi dibagi target. Rata-rata dihitung atas kegiatan-tahun yang direncanakan "
-        "sampai tahun posisi, tanpa yang ditunda; yang belum melapor dihitung nol kecuali "
-        "disebut lain."
+        f"sampai tahun posisi. {trend.MEAN}"
     )
     paper.points(map(light_entry, Light))
     paper.say(f"{SOURCE} {ASSUMED}")

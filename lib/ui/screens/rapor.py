@@ -9,9 +9,10 @@ import streamlit as st
 
 from lib.charts.palette import BRIGHT
 from lib.charts.rows import records
-from lib.plan.indonesian import MISSING, percent, shorten
+from lib.plan.indonesian import MISSING, percent
 from lib.plan.rollup import Rollup
 from lib.plan.status import Status
+from lib.typeface.fitting import shorten
 from lib.ui.escape import address, markdown, plain
 from lib.ui.words import text
 from lib.voice.key_figures import budget_sentence, evidence_sentence
@@ -66,7 +67,7 @@ def _cells(row: Any) -> tuple[str, ...]:
         _state(row),
         percent(row.realisasi),
         _goal(row),
-        silent_quarters(row),
+        silent_quarters(row.berakhir, row.belum_lapor),
         _told(row.kendala),
         _told(row.tindak_lanjut),
         f"[{text.OPEN_LINK}](<{address(link)}>)" if link else "",
@@ -78,7 +79,7 @@ def _card(row: Any) -> None:
         f"**{markdown(row.no)} ({row.tahun})** {markdown(row.kegiatan)}",
         f"**{_state(row)}** · {markdown(row.pihak_terlibat)}",
         f"Realisasi {percent(row.realisasi)}, target {_goal(row)}",
-        owed(row) if row.belum_lapor else "",
+        owed(row),
         f"Kendala: {_told(row.kendala)}" if _told(row.kendala) else "",
         f"Tindak lanjut: {_told(row.tindak_lanjut)}" if _told(row.tindak_lanjut) else "",
     ]

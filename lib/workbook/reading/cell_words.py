@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from lib.findings.finding import Entry
 from lib.plan import indonesian
 from lib.plan.cell_rules import number_code
+from lib.typeface.fitting import shorten
 
 NUMBER_LIMIT = 1e15
 """Excel keeps fifteen digits; beyond them a number is no longer what was typed."""
@@ -131,7 +132,7 @@ def shown(raw: object, limit: int = 60) -> str:
         case timedelta():
             return written_hours(raw)
         case _:
-            return f"“{indonesian.shorten(tidy(str(raw)), limit)}”"
+            return f"“{shorten(tidy(str(raw)), limit)}”"
 
 
 def written_date(raw: date) -> str:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from lib.findings import catalogue
 from lib.plan import indonesian
+from lib.typeface.fitting import shorten
 from lib.workbook.reading.cell_words import NUMBER_LIMIT, Parsed, fold, shown, tidy
 from lib.workbook.reading.typed_numbers import spelled
 from lib.xlsx.number_format import GENERAL, Look, Sight, sight, significant, text_shown
@@ -70,7 +71,7 @@ def covered(raw: str, number_format: str) -> Parsed | None:
 
 def shown_otherwise(visible: str, raw: str) -> Parsed:
     """Name both what a cell shows and what it holds."""
-    look = f"“{indonesian.shorten(visible, 60)}”" if visible else "kosong"
+    look = f"“{shorten(visible, 60)}”" if visible else "kosong"
     return Parsed(None, catalogue.SHOWN_OTHERWISE, {"shown": look, "raw": raw})
 
 

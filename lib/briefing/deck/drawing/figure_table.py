@@ -8,11 +8,12 @@ from math import ceil
 
 from pptx.slide import Slide
 
-from lib.briefing.deck.drawing import letter_room, native_table
+from lib.briefing.deck.drawing import native_table
 from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import SMALL, Box
 from lib.charts.palette import BRIGHT
+from lib.typeface import fitting
 
 ROWS = 12
 """Most rows on one slide; further ones flow to the next."""
@@ -71,14 +72,14 @@ def header(columns: Sequence[Heading]) -> tuple[float, native_table.Row]:
 
 
 def _broken(column: Heading) -> list[str]:
-    return letter_room.lines(column.title, native_table.room(column.width), SMALL, bold=True)
+    return fitting.lines(column.title, native_table.room(column.width), SMALL, bold=True)
 
 
 def _fitted(cell: Cell, column: Heading, size: int, pitch: float) -> Cell:
     points, most = native_table.room(column.width), native_table.capacity(pitch, size)
     if cell.lead:
         return native_table.named(cell.lead, cell.text, points, most, size)
-    text = letter_room.fit(cell.text, points, size, most, cell.bold)
+    text = fitting.fit(cell.text, points, size, most, cell.bold)
     return replace(cell, text=text, size=size)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.briefing.celltext import lines
-from lib.briefing.deck.drawing import figure_table, letter_room, native_table
+from lib.briefing.deck.drawing import figure_table, native_table
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_table import Cell, Row
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, SMALL
+from lib.typeface import fitting
 
 _SIZES = (16, 14, SMALL)
 """The largest in which everything stands on one slide is taken, else the last."""
@@ -65,7 +66,7 @@ def _lines(cell: Text, points: float, size: int) -> list[str]:
     """Break a text into lines; the last one of each paragraph ends with a line break."""
     found = []
     for paragraph in lines(cell.words).split("\n"):
-        *whole, last = letter_room.lines(paragraph, points, size, cell.bold)
+        *whole, last = fitting.lines(paragraph, points, size, cell.bold)
         found += [*(f"{text} " for text in whole), f"{last}\n"]
     return found
 

@@ -11,7 +11,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from lib.briefing.deck.drawing import letter_room, native_charts, native_table
+from lib.briefing.deck.drawing import native_charts, native_table
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, colour, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
@@ -20,15 +20,14 @@ from lib.plan.indonesian import percent
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import ROMAN
 from lib.plan.status import FULL
+from lib.typeface import fitting
 from lib.voice.signs import ASSUMED, assumption
+from lib.voice.trend import MEAN
 
 _CURVE = Box(BODY.x, BODY.y + 0.35, BODY.w, 4.4)
 _KEY = Box(BODY.x, BODY.y, BODY.w, 0.3)
 _NOTE = Box(BODY.x, 6.43, BODY.w, 0.44)
-_MEANS = (
-    "Rata-rata kumulatif seluruh kegiatan-tahun; yang belum melapor dihitung 0, "
-    "yang Ditunda tidak dihitung."
-)
+_MEANS = f"Rata-rata kumulatif seluruh kegiatan-tahun. {MEAN}"
 
 
 def add(stage: Stage, section: str, headline: str) -> None:
@@ -113,5 +112,5 @@ def _here(position: Position, inches: float) -> str:
     """Name the position's quarter, as fully as its year has room for."""
     quarter = quarter_label(position.quarter)
     words = f"posisi {quarter}"
-    taken = letter_room.width(f"{position.year}  ", SMALL, True) + letter_room.width(words, SMALL)
+    taken = fitting.width(f"{position.year}  ", SMALL, True) + fitting.width(words, SMALL)
     return words if taken <= inches * 72 else quarter

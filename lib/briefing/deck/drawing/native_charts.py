@@ -18,11 +18,11 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from lib.briefing.celltext import line
-from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.drawing.native_table import hatch, solid
 from lib.briefing.deck.drawing.text_boxes import colour
 from lib.briefing.deck.theme import SMALL, Box
 from lib.charts.palette import BRIGHT, Swatch
+from lib.typeface import fitting
 
 _NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -201,4 +201,4 @@ TRACK = Swatch(BRIGHT.track, BRIGHT.ink, "")
 
 def fits(text: str, inches: float) -> bool:
     """Tell whether a label fits into a bar of this length."""
-    return letter_room.width(text, SMALL) + 3 <= inches * 72
+    return fitting.width(text, SMALL) + 3 <= inches * 72

@@ -12,9 +12,9 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from lib.briefing.celltext import line
-from lib.briefing.deck.drawing import letter_room
-from lib.briefing.deck.theme import SMALL, Box
+from lib.briefing.deck.theme import LEADING, SMALL, Box
 from lib.charts.palette import BRIGHT, Swatch
+from lib.typeface import fitting
 
 PAD = 0.06
 """Inches left and right of a cell's text."""
@@ -62,23 +62,23 @@ def room(inches: float) -> float:
 def named(lead: str, text: str, points: float, most: int = 1, size: int = SMALL) -> Cell:
     """Make a cell of a bold code and a name, cut to so many lines."""
     if not text:
-        return Cell(lead=letter_room.fit(lead, points, size, most, bold=True), size=size)
+        return Cell(lead=fitting.fit(lead, points, size, most, bold=True), size=size)
     # The code is measured as if plain, with room for its boldness and the distance behind it.
     taken = f"{lead}mm"
-    words = letter_room.fit(f"{taken} {text}", points, size, most)
+    words = fitting.fit(f"{taken} {text}", points, size, most)
     if not words.startswith(taken):
-        return Cell(letter_room.fit(f"{lead} {text}", points, size, most), size=size)
+        return Cell(fitting.fit(f"{lead} {text}", points, size, most), size=size)
     return Cell(words.removeprefix(taken).strip(), lead=lead, size=size)
 
 
 def height(lines: int, size: int = SMALL) -> float:
     """Return the inches a row of so many lines needs."""
-    return lines * size * letter_room.LEADING / 72 + 2 * RISE
+    return lines * size * LEADING / 72 + 2 * RISE
 
 
 def capacity(inches: float, size: int = SMALL) -> int:
     """Return how many lines a row of this height holds, at least one."""
-    return max(1, int((inches - 2 * RISE) * 72 / (size * letter_room.LEADING) + 1e-6))
+    return max(1, int((inches - 2 * RISE) * 72 / (size * LEADING) + 1e-6))
 
 
 def draw(

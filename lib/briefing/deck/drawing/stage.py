@@ -13,13 +13,13 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from lib.briefing.celltext import line
-from lib.briefing.deck.drawing import letter_room
 from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, write
-from lib.briefing.deck.theme import BADGE, FOOT, HEAD, KICKER, SMALL, TITLE_SIZES, Box
+from lib.briefing.deck.theme import BADGE, FOOT, HEAD, KICKER, LEADING, SMALL, TITLE_SIZES, Box
 from lib.briefing.source import Briefing
 from lib.charts.palette import BRIGHT
 from lib.plan.standing import Standing
 from lib.plan.status import Light
+from lib.typeface import fitting
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ def set_headline(slide: Slide, text: str, box: Box, sizes: Iterable[int] = TITLE
     """Write the title, in the largest size in which it fits; the last size cuts it."""
     words = line(text)
     for size in sizes:
-        most = int(box.h * 72 / (size * letter_room.LEADING))
-        if len(letter_room.lines(words, box.points, size, bold=True)) <= most:
+        most = int(box.h * 72 / (size * LEADING))
+        if len(fitting.lines(words, box.points, size, bold=True)) <= most:
             break
     else:
-        words = letter_room.fit(words, box.points, size, most, bold=True)
+        words = fitting.fit(words, box.points, size, most, bold=True)
     title: Any = slide.shapes.title
     write(title.text_frame, [[Run(words, size, True)]])
 
@@ -74,7 +74,7 @@ def _badge(slide: Slide, mark: str) -> None:
     if not mark:
         return
     swatch = BRIGHT.light[Light.YELLOW]
-    words = letter_room.fit(line(mark), BADGE.points - 2 * INSET * 72, SMALL, bold=True)
+    words = fitting.fit(line(mark), BADGE.points - 2 * INSET * 72, SMALL, bold=True)
     frame = panel(slide, BADGE, swatch.fill, "Tanda contoh")
     write(frame, [[Run(words, SMALL, True, swatch.text)]])
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
@@ -104,6 +104,6 @@ def _footer(slide: Slide, source: str) -> None:
 def _fitting(source: str) -> str:
     """Leave the government out where the line is too long; the cover names it."""
     source = line(source)
-    if letter_room.width(source, SMALL) > FOOT.points and " · " in source:
+    if fitting.width(source, SMALL) > FOOT.points and " · " in source:
         source = source.partition(" · ")[2]
-    return letter_room.fit(source, FOOT.points, SMALL)
+    return fitting.fit(source, FOOT.points, SMALL)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from lib.briefing.celltext import line
-from lib.briefing.deck.drawing import flow, letter_room
+from lib.briefing.deck.drawing import flow
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import BODY, WIDTH, Box
-from lib.plan.indonesian import listing, shorten
+from lib.plan.indonesian import listing
 from lib.plan.standing import Obstacle, Standing
+from lib.typeface import fitting
+from lib.typeface.fitting import shorten
 from lib.voice import concerns, obstacles
 from lib.voice.signs import marked
 
@@ -75,6 +77,6 @@ _LISTED = 8
 
 def _unexplained(standing: Standing) -> list[str]:
     return [
-        letter_room.fit(line(concerns.sentence(item)), BODY.points, 14)
+        fitting.fit(line(concerns.sentence(item)), BODY.points, 14)
         for item in standing.unexplained[:_LISTED]
     ]

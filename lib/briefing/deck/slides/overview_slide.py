@@ -8,16 +8,17 @@ from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide
 
 from lib.briefing.celltext import line
-from lib.briefing.deck.drawing import letter_room, slide_legend
+from lib.briefing.deck.drawing import slide_legend
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, write
 from lib.briefing.deck.slides import breakdown_slides
 from lib.briefing.deck.slides.board_slide import name
-from lib.briefing.deck.theme import BODY, SMALL, Box
+from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.charts.palette import BRIGHT
 from lib.plan import rollup
 from lib.plan.attention import Attention
 from lib.plan.standing import Part, Standing
+from lib.typeface import fitting
 from lib.voice import activities, concerns
 from lib.voice.key_figures import KeyFigure, budget_sentence, evidence_sentence, figures_of
 
@@ -60,7 +61,7 @@ def _tiles(slide: Slide, figures: Sequence[KeyFigure]) -> None:
         (
             size
             for size in _SIZES
-            if all(letter_room.width(one.value, size, True) <= points for one in figures)
+            if all(fitting.width(one.value, size, True) <= points for one in figures)
         ),
         _SIZES[-1],
     )
@@ -79,7 +80,7 @@ def _tile(slide: Slide, box: Box, one: KeyFigure, size: int) -> None:
 
 
 _AFTER = 4
-_ROOM = _ASIDE.h * 72 - 2 * (14 * letter_room.LEADING + _AFTER)
+_ROOM = _ASIDE.h * 72 - 2 * (14 * LEADING + _AFTER)
 """Points beside the heading and the line that counts the rest."""
 _INVITATION = (
     "Perangkat daerah mengisi realisasi pada buku kerja, lalu mengunggahnya. "
@@ -105,7 +106,7 @@ def _shown(items: Sequence[Attention], room: float) -> list[list[Run]]:
     found = []
     for item in items:
         both = f"{line(concerns.sentence(item))} · {name(item.activity)}"
-        words = letter_room.fit(both, _ASIDE.points, SMALL, 2)
+        words = fitting.fit(both, _ASIDE.points, SMALL, 2)
         room -= _height(words)
         if room < 0:
             break
@@ -116,8 +117,8 @@ def _shown(items: Sequence[Attention], room: float) -> list[list[Run]]:
 
 def _height(text: str) -> float:
     """Return the points a paragraph takes, with the space below it."""
-    lines = letter_room.lines(text, _ASIDE.points, SMALL)
-    return len(lines) * SMALL * letter_room.LEADING + _AFTER
+    lines = fitting.lines(text, _ASIDE.points, SMALL)
+    return len(lines) * SMALL * LEADING + _AFTER
 
 
 def _title(standing: Standing) -> str:
