@@ -51,13 +51,13 @@ def workbook(run: Run, tmp_path: Path) -> Path:
 
 def test_check_accepts_what_export_wrote(run: Run, workbook: Path, capsys) -> None:
     assert run("check", workbook) == 0
-    assert "dapat diterima (0 kesalahan, 0 peringatan" in capsys.readouterr().out
+    assert "dapat diterima (0 harus diperbaiki, 0 perlu persetujuan" in capsys.readouterr().out
 
 
 def test_check_refuses_what_is_no_workbook_and_says_what_to_do(run: Run, capsys) -> None:
     assert run("check", ROOT / "README.md") == 1
     told = capsys.readouterr().out
-    assert "ditolak (1 kesalahan" in told
+    assert "ditolak (1 harus diperbaiki" in told
     assert "Buku kerja Excel" in told
 
 

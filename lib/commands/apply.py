@@ -24,7 +24,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     command.add_argument("file", type=Path, metavar="BERKAS", help="buku kerja .xlsx")
     command.add_argument("--as", dest="account", required=True, metavar="AKUN", help="atas nama")
     command.add_argument("--note", default="", metavar="TEKS", help="catatan untuk Riwayat")
-    command.add_argument("--yes", action="store_true", help="setujui semua peringatan")
+    command.add_argument("--yes", action="store_true", help="setujui semua yang perlu persetujuan")
     command.add_argument("--json", action="store_true", help="satu objek JSON")
     add_store_options(command)
     command.set_defaults(run=run)

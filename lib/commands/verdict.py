@@ -6,16 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lib.findings.finding import Finding, Severity
+from lib.findings.finding import SEVERITY_WORDS, Finding
 from lib.plan.difference import Change
 from lib.plan.merge import Conflict
 from lib.service.proposal import Proposal
-
-SEVERITIES = {
-    Severity.ERROR: "kesalahan",
-    Severity.WARNING: "peringatan",
-    Severity.NOTICE: "pemberitahuan",
-}
 
 
 def as_json(path: Path, proposal: Proposal, version: int | None = None) -> str:
@@ -57,13 +51,13 @@ def as_text(path: Path, proposal: Proposal) -> str:
     """Return lines for a person: the outcome, then each finding with its place and advice."""
     counts = [
         f"{sum(finding.severity is severity for finding in proposal.findings)} {word}"
-        for severity, word in SEVERITIES.items()
+        for severity, word in SEVERITY_WORDS.items()
     ]
     outcome = "dapat diterima" if proposal.accepted else "ditolak"
     lines = [f"{path}: {outcome} ({', '.join(counts)})"]
     for finding in proposal.findings:
         place = finding.place or "berkas"
-        lines.append(f"  {SEVERITIES[finding.severity]} di {place}: {finding.seen}")
+        lines.append(f"  {SEVERITY_WORDS[finding.severity]} di {place}: {finding.seen}")
         lines += [f"      {words}" for words in (finding.expected, finding.advice) if words]
     if proposal.changes or proposal.conflicts:
         lines.append(f"  {len(proposal.changes)} perubahan, {len(proposal.conflicts)} bentrokan")

@@ -21,6 +21,14 @@ class Severity(StrEnum):
     """Said, and nothing is asked."""
 
 
+SEVERITY_WORDS = {
+    Severity.ERROR: "harus diperbaiki",
+    Severity.WARNING: "perlu persetujuan",
+    Severity.NOTICE: "pemberitahuan",
+}
+"""What each is called wherever a person reads it, the gravest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding at one place; texts in Indonesian, for the person who filled the file in."""

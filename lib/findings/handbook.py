@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lib.findings.catalogue import CATALOGUE
-from lib.findings.finding import Entry, Severity
+from lib.findings.finding import SEVERITY_WORDS, Entry, Severity
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "temuan.md"
 
@@ -24,17 +24,12 @@ Tanda … diganti dengan isi sel atau nama tempatnya.
 
 _SECTIONS = {
     Severity.ERROR: (
-        "Harus diperbaiki",
-        "Selama masih ada temuan seperti ini, tidak ada satu pun isi berkas yang diterapkan.",
+        "Selama masih ada temuan seperti ini, tidak ada satu pun isi berkas yang diterapkan."
     ),
     Severity.WARNING: (
-        "Perlu persetujuan",
-        "Berkas dapat diterapkan setelah orang yang mengunggah menyetujui pembacaannya.",
+        "Berkas dapat diterapkan setelah orang yang mengunggah menyetujui pembacaannya."
     ),
-    Severity.NOTICE: (
-        "Pemberitahuan",
-        "Maksudnya jelas, jadi berkas tetap dibaca; yang dirapikan disebutkan.",
-    ),
+    Severity.NOTICE: "Maksudnya jelas, jadi berkas tetap dibaca; yang dirapikan disebutkan.",
 }
 
 
@@ -44,8 +39,8 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    for severity, (heading, words) in _SECTIONS.items():
-        yield f"## {heading}\n\n{words}\n"
+    for severity, words in _SECTIONS.items():
+        yield f"## {SEVERITY_WORDS[severity].capitalize()}\n\n{words}\n"
         for entry in CATALOGUE.values():
             if entry.severity is severity:
                 yield _section(entry)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.findings.finding import Finding, Severity
+from lib.findings.finding import SEVERITY_WORDS, Finding
 from lib.plan.difference import Change
 from lib.plan.effect import Effect
 from lib.plan.merge import Conflict, Side
@@ -23,11 +23,6 @@ from lib.ui.words.text import more
 from lib.voice.changes import place, sentence, value
 from lib.voice.key_figures import moved_figures
 
-_SEVERITY = {
-    Severity.ERROR: "Harus diperbaiki",
-    Severity.WARNING: "Perlu persetujuan",
-    Severity.NOTICE: "Pemberitahuan",
-}
 _HEADERS = ["Tingkat", "Lembar", "Sel", "Yang tertulis", "Yang diharapkan", "Yang perlu dilakukan"]
 FINDINGS_SHOWN = 200
 LONG, HEIGHT = 8, 420
@@ -37,11 +32,11 @@ SENTENCES_SHOWN = 12
 
 def findings(items: Sequence[Finding]) -> None:
     """Draw the findings as a table, the gravest first; of very many, the first."""
-    order = list(_SEVERITY)
+    order = list(SEVERITY_WORDS)
     listed = sorted(items, key=lambda item: order.index(item.severity))
     rows = [
         (
-            _SEVERITY[item.severity],
+            SEVERITY_WORDS[item.severity].capitalize(),
             markdown(item.sheet or "Berkas"),
             item.cell or "–",
             markdown(item.seen),
