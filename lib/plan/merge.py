@@ -41,17 +41,27 @@ class Merge:
     """The outcome of a merge.
 
     `plan` holds all that does not conflict, the chosen value where someone chose, and else the
-    current value. `changes` is what `plan` brings against the current plan. `conflicts` are
-    those not yet settled.
+    current value. `changes` is what `plan` brings against the current plan.
     """
 
     plan: Plan
     changes: tuple[Change, ...]
-    conflicts: tuple[Conflict, ...]
     sides: _Sides
     clashes: Mapping[Place, Breach | None]
     """Every cell that is or was a conflict."""
     choices: Mapping[str, Side]
+
+    @property
+    def all_conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts, settled or not, as printed."""
+        theirs, mine = self.sides.theirs, self.sides.mine
+        ordered = sorted(self.clashes, key=printed)
+        return tuple(conflict(place, theirs, mine, self.clashes[place]) for place in ordered)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts not yet settled."""
+        return tuple(item for item in self.all_conflicts if item.id not in self.choices)
 
     @property
     def current(self) -> Plan:
@@ -111,16 +121,7 @@ def _settled(sides: _Sides, clashes: dict[Place, Breach | None], chosen: dict[st
         clashes |= {place: breach for place, breach in added.items() if place not in clashes}
         for place in added:
             chosen.pop(identity(place), None)
-    ordered = sorted(clashes, key=printed)
-    open_ = [place for place in ordered if identity(place) not in chosen]
-    return Merge(
-        plan=plan,
-        changes=differences(sides.current, plan),
-        conflicts=tuple(conflict(p, sides.theirs, sides.mine, clashes[p]) for p in open_),
-        sides=sides,
-        clashes=clashes,
-        choices=chosen,
-    )
+    return Merge(plan, differences(sides.current, plan), sides, clashes, chosen)
 
 
 def _filled(sides: _Sides, clashes: Iterable[Place], chosen: Mapping[str, Side]) -> Plan:

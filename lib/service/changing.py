@@ -5,7 +5,7 @@ Every call that shows or changes something takes the actor and checks the right 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -19,11 +19,19 @@ from lib.service import proposal as proposals
 from lib.service.actor import Actor, Denied, Right, require
 from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal, Question
-from lib.store.records import HeadMoved, Kind, NewVersion, Upload, Version
+from lib.store.records import HeadMoved, Kind, NewVersion, PlanExists, Upload, Version
 from lib.workbook import intake
 from lib.workbook.writing import marking, writer
 
-__all__ = ["HeadMoved", "NotReady", "apply", "check", "propose_rollback", "propose_undo"]
+__all__ = [
+    "HeadMoved",
+    "NotReady",
+    "apply",
+    "apply_where_others_write",
+    "check",
+    "propose_rollback",
+    "propose_undo",
+]
 
 _RIGHT_FOR = {
     Kind.UPLOAD: Right.CHANGE,
@@ -32,6 +40,10 @@ _RIGHT_FOR = {
     Kind.ROLLBACK: Right.CHANGE,
     Kind.BASELINE: Right.ADD_PLAN,
 }
+
+
+_TRIES = 20
+"""In a crowd each try meets at least one other who got through."""
 
 
 class NotReady(Exception):
@@ -137,9 +149,50 @@ def apply(
         changes=proposal.changes,
         upload=Upload(proposal.name, proposal.upload) if proposal.upload else None,
     )
-    if proposal.kind is Kind.BASELINE:
-        return library.store.add_plan(plan.title, new).number
-    return library.store.append(proposal.head, new).number
+    try:
+        if proposal.kind is Kind.BASELINE:
+            return library.store.add_plan(plan.title, new).number
+        return library.store.append(proposal.head, new).number
+    except (HeadMoved, PlanExists):
+        if _is_stored(library, new, proposal.head + 1):
+            return proposal.head + 1  # the same press twice, or one whose answer got lost
+        raise HeadMoved(library.head(proposal.plan_id)) from None
+
+
+def _is_stored(library: Library, new: NewVersion, number: int) -> bool:
+    """Tell whether a version is this very one, by the same author: it came before, once."""
+    there = library.store.version(new.plan_id, number)
+    return (there.author, there.kind, there.record) == (new.author, new.kind, new.record)
+
+
+def apply_where_others_write(
+    library: Library,
+    actor: Actor,
+    proposal: Proposal,
+    make: Callable[[], Proposal],
+    note: str = "",
+    yes: Collection[Question] = (),
+) -> int | Proposal:
+    """Apply as `apply` does; where the head has moved, first bring the proposal onto the new one.
+
+    `make` makes the proposal anew. As long as it shows what the person saw, it is applied at
+    once and its number returned; else it is returned, to be looked at.
+    """
+    for _ in range(_TRIES):
+        try:
+            return apply(library, actor, proposal, note, yes)
+        except HeadMoved:
+            fresh = proposals.chosen_again(proposal, make())
+            if not fresh.shows(proposal):
+                return fresh
+            proposal = fresh
+    return proposal
+
+
+def versions_since(library: Library, actor: Actor, proposal: Proposal) -> tuple[Version, ...]:
+    """List the versions that came after the one a proposal was compared with, newest first."""
+    log = library.log(actor, proposal.plan_id)
+    return tuple(version for version in log if version.number > proposal.head)
 
 
 def _packed(plan: Plan) -> bytes:
@@ -184,7 +237,9 @@ def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:
     if proposal.proposed is None or not proposal.accepted:
         raise NotReady("Masih ada yang harus diperbaiki pada berkas ini.")
     if proposal.conflicts:
-        raise NotReady("Masih ada sel yang diisi berbeda oleh orang lain dan belum dipilih.")
+        raise NotReady(
+            "Masih ada sel yang diisi berbeda sejak salinan ini diunduh dan belum dipilih."
+        )
     if proposal.unchanged:
         raise NotReady("Tidak ada perubahan untuk diterapkan.")
     if not set(yes).issuperset(proposal.questions):

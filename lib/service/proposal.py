@@ -121,6 +121,17 @@ class Proposal:
         """Return the findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
+    def shows(self, other: Proposal) -> bool:
+        """Tell whether a person sees the same here as there, whatever stands around it."""
+        return (
+            self.findings == other.findings
+            and self.changes == other.changes
+            and self.denied == other.denied
+            and self.conflicts == other.conflicts
+            and self.questions == other.questions
+            and _choices(self) == _choices(other)
+        )
+
     @property
     def _empties_much(self) -> bool:
         return self.current is not None and len(self.cleared) > MUCH * filled_cells(self.current)
@@ -184,6 +195,20 @@ def settled(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:
     if proposal.merge is None:
         raise ValueError("nothing to settle")
     return _merged(proposal, settle(proposal.merge, choices))
+
+
+def chosen_again(before: Proposal, fresh: Proposal) -> Proposal:
+    """Return the fresh proposal with the choices made before, where the same is to be chosen."""
+    if before.merge is None or fresh.merge is None:
+        return fresh
+    known = {(c.id, c.theirs, c.mine) for c in before.merge.all_conflicts}
+    same = [c.id for c in fresh.conflicts if (c.id, c.theirs, c.mine) in known]
+    chosen = {id: before.merge.choices[id] for id in same if id in before.merge.choices}
+    return settled(fresh, chosen) if chosen else fresh
+
+
+def _choices(proposal: Proposal) -> Mapping[str, str]:
+    return proposal.merge.choices if proposal.merge else {}
 
 
 def _merged(proposal: Proposal, merged: Merge) -> Proposal:

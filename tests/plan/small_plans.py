@@ -45,6 +45,38 @@ OPTIONS: dict[tuple, tuple] = {
     },
 }
 
+ACTIVITY_CELLS: dict[str, tuple] = {
+    "target_tw1": (None, 20.0, 60.0),
+    "target_tw2": (None, 40.0),
+    "realisasi_tw1": (None, 0.0, 50.0, 75.0),
+    "realisasi_tw2": (None, 25.0, 60.0, 80.0),
+    "pagu_anggaran": (None, 100.0, 500.0),
+    "realisasi_anggaran": (None, 90.0, 300.0),
+    "keterangan": (None, "Ditunda"),
+    "kendala": (None, "hujan", "cuaca"),
+}
+MEASURE_CELLS: dict[str, tuple] = {
+    "satuan": (None, "orang", "Ya/Tidak", "%"),
+    "target": (None, 5.0, 0.5, "Ya", "Meningkat"),
+    "realisasi": (None, 4.0, "Tidak"),
+    "catatan": (None, "baru"),
+}
+CLASHING: dict[tuple, tuple] = {
+    **{slot: values for slot, values in OPTIONS.items() if slot[0] not in ("activity", "measure")},
+    **{("agency", no): ("DINAS A", "DINAS B") for no in ACTIVITIES},
+    **{
+        ("activity", "I.1.a", year, column): values
+        for year in YEARS
+        for column, values in ACTIVITY_CELLS.items()
+    },
+    **{("measure", "1.a", 2025, column): values for column, values in MEASURE_CELLS.items()},
+    **{("number", no): (no, no.upper(), "II.1.B") for no in ACTIVITIES},
+}
+"""Slots in which two people may break a rule together, few enough for it to happen."""
+_VALUES = OPTIONS | CLASHING
+FIRST = {slot: values[0] for slot, values in _VALUES.items()}
+"""The slots as they are in a plan that keeps every rule."""
+
 
 @st.composite
 def slots(draw: st.DrawFn) -> Slots:
@@ -55,7 +87,7 @@ def slots(draw: st.DrawFn) -> Slots:
 
 def edits(slots: st.SearchStrategy[tuple], least: int, most: int) -> st.SearchStrategy[Slots]:
     """Some slots filled as someone may fill them."""
-    edit = slots.flatmap(lambda slot: st.tuples(st.just(slot), st.sampled_from(OPTIONS[slot])))
+    edit = slots.flatmap(lambda slot: st.tuples(st.just(slot), st.sampled_from(_VALUES[slot])))
     return st.lists(edit, min_size=least, max_size=most).map(dict)
 
 
@@ -86,8 +118,8 @@ def built(slots: Slots) -> Plan:
         "kecil",
     )
     return plan.with_progress(
-        _filled(plan.activity_progress, "activity", ("realisasi_tw1", "kendala"), slots),
-        _filled(plan.indicator_progress, "measure", ("target", "catatan"), slots),
+        _filled(plan.activity_progress, "activity", tuple(ACTIVITY_CELLS), slots),
+        _filled(plan.indicator_progress, "measure", tuple(MEASURE_CELLS), slots),
     )
 
 
@@ -106,10 +138,10 @@ def _filled(frame: pd.DataFrame, kind: str, columns: tuple[str, ...], slots: Slo
 def _program(slots: Slots, years: list[int]) -> pd.DataFrame:
     rows = [
         {
-            "no": no,
+            "no": slots.get(("number", no), no),
             "uraian": slots["text", no],
             **{year: slots.get(("mark", no, year), False) for year in years},
-            "pihak_terlibat": "DINAS A" if no in ACTIVITIES else None,
+            "pihak_terlibat": slots.get(("agency", no), "DINAS A") if no in ACTIVITIES else None,
         }
         for no in slots["order",]
         if slots["row", no]

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.service import changing
-from lib.service.actor import LOCAL_ADMIN
+from lib.service.actor import LOCAL_ADMIN, Actor, Role
 from lib.service.library import Library
 from lib.store import Store
 from lib.ui.words.change_words import EFFECT
@@ -19,6 +19,14 @@ def library(open_page, tmp_path):
     """The store behind the page, as another person would use it."""
     open_page("unggah")
     return Library(Store.open(f"sqlite:///{tmp_path / 'empty' / 'rencana.sqlite'}"))
+
+
+OTHER = Actor("wati", "Wati", Role.ADMIN)
+
+
+def send(library: Library, actor: Actor, content: bytes) -> int:
+    made = changing.check(library, actor, content, "lain.xlsx")
+    return changing.apply(library, actor, made, yes=made.questions)
 
 
 def put(app, content: bytes, name: str = "laporan.xlsx"):
@@ -96,16 +104,12 @@ def test_two_people_in_different_cells_both_keep_their_work(open_page, library):
 
 def test_the_same_cell_waits_for_a_choice_that_names_the_other_writer(open_page, library):
     copy = library.download(LOCAL_ADMIN, PLAN)
-    changing.apply(
-        library,
-        LOCAL_ADMIN,
-        changing.check(library, LOCAL_ADMIN, edited(copy, I4=0.1), "lain.xlsx"),
-    )
+    send(library, OTHER, edited(copy, I4=0.1))
     app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
     assert not app.exception
     assert "Terapkan" not in buttons(app)
     [choice] = app.radio
-    assert "admin" in " ".join(choice.options)
+    assert OTHER.name in " ".join(choice.options)
     choice.set_value("mine").run()
     click(app, "Pakai pilihan ini")
     click(app, "Terapkan")
@@ -113,19 +117,23 @@ def test_the_same_cell_waits_for_a_choice_that_names_the_other_writer(open_page,
     assert progress.loc[4, "realisasi_tw1"] == 25
 
 
-def test_somebody_faster_gives_a_new_preview_instead_of_a_silent_overwrite(open_page, library):
+def test_what_somebody_stored_elsewhere_does_not_undo_the_preview(open_page, library):
     copy = library.download(LOCAL_ADMIN, PLAN)
     app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
-    changing.apply(
-        library,
-        LOCAL_ADMIN,
-        changing.check(library, LOCAL_ADMIN, edited(copy, I5=0.1), "lain.xlsx"),
-    )
+    send(library, OTHER, edited(copy, I5=0.1))
+    click(app, "Terapkan")
+    assert "versi 3" in app.success[0].value
+
+
+@pytest.mark.parametrize(("actor", "named"), [(OTHER, OTHER.name), (LOCAL_ADMIN, "Anda sendiri")])
+def test_what_changed_the_preview_is_shown_with_who_did_it(open_page, library, actor, named):
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
+    send(library, actor, edited(copy, I4=0.1))
     click(app, "Terapkan")
     assert library.head(PLAN) == 2
-    assert any("diubah orang lain" in warning.value for warning in app.warning)
-    click(app, "Terapkan")
-    assert library.head(PLAN) == 3
+    assert any(f"diubah {named}" in warning.value for warning in app.warning)
+    assert any(named in option for option in app.radio[0].options)
 
 
 def test_a_file_that_is_no_workbook_is_refused_with_what_it_is(open_page):

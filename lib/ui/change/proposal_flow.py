@@ -15,6 +15,7 @@ from lib.service import changing
 from lib.service.actor import Denied
 from lib.service.changing import HeadMoved
 from lib.service.proposal import Proposal, Question
+from lib.store.records import Version
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 
@@ -35,8 +36,8 @@ class Flow:
     """Makes it anew, for when somebody else was faster."""
     applied: int | None = None
     """The version it became."""
-    moved: bool = False
-    """Whether somebody else was faster, so that this preview is a new one."""
+    moved: tuple[Version, ...] = ()
+    """The versions that made this preview a new one."""
 
 
 def start(source: str, make: Maker) -> Flow:
@@ -64,13 +65,14 @@ def settle(flow: Flow, choices: Mapping[str, str]) -> None:
 
 
 def apply(viewer: Viewer, flow: Flow, note: str, yes: Collection[Question]) -> None:
-    """Apply the proposal; where somebody else was faster, put a new preview in its place."""
-    try:
-        number = changing.apply(viewer.library, viewer.actor, flow.proposal, note, yes)
-    except HeadMoved:
-        _keep(replace(flow, proposal=flow.make(), moved=True))
+    """Apply the proposal; where others changed what it shows, put a new preview in its place."""
+    library, actor, before = viewer.library, viewer.actor, flow.proposal
+    done = changing.apply_where_others_write(library, actor, before, flow.make, note, yes)
+    if isinstance(done, Proposal):
+        moved = changing.versions_since(library, actor, before)
+        _keep(replace(flow, proposal=done, moved=moved))
         return
-    _keep(replace(flow, applied=number))
+    _keep(replace(flow, applied=done))
     viewer.see_newest()
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 

@@ -18,11 +18,12 @@ def settle(viewer: Viewer, flow: Flow) -> None:
     """Have each clash settled cell by cell; the rest of the page waits for it."""
     if not flow.proposal.conflicts:
         return
-    _moved(flow)
+    _moved(viewer, flow)
     st.subheader(text.CONFLICTS, anchor=False)
     st.caption(text.CONFLICTS_HELP)
     writers = changing.writers(viewer.library, viewer.actor, flow.proposal)
-    choices = proposal_view.conflicts(flow.proposal.conflicts, writers)
+    me = viewer.actor.name
+    choices = proposal_view.conflicts(flow.proposal.conflicts, writers, me)
     ready = len(choices) == len(flow.proposal.conflicts)
     if st.button(text.SETTLE, type="primary", disabled=not ready):
         proposal_flow.settle(flow, choices)
@@ -57,7 +58,7 @@ def preview(proposal: Proposal) -> None:
 
 def decide(viewer: Viewer, flow: Flow, label: str) -> None:
     """Ask what must be asked, and apply on the button."""
-    _moved(flow)
+    _moved(viewer, flow)
     yes = proposal_view.questions(flow.proposal)
     note = st.text_input(text.NOTE, placeholder=text.NOTE_HELP, max_chars=200)
     ready = yes.issuperset(flow.proposal.questions)
@@ -66,7 +67,7 @@ def decide(viewer: Viewer, flow: Flow, label: str) -> None:
         st.rerun()
 
 
-def _moved(flow: Flow) -> None:
-    """Say that somebody else was faster, where that is why this preview is a new one."""
+def _moved(viewer: Viewer, flow: Flow) -> None:
+    """Say who was faster, where that is why this preview is a new one."""
     if flow.moved:
-        st.warning(text.HEAD_MOVED, icon=":material/sync_problem:")
+        st.warning(text.head_moved(flow.moved, viewer.actor.name), icon=":material/sync_problem:")

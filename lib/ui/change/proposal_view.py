@@ -55,8 +55,11 @@ def findings(items: Sequence[Finding]) -> None:
         st.caption(text.more_findings(len(listed) - len(rows)))
 
 
-def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version]) -> dict[str, str]:
-    """Ask whose value stands in each clashing cell, and return the choices made so far."""
+def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version], me: str) -> dict[str, str]:
+    """Ask whose value stands in each clashing cell, and return the choices made so far.
+
+    `me` is the account that asks, so that nobody is called somebody else.
+    """
     choices = {}
     told = ""
     for conflict in items:
@@ -74,7 +77,7 @@ def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version]) -> dict
         )
         labels = {
             Side.THEIRS: markdown(
-                text.their_value(value(change, conflict.theirs), writers.get(conflict.id))
+                text.their_value(value(change, conflict.theirs), writers.get(conflict.id), me)
             ),
             Side.MINE: markdown(text.my_value(value(change, conflict.mine))),
         }

@@ -79,7 +79,7 @@ def readable(proposal: Proposal) -> str:
     counts = {
         "perubahan": filled,
         "sel dikosongkan": len(proposal.cleared),
-        "sel diisi berbeda oleh orang lain": len(proposal.conflicts),
+        "sel diisi berbeda sejak salinan ini diunduh": len(proposal.conflicts),
         "hal perlu persetujuan": len(proposal.of(Severity.WARNING)),
     }
     parts = [f"{count} {what}" for what, count in counts.items() if count]
@@ -108,9 +108,10 @@ EFFECT = "Dampak pada layar"
 NOTHING_HERE = "Tidak ada."
 AS_TABLE = "Lihat sebagai tabel"
 NO_ROW_TOUCHED = "Status dan capaian setiap kegiatan tetap seperti sebelumnya."
-CONFLICTS = "Diisi berbeda oleh orang lain"
+CONFLICTS = "Diisi berbeda sejak salinan diunduh"
 CONFLICTS_HELP = (
-    "Sejak salinan Anda diunduh, sel berikut atau pasangannya juga diubah orang lain. "
+    "Sejak salinan Anda diunduh, sel berikut atau pasangannya juga diubah; "
+    "siapa yang mengubah tertera di sampingnya. "
     "Pilih nilai yang berlaku, satu per satu."
 )
 SETTLE = "Pakai pilihan ini"
@@ -133,8 +134,8 @@ def new_plan(proposal: Proposal) -> str:
     )
 
 
-def their_value(shown: str, version: Version | None) -> str:
-    by = f" ({version.author}, {moment(version.time)})" if version else ""
+def their_value(shown: str, version: Version | None, me: str) -> str:
+    by = f" ({_author(version, me)}, {moment(version.time)})" if version else ""
     return f"Nilai sekarang: {shown}{by}"
 
 
@@ -150,10 +151,21 @@ NOTE_HELP = "Misalnya: laporan triwulan III"
 APPLY = "Terapkan"
 UNDO = "Urungkan"
 SEE_SUMMARY = "Lihat Ringkasan"
-HEAD_MOVED = (
-    "Data baru saja diubah orang lain, jadi belum ada yang disimpan. "
-    "Pratinjaunya sudah dibuat ulang terhadap data terbaru; silakan periksa sekali lagi."
-)
+
+
+def head_moved(versions: Sequence[Version], me: str) -> str:
+    """Say who changed what the preview showed, naming oneself as oneself."""
+    authors = dict.fromkeys(_author(version, me) for version in reversed(versions))
+    numbers = listing(str(version.number) for version in reversed(versions))
+    return (
+        f"Data baru saja diubah {listing(authors)} (versi {numbers}) pada hal yang Anda lihat, "
+        "jadi belum ada yang disimpan. "
+        "Pratinjaunya sudah dibuat ulang terhadap data terbaru; silakan periksa sekali lagi."
+    )
+
+
+def _author(version: Version, me: str) -> str:
+    return "Anda sendiri, di layar lain" if version.author == me else version.author
 
 
 def question(question: Question, proposal: Proposal) -> str:
