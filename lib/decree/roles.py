@@ -1,0 +1,250 @@
+"""The role each column is proposed for, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lib.decree.words import header_words, marks, numbering, offices, periods
+from lib.decree.blocks import Block
+from lib.decree.words.header_words import LEVELS, Role
+from lib.decree.words.periods import Slot
+
+_SAMPLES = 3
+_PAST = re.compile(r"\b(?:baseline|kondisi awal|realisasi|capaian|data awal|kinerja awal)\b", re.I)
+_FIRST_IN_CHARGE = re.compile(r"penang?gung|pj\b|utama|koordinator|leading|pengampu", re.IGNORECASE)
+_MOST = 0.6
+"""The share of a column's cells that must look alike for its content to tell its role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, or several under one undivided header."""
+
+    places: tuple[int, ...]
+    """From 0."""
+    path: tuple[str, ...]
+    role: Role
+    why: str
+    samples: tuple[str, ...] = ()
+    time: Slot | None = None
+    office: str = ""
+    """The agency a column of a matrix stands for."""
+    sure: bool = True
+
+    @property
+    def label(self) -> str:
+        """The header path as one text, such as `2026 / Target`."""
+        return " / ".join(self.path) or f"kolom {self.places[0] + 1}"
+
+
+def propose(block: Block) -> tuple[Column, ...]:
+    """Propose a role for each column, by its header's words first, then by what stands in it."""
+    groups = [
+        Column(places, path, Role.UNUSED, "", _samples(block, places))
+        for places, path in _groups(block)
+    ]
+    columns = [_by_header(column, block) for column in groups]
+    columns = [_by_content(column, block) for column in columns]
+    columns = _one_time(columns)
+    columns = _one_in_charge(columns)
+    return tuple(_levels(columns, block))
+
+
+def settled(
+    columns: tuple[Column, ...], answers: Mapping[str, str], ids: Mapping[Column, str]
+) -> tuple[Column, ...]:
+    """Return the columns with the roles that were chosen for them."""
+    return tuple(
+        replace(column, role=Role(chosen), why="dipilih", sure=True)
+        if (chosen := answers.get(ids[column])) in set(Role)
+        else column
+        for column in columns
+    )
+
+
+def _groups(block: Block) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Yield columns with their header path; columns under one undivided header together."""
+
+    def heads(column: int) -> tuple[int, ...]:
+        cells = [line.cells[column] for line in block.header]
+        texts = [cell for cell in cells if cell is not None and cell.flat]
+        return tuple(map(id, texts)) or (-column,)
+
+    for _, places in groupby(range(block.width), key=heads):
+        group = tuple(places)
+        yield group, header_words.path(block.header, group[0])
+
+
+def _samples(block: Block, places: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_texts(block, places)))[:_SAMPLES]
+
+
+def _texts(block: Block, places: tuple[int, ...]) -> list[str]:
+    cells = [line.cells[at] for line in block.body for at in places if line.begins(at)]
+    return [cell.flat for cell in cells if cell and cell.flat and cell.across < block.width]
+
+
+def _by_header(column: Column, block: Block) -> Column:
+    """Give a column the role its header's words have."""
+    if not column.path:
+        return column
+    leaf, above = column.path[-1], " ".join(column.path[:-1])
+    slot = periods.slot(column.path)
+    role = header_words.role_of(leaf)
+    if _is_matrix(column, block):
+        office = replace(column, role=Role.CHARGE, office=leaf)
+        return replace(office, why="satu kolom untuk satu perangkat daerah")
+    if periods.is_week(leaf, above) and slot is not None:
+        return replace(column, role=Role.TIME, time=slot, why="minggu dalam bulan")
+    if slot is not None and (role in (None, Role.TIME) or periods.slot((leaf,))):
+        return _timed(column, slot)
+    if slot is not None and role in (Role.TARGET, Role.BUDGET, Role.OUTPUT):
+        return replace(column, role=role, time=slot, why=f"“{leaf}” per tahun")
+    role = role or next(
+        (found for text in reversed(column.path) if (found := header_words.role_of(text))), None
+    )
+    if role is None:
+        return column
+    return replace(column, role=role, why=f"berjudul “{column.label}”")
+
+
+def _timed(column: Column, slot: Slot) -> Column:
+    """Tell a year's mark from the year's target, budget or a figure of the past."""
+    words = column.label
+    if _PAST.search(words):
+        return replace(column, role=Role.TARGET, why="angka awal atau capaian lama")
+    roles = {header_words.role_of(text) for text in column.path}
+    if Role.BUDGET in roles:
+        return replace(column, role=Role.BUDGET, time=slot, why="anggaran per tahun")
+    if roles & {Role.TARGET, Role.INDICATOR, Role.OUTPUT}:
+        return replace(column, role=Role.TARGET, time=slot, why="target per tahun")
+    if Role.TEXT in roles and Role.TIME not in roles and header_words.role_of(column.path[-1]):
+        return replace(column, role=Role.TEXT, why=f"berjudul “{column.label}”")
+    return replace(column, role=Role.TIME, time=slot, why="judulnya menyebut waktu")
+
+
+def _is_matrix(column: Column, block: Block) -> bool:
+    """Tell whether a column stands for one agency and holds nothing but marks."""
+    if len(column.path) < 2 and not offices.is_office(column.path[-1]):
+        return False
+    if header_words.role_of(column.path[-1]) and not offices.is_short(column.path[-1]):
+        return False
+    under = header_words.role_of(column.path[0]) in (Role.CHARGE, Role.SUPPORT)
+    if not under and not offices.is_office(column.path[-1]):
+        return False
+    texts = _texts(block, column.places)
+    return periods.slot(column.path) is None and all(
+        marks.is_mark(text) or re.fullmatch(r"pj|p|u|t|pu|pp|k|a|d|utama|pendukung", text, re.I)
+        for text in texts
+    )
+
+
+def _by_content(column: Column, block: Block) -> Column:
+    """Give a column whose header says nothing the role its content suggests."""
+    if column.why:
+        return column
+    texts = _texts(block, column.places)
+    if not texts:
+        return replace(column, why="kosong")
+    shares = {
+        Role.NUMBER: sum(bool(numbering.parse(text)) for text in texts),
+        Role.CHARGE: sum(offices.is_office(text) for text in texts),
+        Role.TEXT: sum(len(text) > 25 for text in texts),
+    }
+    role = max(shares, key=lambda one: shares[one])
+    if shares[role] < _MOST * len(texts) or (role is Role.NUMBER and column.places[0] > 1):
+        role = Role.REMARK
+    why = "tanpa judul yang dikenal; menurut isinya"
+    # A column kept as it is needs no answer; one that would steer the plan does.
+    return replace(column, role=role, why=why, sure=role in (Role.REMARK, Role.NUMBER))
+
+
+def _one_time(columns: list[Column]) -> list[Column]:
+    """Read targets per year as the plan's time where no other column tells it."""
+    if any(column.role is Role.TIME for column in columns):
+        return columns
+    for role in (Role.TARGET, Role.BUDGET, Role.OUTPUT):
+        if any(column.role is role and column.time for column in columns):
+            return [
+                replace(column, role=Role.TIME, why="satu-satunya kolom yang menyebut tahun")
+                if column.role is role and column.time and role is Role.TARGET
+                else column
+                for column in columns
+            ]
+    return columns
+
+
+def _one_in_charge(columns: list[Column]) -> list[Column]:
+    """Keep one column of agencies in charge; the others support."""
+    single = [column for column in columns if column.role is Role.CHARGE and not column.office]
+    matrix = any(column.office for column in columns)
+    if not single and not matrix:
+        supports = [column for column in columns if column.role is Role.SUPPORT]
+        return [
+            replace(column, role=Role.CHARGE) if column is supports[0] else column
+            for column in columns
+        ] if supports else columns  # fmt: skip
+    if len(single) < 2:
+        return columns
+    first = next((one for one in single if _FIRST_IN_CHARGE.search(one.label)), None)
+    charge = first or single[0]
+    return [
+        replace(column, role=Role.SUPPORT, sure=first is not None)
+        if column in single and column is not charge
+        else column
+        for column in columns
+    ]
+
+
+def _levels(columns: list[Column], block: Block) -> list[Column]:
+    """Make the last column of what is done the text, those before it levels."""
+    texts = [column for column in columns if column.role is Role.TEXT]
+    if not texts:
+        return _with_longest(columns, block)
+    acts = [column for column in texts if header_words.is_activity(column.path[-1])]
+    main = acts[-1] if acts else texts[-1]
+    before = [column for column in texts if column.places < main.places]
+    heads = [column for column in before if _groups_rows(column, main, block)]
+    roles = dict(zip(map(id, heads[-3:]), LEVELS, strict=False))
+    made = []
+    for column in columns:
+        if column.role is not Role.TEXT or column is main:
+            made.append(column)
+        elif id(column) in roles:
+            made.append(replace(column, role=roles[id(column)], why="mengelompokkan baris"))
+        else:
+            made.append(replace(column, role=Role.REMARK))
+    return made
+
+
+def _groups_rows(column: Column, main: Column, block: Block) -> bool:
+    """Tell whether a column stands over several rows of what is done, as a heading does."""
+    own = len(_texts(block, column.places))
+    below = len(_texts(block, main.places))
+    if not own:
+        return False
+    if header_words.is_problem(column.path[-1]):
+        return own < 0.8 * below
+    return own <= below or len(set(_texts(block, column.places))) < 0.8 * own
+
+
+def _with_longest(columns: list[Column], block: Block) -> list[Column]:
+    """Take the column with the longest texts where no header names what is done."""
+    free = [column for column in columns if column.role in (Role.REMARK, Role.OUTPUT, Role.TARGET)]
+    if not free:
+        return columns
+
+    def length(column: Column) -> float:
+        texts = _texts(block, column.places)
+        return sum(map(len, texts)) / len(texts) if texts else 0
+
+    main = max(free, key=length)
+    return [
+        replace(column, role=Role.TEXT, why="isinya terpanjang", sure=False)
+        if column is main
+        else column
+        for column in columns
+    ]

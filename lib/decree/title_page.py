@@ -1,0 +1,97 @@
+"""What the texts around a table say of the document: kind, number, subject, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from lib.plan import schema
+
+_KIND = re.compile(
+    r"\b((?:keputusan|peraturan|instruksi|surat edaran)\s+(?:bupati|wali ?kota|gubernur|"
+    r"sekretaris daerah|kepala [a-z ]{3,40}?)(?:\s+(?!nomor|tentang|tahun|no\b)[a-z]+){0,3})",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b(?:nomor|no\.?)\s*[:.]?\s*(\S.*?(?:tahun\s+\d{4})?)\s*(?=tentang\b|$)", re.I)
+_ABOUT = re.compile(r"\btentang\b\s*:?\s*(.*)", re.IGNORECASE)
+_SUBJECT = re.compile(r"rencana aksi|matri(?:k|ks|x)\b|program kerja|rencana kerja", re.IGNORECASE)
+_DATE = re.compile(r"\bpada tanggal\b\s*:?\s*(.+)|\btanggal\s*:\s*(.+)", re.IGNORECASE)
+_PLACE = re.compile(r"\bditetapkan di\b\s*:?\s*(.+?)(?=\s*pada tanggal|$)", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"\bpemerintah(?:an)? (?:daerah )?(?:kabupaten|kota|provinsi)(?:\s+[A-Za-z]+){1,2}", re.IGNORECASE
+)
+_HEAD = re.compile(r"\b(bupati|wali ?kota|gubernur)\s+([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+_REGIONS = {"bupati": "Kabupaten", "walikota": "Kota", "wali kota": "Kota", "gubernur": "Provinsi"}
+_STOP = re.compile(r"^(?:menimbang|mengingat|memutuskan|menetapkan|bupati|lampiran|nomor)\b", re.I)
+
+
+def read(titles: Iterable[str], after: Iterable[str], years: Sequence[int]) -> Mapping[str, str]:
+    """Guess a document's items from the texts above and below its table; those found alone."""
+    above = [" ".join(line.split()) for text in titles for line in text.split("\n")]
+    below = [" ".join(line.split()) for text in after for line in text.split("\n")]
+    above, below = [text for text in above if text], [text for text in below if text]
+    found = {
+        schema.GOVERNMENT: _government(above, below),
+        schema.TYPE: _first(_KIND, above),
+        schema.NUMBER: _first(_NUMBER, above),
+        schema.ABOUT: _about(above),
+        schema.DECREED: _decreed([*above, *below]),
+        schema.PERIOD: _period(years),
+    }
+    return {item: text for item, text in found.items() if text}
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
+    for text in texts:
+        if match := pattern.search(text):
+            return (match[1] or "").strip(" :.,")
+    return ""
+
+
+def _about(texts: Sequence[str]) -> str:
+    """Return the subject: what follows TENTANG, else the lines that name an action plan."""
+    for index, text in enumerate(texts):
+        if match := _ABOUT.search(text):
+            rest = [match[1].strip()] if match[1].strip() else []
+            for line in texts[index + 1 :]:
+                if _STOP.match(line) or (rest and not line.isupper()):
+                    break
+                rest.append(line)
+            if rest:
+                return " ".join(rest)
+    named = [index for index, text in enumerate(texts) if _SUBJECT.search(text)]
+    if not named:
+        return ""
+    subject = [texts[named[0]]]
+    for line in texts[named[0] + 1 :]:
+        if not line.isupper() or _STOP.match(line) or len(subject) > 3:
+            break
+        subject.append(line)
+    return " ".join(subject)
+
+
+def _decreed(texts: Sequence[str]) -> str:
+    place = _first(_PLACE, texts)
+    date = next((match[1] or match[2] for text in texts if (match := _DATE.search(text))), "")
+    date = date.strip(" :.")
+    if place and date:
+        return f"di {place}, pada tanggal {date}"
+    return f"pada tanggal {date}" if date else ""
+
+
+def _government(above: Sequence[str], below: Sequence[str]) -> str:
+    for text in (*above, *below):
+        if match := _GOVERNMENT.search(text):
+            return match[0].title() if match[0].isupper() else match[0]
+    for text in (*above, *below):
+        if match := _HEAD.search(text):
+            region = _REGIONS.get(match[1].casefold(), "")
+            name = match[2].split(" nomor")[0].split(" NOMOR")[0]
+            return f"Pemerintah {region} {name.title()}".strip()
+    return ""
+
+
+def _period(years: Sequence[int]) -> str:
+    if not years:
+        return ""
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
