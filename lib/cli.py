@@ -21,6 +21,7 @@ from lib.commands import (
     bench,
     check,
     connection,
+    convert,
     deck,
     export,
     log,
@@ -31,7 +32,7 @@ from lib.commands import (
 from lib.commands.arguments import Parser
 from lib.installation import Missing
 
-COMMANDS = (start, test, check, apply, export, deck, log, account, backup, verify, bench)
+COMMANDS = (start, test, check, convert, apply, export, deck, log, account, backup, verify, bench)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from lib.decree.words import header_words, numbering, offices, periods
 from lib.decree.foreign_table import Cell, ForeignTable, Line
+from lib.decree.words import header_words, numbering, offices, periods
 from lib.decree.words.header_words import Role
 
 TITLE = "judul di atas tabel"
@@ -118,17 +119,17 @@ def _with_shaded(table: ForeignTable, lines: list[Line]) -> list[Line]:
 def _starts(lines: list[Line]) -> list[tuple[int, int]]:
     """Return where each header begins and ends; a header like the one before is none."""
     found: list[tuple[int, int]] = []
-    known: tuple[str, ...] = ()
+    known: set[tuple[str, ...]] = set()
     at = 0
     while at < len(lines):
         needed = 3 if found else 2
         roles = header_words.roles_in(lines[at]) if found or at < _SEARCHED else set()
-        if len(roles) < needed or lines[at].words == known or not _is_short(lines[at]):
+        if len(roles) < needed or lines[at].words in known or not _is_short(lines[at]):
             at += 1
             continue
         end = _header_end(lines, at)
         found.append((at, end))
-        known = lines[at].words
+        known = {line.words for line in lines[at:end]}
         at = end
     return found
 
@@ -159,9 +160,9 @@ def _is_under(line: Line, header: list[Line]) -> bool:
     if not own or column_numbers(line):
         return False
     for cell in own:
-        path = header_words.path(tuple(header), cell.column - 1)
-        role = header_words.role_of(path[-1]) if path else None
-        if role in (Role.NUMBER, Role.TEXT) or not _is_leaf(cell, (*path, cell.flat)):
+        path = header_words.path((*header, line), cell.column - 1)
+        role = header_words.role_of(path[-2]) if len(path) > 1 else None
+        if role in (Role.NUMBER, Role.TEXT) or not _is_leaf(cell, path):
             return False
     return True
 
@@ -169,8 +170,7 @@ def _is_under(line: Line, header: list[Line]) -> bool:
 def _is_leaf(cell: Cell, path: tuple[str, ...]) -> bool:
     above = " ".join(path[:-1])
     return (
-        periods.slot(path) is not None
-        and len(cell.flat) < 30
+        (periods.slot(path) is not None and len(cell.flat) < 30)
         or periods.is_week(cell.flat, above)
         or header_words.role_of(cell.flat) is not None
         or (offices.is_office(cell.flat) and len(cell.flat) < 50)
@@ -186,7 +186,7 @@ def column_numbers(line: Line) -> bool:
     if len(signs) < 3 or len(signs) < len(texts):
         return False
     values = [int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1 for sign in signs]
-    rises = sum(after - value == 1 for value, after in zip(values, values[1:], strict=False))
+    rises = sum(after - value == 1 for value, after in pairwise(values))
     return values[0] in (1, 2) and rises >= len(values) - 2 and len(set(values)) == len(values)
 
 

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lib.decree.body import Entry
 from lib.decree.foreign_table import Cell
 from lib.decree.questions import Kind, Reading, reading
 from lib.decree.roles import Column
-from lib.decree.schedule import cells_of
+from lib.decree.tree.entries import Entry, cells_of
 from lib.decree.words import cell_lists, marks, offices
 from lib.decree.words.header_words import Role
 from lib.decree.words.offices import Names, Parted

@@ -107,8 +107,8 @@ _HEAD = """\
 """
 
 
-def dump(name: str, readings: Iterable[Reading]) -> str:
-    """Write the open questions as a file of answers, each answered as proposed."""
+def dump(name: str, readings: Iterable[Reading], answers: Mapping[str, str]) -> str:
+    """Write what is asked as a file of answers, as proposed where nothing was answered."""
     parts = [_HEAD.format(name=name.replace("\n", " "))]
     for one in readings:
         asked = f"# {one.words}\n" if one.words else ""
@@ -118,7 +118,7 @@ def dump(name: str, readings: Iterable[Reading]) -> str:
             f"kind = {_quoted(one.kind)}\n"
             f"seen = {_quoted(one.seen)}\n"
             f"count = {one.count}\n"
-            f"answer = {_quoted(one.proposed)}\n"
+            f"answer = {_quoted(answers.get(one.id, one.proposed))}\n"
             f"choices = [{', '.join(map(_quoted, one.choices))}]\n"
         )
     return "\n".join(parts)

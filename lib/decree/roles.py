@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from lib.decree.words import header_words, marks, numbering, offices, periods
 from lib.decree.blocks import Block
+from lib.decree.words import header_words, marks, numbering, offices, periods
 from lib.decree.words.header_words import LEVELS, Role
 from lib.decree.words.periods import Slot
 
@@ -166,6 +166,9 @@ def _one_time(columns: list[Column]) -> list[Column]:
     """Read targets per year as the plan's time where no other column tells it."""
     if any(column.role is Role.TIME for column in columns):
         return columns
+    if len({column.role for column in columns if column.time}) > 1:
+        # Target and budget side by side stay what they are, and tell the years together.
+        return columns
     for role in (Role.TARGET, Role.BUDGET, Role.OUTPUT):
         if any(column.role is role and column.time for column in columns):
             return [
@@ -206,18 +209,29 @@ def _levels(columns: list[Column], block: Block) -> list[Column]:
         return _with_longest(columns, block)
     acts = [column for column in texts if header_words.is_activity(column.path[-1])]
     main = acts[-1] if acts else texts[-1]
-    before = [column for column in texts if column.places < main.places]
+    before = [
+        column
+        for column in columns
+        if column.places < main.places and (column in texts or _is_merged_down(column, block))
+    ]
     heads = [column for column in before if _groups_rows(column, main, block)]
     roles = dict(zip(map(id, heads[-3:]), LEVELS, strict=False))
     made = []
     for column in columns:
-        if column.role is not Role.TEXT or column is main:
-            made.append(column)
-        elif id(column) in roles:
+        if id(column) in roles:
             made.append(replace(column, role=roles[id(column)], why="mengelompokkan baris"))
+        elif column.role is not Role.TEXT or column is main:
+            made.append(column)
         else:
             made.append(replace(column, role=Role.REMARK))
     return made
+
+
+def _is_merged_down(column: Column, block: Block) -> bool:
+    """Tell whether a column of no known use holds texts merged over several rows."""
+    cells = {cell for line in block.body for at in column.places if (cell := line.cells[at])}
+    deep = [cell for cell in cells if cell.down > 1 and len(cell.flat) > 3]
+    return column.role is Role.REMARK and len(deep) > len(cells) / 2
 
 
 def _groups_rows(column: Column, main: Column, block: Block) -> bool:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lib.decree.blocks import Block
-from lib.decree.body import Entry
-from lib.decree.foreign_table import Cell, Line
-from lib.decree.questions import Kind, Reading, identity, reading
+from lib.decree.foreign_table import Cell
+from lib.decree.questions import Kind, Reading, reading
 from lib.decree.roles import Column
+from lib.decree.tree.entries import Entry, cells_of
 from lib.decree.words import marks, periods
 from lib.decree.words.header_words import Role
 from lib.decree.words.marks import Sign
 
 EVERY_YEAR = "setiap tahun"
 _SCALED = re.compile(r"\b(?:000|ribu|ribuan|juta|jutaan|milyar|miliar)\b|\.000", re.IGNORECASE)
-_DECREE_NUMBER = re.compile(r"(?:nomor|no\.)\s*:?.{0,40}?tahun\s+\d{4}", re.IGNORECASE)
-_TITLE = re.compile(r"rencana aksi|matri(?:k|ks|x)|periode|program kerja", re.IGNORECASE)
-_DATED = re.compile(r"tanggal|ditetapkan", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,83 +32,6 @@ class Times:
     """Percentages per quarter, cumulative."""
     cells: tuple[Cell, ...] = ()
     """The cells that all this was read from."""
-
-
-def cells_of(entry: Entry, column: Column, columns: Iterable[Column]) -> tuple[Cell, ...]:
-    """Return an entry's cells of a column; a merged one counts for all of its kind it covers."""
-    alike = {at for other in columns if other.role is column.role for at in other.places}
-    found: dict[Cell, None] = {}
-    for line in entry.lines:
-        for at in column.places:
-            cell = line.cells[at]
-            if cell is not None and cell.column - 1 in alike and cell not in entry.cells:
-                found[cell] = None
-    return tuple(found)
-
-
-def fills(block: Block, columns: Sequence[Column]) -> Counter[str]:
-    """Count the colours that mark time: not those of whole rows, whole columns or headers."""
-    places = [at for one in columns if one.role is Role.TIME and one.time for at in one.places]
-    if not places:
-        return Counter()
-    found: Counter[str] = Counter()
-    for line in block.body:
-        shaded = [cell for at in places if (cell := line.cells[at]) and cell.fill]
-        rest = {cell.fill for cell in line.distinct if cell.column - 1 not in places and cell.flat}
-        found.update(cell.fill for cell in dict.fromkeys(shaded) if cell.fill not in rest)
-    rows = len(block.body)
-    striped = {
-        color
-        for color in found
-        if any(_share(block.body, at, color) > 0.9 for at in places) and rows > 3
-    }
-    return Counter({color: count for color, count in found.items() if color not in striped})
-
-
-def _share(lines: Sequence[Line], at: int, color: str) -> float:
-    cells = [line.cells[at] for line in lines]
-    return sum(cell is not None and cell.fill == color for cell in cells) / max(len(cells), 1)
-
-
-def shading(
-    block: Block, columns: Sequence[Column], answers: Mapping[str, str]
-) -> tuple[frozenset[str], tuple[Reading, ...]]:
-    """Say which colours mean planned, and what is to be asked about them."""
-    counts = fills(block, columns)
-    if not counts:
-        return frozenset(), ()
-    places = [at for one in columns if one.role is Role.TIME and one.time for at in one.places]
-    cells = {cell for line in block.body for at in places if (cell := line.cells[at])}
-    marked = {cell.fill for cell in cells if cell.flat and marks.sign(cell.flat) is Sign.PLANNED}
-    bare = {cell.fill for cell in cells if cell.fill and not cell.flat}
-    has_marks = any(marks.is_plain(cell.flat) for cell in cells if cell.flat)
-    asked = []
-    for color, count in counts.items():
-        if color not in bare and has_marks:
-            continue
-        sure = not has_marks and len(counts) == 1
-        words = f"Apakah sel berwarna {marks.color(color)} berarti direncanakan?"
-        seen = f"sel berwarna {marks.color(color)} ({color})"
-        proposed = Sign.NOT if color in marked and has_marks else Sign.PLANNED
-        choices = (Sign.PLANNED, Sign.NOT)
-        asked.append(reading(Kind.TIME, seen, count, proposed, choices, sure, words))
-    planned = frozenset(
-        color
-        for color in counts
-        for one in asked
-        if f"({color})" in one.seen and answers.get(one.id, one.proposed) == Sign.PLANNED
-    )
-    return planned, tuple(asked)
-
-
-def title_years(titles: Iterable[str]) -> tuple[int, ...]:
-    """Return the years that the titles above a table name, not those of numbers and dates."""
-    texts = [_DECREE_NUMBER.sub(" ", text) for text in titles if not _DATED.search(text)]
-    named = [text for text in texts if _TITLE.search(text)]
-    for text in (*reversed(named), *reversed(texts)):
-        if years := periods.years_in(text):
-            return years
-    return ()
 
 
 @dataclass
@@ -133,9 +52,11 @@ class Scheduler:
         values: dict[int, dict[int, float]] = defaultdict(dict)
         for column in self._all(Role.TIME):
             for cell in cells_of(entry, column, self.columns):
+                before = sum(map(len, found.values()))
                 if cell.flat or cell.fill in self.fills:
-                    cells[cell] = None
                     self._read(cell, column, entry, found, values)
+                if sum(map(len, found.values())) > before:
+                    cells[cell] = None
         budget, targets = self._amounts(entry, cells, found)
         printed = {year: _joined(texts) for year, texts in sorted(found.items())}
         return Times(printed, budget, targets, _cumulative(values), tuple(cells))
@@ -276,7 +197,7 @@ class Scheduler:
         )  # fmt: skip
 
 
-def year_question(answers: Mapping[str, str], proposed: tuple[int, ...]) -> Reading:
+def year_question(proposed: tuple[int, ...]) -> Reading:
     """Ask for the plan's years, which no column tells."""
     shown = ", ".join(map(str, proposed))
     words = (
@@ -284,11 +205,6 @@ def year_question(answers: Mapping[str, str], proposed: tuple[int, ...]) -> Read
         "Tulis tahunnya, misalnya 2025 atau 2025-2029."
     )
     return reading(Kind.YEAR, "tabel tanpa kolom waktu", 1, shown, (), False, words)
-
-
-def answer_to(kind: Kind, seen: str, answers: Mapping[str, str]) -> str | None:
-    """Return what was answered to a question about something seen."""
-    return answers.get(identity(kind, seen))
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.decree.foreign_table import Cell, ForeignTable
+from lib.decree.source import glyphs
 from lib.plan import indonesian
 from lib.plan.schema import letter
 from lib.xlsx.facts import Facts
@@ -75,13 +76,14 @@ def _cell(
         min(across, last_column - cell.column + 1),
         fill,
         bool(cell.font and cell.font.b),
-        float(cell.value) if _is_number(cell.value) else None,
+        _amount(cell.value),
         f"{name}, baris {cell.row}, kolom {letter(cell.column - 1)}",
     )
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _amount(value: object) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number else None  # type: ignore[arg-type]
 
 
 def shown(value: object, number_format: str) -> str:
@@ -90,6 +92,7 @@ def shown(value: object, number_format: str) -> str:
         case None:
             return ""
         case str():
+            value = glyphs.shown(value, "")
             lines = _INVISIBLE.sub("", value).replace("\r\n", "\n").replace("\r", "\n").split("\n")
             return "\n".join(" ".join(line.split()) for line in lines).strip()
         case bool():

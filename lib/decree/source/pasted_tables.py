@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lib.decree.words import numbering, offices
 from lib.decree.foreign_table import Cell, ForeignTable, placed
+from lib.decree.source import glyphs
+from lib.decree.words import numbering, offices
 
 NAME = "teks tempelan"
 _FEWEST = 2
@@ -41,6 +42,7 @@ def read(text: str) -> tuple[ForeignTable, ...]:
 
 def _tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = glyphs.shown(text, "")
     return re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", text)
 
 

@@ -7,9 +7,8 @@ accepted; nested tables, text boxes and notes are text of the cell they stand in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -19,97 +18,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from lib.decree.foreign_table import SOFT, Cell, ForeignTable, placed
-from lib.decree.source import glyphs
+from lib.decree.source import word_text
 from lib.decree.source.word_numbers import Numbering
+from lib.decree.source.word_text import TextReader
 
-_INSIDE = {
-    qn(f"w:{name}")
-    for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple",
-                 "customXml", "dir", "bdo")
-}  # fmt: skip
-"""Elements whose content counts as if it stood in their place."""
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
-_OFF = ("0", "false", "off", "none")
 _CLOSE = 120
 """Cell borders closer than this (twentieths of a point, 2 mm) are meant to be one."""
-
-
-@dataclass
-class _Reader:
-    """What paragraphs need of the rest of the document."""
-
-    numbering: Numbering
-    notes: Mapping[str, str] = field(default_factory=dict)
-    """Texts of footnotes and endnotes, by kind and id."""
-
-    def paragraph(self, element: Any) -> str:
-        """Return a paragraph as it prints, its automatic number before it."""
-        text = _tidy("".join(self._pieces(element)))
-        if not text and _mark_is_deleted(element):
-            return ""
-        label = self.numbering.label(element)
-        if label == "•" and not text:
-            return ""
-        return " ".join(part for part in (label, text) if part)
-
-    def _pieces(self, element: Any) -> Iterator[str]:
-        for child in element:
-            if child.tag == qn("w:r"):
-                yield from self._run(child)
-            elif child.tag in _INSIDE:
-                yield from self._pieces(child)
-            elif isinstance(child.tag, str) and child.tag.endswith("}oMath"):
-                yield "".join(child.itertext())
-
-    def _run(self, run: Any) -> Iterator[str]:
-        properties = run.find(qn("w:rPr"))
-        font = ""
-        if properties is not None:
-            if _is_on(properties.find(qn("w:vanish"))):
-                return
-            fonts = properties.find(qn("w:rFonts"))
-            font = "" if fonts is None else fonts.get(qn("w:ascii"), "")
-        for child in run:
-            yield self._sign(child, font)
-
-    def _sign(self, child: Any, font: str) -> str:
-        match child.tag:
-            case tag if tag == qn("w:t"):
-                return glyphs.shown(child.text or "", font)
-            case tag if tag == qn("w:sym"):
-                sign = chr(int(child.get(qn("w:char"), "0"), 16))
-                return glyphs.shown(sign, child.get(qn("w:font"), ""))
-            case tag if tag in (qn("w:br"), qn("w:cr")):
-                return SOFT
-            case tag if tag in (qn("w:tab"), qn("w:ptab")):
-                return " "
-            case tag if tag == qn("w:noBreakHyphen"):
-                return "-"
-            case tag if tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
-                kind = tag.rpartition("}")[2].removesuffix("Reference")
-                note = self.notes.get(kind + child.get(qn("w:id"), ""), "")
-                return f" (catatan kaki: {note})" if note else ""
-            case _:
-                return self._box(child)
-
-    def _box(self, child: Any) -> str:
-        """Return the text of text boxes; Word writes each twice, for old programs too."""
-        if child.tag == qn("w:t") or not isinstance(child.tag, str):
-            return ""
-        choice = child.find(_CHOICE)
-        boxes = (child if choice is None else choice).iter(qn("w:txbxContent"))
-        return " ".join(self.block(box) for box in boxes)
-
-    def block(self, element: Any) -> str:
-        """Return the text of all paragraphs and tables in an element, one line each."""
-        lines = []
-        for child in _blocks(element):
-            if child.tag == qn("w:p"):
-                lines.append(self.paragraph(child))
-            else:
-                rows = (" ".join(map(self.block, _cells(row))) for row in _rows(child))
-                lines += [" ".join(row.split()) for row in rows]
-        return "\n".join(line for line in lines if line)
 
 
 def read(content: bytes) -> tuple[ForeignTable, ...]:
@@ -124,7 +38,7 @@ def read(content: bytes) -> tuple[ForeignTable, ...]:
         if not relation.is_external
     }
     numbering = parts.get(RELATION.NUMBERING)
-    reader = _Reader(Numbering(getattr(numbering, "element", None), document.styles.element))
+    reader = TextReader(Numbering(getattr(numbering, "element", None), document.styles.element))
     for kind, relation in (("footnote", RELATION.FOOTNOTES), ("endnote", RELATION.ENDNOTES)):
         if relation in parts:
             reader.notes = {**reader.notes, **_notes(parts[relation].blob, kind, reader)}
@@ -137,7 +51,7 @@ def has_pictures(content: bytes) -> bool:
     return any(True for tag in ("w:drawing", "w:pict") for _ in body.iter(qn(tag)))
 
 
-def _notes(blob: bytes, kind: str, reader: _Reader) -> dict[str, str]:
+def _notes(blob: bytes, kind: str, reader: TextReader) -> dict[str, str]:
     root = parse_xml(blob)
     return {
         kind + note.get(qn("w:id"), ""): " ".join(reader.block(note).split())
@@ -146,11 +60,11 @@ def _notes(blob: bytes, kind: str, reader: _Reader) -> dict[str, str]:
     }
 
 
-def _tables(body: Any, reader: _Reader) -> Iterator[ForeignTable]:
+def _tables(body: Any, reader: TextReader) -> Iterator[ForeignTable]:
     """Yield the document's tables, each with the paragraphs before it."""
     found: list[tuple[list[Cell], tuple[str, ...]]] = []
     texts: list[str] = []
-    for block in _blocks(body):
+    for block in word_text.blocks(body):
         if block.tag == qn("w:p"):
             texts.append(reader.paragraph(block).replace(SOFT, "\n"))
         else:
@@ -160,32 +74,6 @@ def _tables(body: Any, reader: _Reader) -> Iterator[ForeignTable]:
         name = f"tabel {number}"
         after = tuple(filter(None, texts)) if number == len(found) else ()
         yield ForeignTable(name, tuple(placed(cells, name)), before, after)
-
-
-def _blocks(element: Any) -> Iterator[Any]:
-    """Yield paragraphs and tables in order, through whatever wraps them."""
-    for child in element:
-        if child.tag in (qn("w:p"), qn("w:tbl")):
-            yield child
-        elif child.tag in _INSIDE:
-            yield from _blocks(child)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table:
-        if child.tag == qn("w:tr"):
-            if child.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
-                yield child
-        elif child.tag in _INSIDE:
-            yield from _rows(child)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        if child.tag == qn("w:tc"):
-            yield child
-        elif child.tag in _INSIDE:
-            yield from _cells(child)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +89,19 @@ class _Raw:
     continues: bool
 
 
-def _read_table(table: Any, reader: _Reader) -> list[Cell]:
-    raw = [cell for row, item in enumerate(_rows(table), 1) for cell in _raw(row, item, reader)]
+def _read_table(table: Any, reader: TextReader) -> list[Cell]:
+    raw = [
+        cell
+        for row, item in enumerate(word_text.rows(table), 1)
+        for cell in _raw(row, item, reader)
+    ]
     columns = _columns(raw, table)
     return list(_joined(raw, columns))
 
 
-def _raw(number: int, row: Any, reader: _Reader) -> Iterator[_Raw]:
+def _raw(number: int, row: Any, reader: TextReader) -> Iterator[_Raw]:
     start = _count(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
-    for cell in _cells(row):
+    for cell in word_text.cells(row):
         properties = cell.find(qn("w:tcPr"))
         span = _count(_part(properties, "w:gridSpan"), 1)
         merge = _part(properties, "w:vMerge")
@@ -225,7 +117,9 @@ def _columns(raw: list[_Raw], table: Any) -> dict[int, int]:
     Borders that were dragged a hair apart count as one, unless a cell would vanish by it.
     """
     starts = sorted({cell.start for cell in raw})
-    widths = [_count(item, 0, "w:w") for item in table.iter(qn("w:gridCol"))]
+    grid = table.find(qn("w:tblGrid"))
+    columns = [] if grid is None else grid.findall(qn("w:gridCol"))
+    widths = [_count(item, 0, "w:w") for item in columns]
     positions = {at: sum(widths[:at]) for at in starts}
     if all(widths) and starts and starts[-1] < len(widths):
         merged = _close_together(starts, positions)
@@ -272,15 +166,8 @@ def _joined(raw: list[_Raw], columns: Mapping[int, int]) -> Iterator[Cell]:
         made.append(
             Cell(cell.row, column, cell.text, 1, across, cell.fill, cell.bold, hidden=hidden)
         )
-    for index, cell in enumerate(made):
-        yield _deepened(cell, downs.get(index, 1))
-
-
-def _deepened(cell: Cell, down: int) -> Cell:
-    return Cell(
-        cell.row, cell.column, cell.text, down, cell.across, cell.fill, cell.bold,
-        hidden=cell.hidden,
-    )  # fmt: skip
+    for index, one in enumerate(made):
+        yield replace(one, down=downs.get(index, 1))
 
 
 def _part(properties: Any | None, name: str) -> Any | None:
@@ -305,23 +192,10 @@ def _fill(properties: Any | None) -> str:
 def _is_bold(cell: Any) -> bool:
     """Tell whether all text of a cell is bold."""
     runs = [run for run in cell.iter(qn("w:r")) if "".join(t.text or "" for t in _texts(run))]
-    return bool(runs) and all(_is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs)
+    return bool(runs) and all(
+        word_text.is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs
+    )
 
 
 def _texts(run: Any) -> Iterator[Any]:
     return (text for text in run.iter(qn("w:t")) if (text.text or "").strip())
-
-
-def _is_on(element: Any | None) -> bool:
-    return element is not None and element.get(qn("w:val"), "1").lower() not in _OFF
-
-
-def _mark_is_deleted(paragraph: Any) -> bool:
-    path = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
-    return paragraph.find(path) is not None
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", text).replace("\u00a0", " ")
-    text = re.sub(r"[^\S\v]+", " ", text)
-    return re.sub(rf" ?{SOFT}(?:[ {SOFT}])*", SOFT, text).strip()

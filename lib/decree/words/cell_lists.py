@@ -10,7 +10,7 @@ from lib.decree.words import numbering
 from lib.decree.words.numbering import Number
 
 _ACTION = re.compile(
-    r"(?:pe\w+an|per\w+an|me\w{4,}|di\w+kan|ke\w+an|rapat|sosialisasi|fasilitasi|koordinasi|reviu|"
+    r"(?:pe\w+an|me\w{4,}|di\w+kan|ke\w+an|rapat|sosialisasi|fasilitasi|koordinasi|reviu|"
     r"review|evaluasi|monitoring|monev|survei|survey|bimtek|bimbingan|diklat|workshop|studi|kajian|"
     r"forum|publikasi|diseminasi|integrasi|asistensi|inventarisasi|identifikasi|analisis|audit|"
     r"verifikasi|validasi|optimalisasi|digitalisasi|revisi|supervisi|advokasi|kampanye|lokakarya|"
@@ -26,8 +26,11 @@ _THING = re.compile(
     r"perpustakaan|kelurahan|kecamatan)\b",
     re.IGNORECASE,
 )
-_HANGING = re.compile(r"(?:[,\-/(&]|\b(?:dan|atau|serta|tentang|untuk|dengan|pada|di|ke|dari|dalam|"
-                      r"oleh|bagi|kepada|yang|terhadap|melalui|antar))$", re.IGNORECASE)  # fmt: skip
+_HANGING = re.compile(
+    r"(?:[,\-/(&]|\b(?:dan|atau|serta|tentang|untuk|dengan|pada|di|ke|dari|dalam|oleh|bagi|kepada|"
+    r"yang|terhadap|melalui|antar))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +121,8 @@ def marked(text: str) -> tuple[str, ...]:
     if len(found) < 2 or not all(number and rest for number, rest in found):
         return ()
     return tuple(rest for _, rest in found)
+
+
+def bare(line: str) -> str:
+    """Return a line without the number or bullet it begins with."""
+    return _item(line.strip()).text or line

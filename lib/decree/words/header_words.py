@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from lib.decree.foreign_table import Line
+from lib.decree.foreign_table import Cell, Line
 
 
 class Role(StrEnum):
@@ -32,30 +32,64 @@ class Role(StrEnum):
 LEVELS = (Role.LEVEL_1, Role.LEVEL_2, Role.LEVEL_3, Role.LEVEL_4)
 
 _WORDS: tuple[tuple[Role, str], ...] = (
-    (Role.NUMBER, r"no(?:mor)?(?: urut)?|nr|kode(?: (?:rekening|program|kegiatan|urusan|.{0,25}))?|#"),
-    (Role.REMARK, r"ket(?:erangan)?|catatan.*|lokasi.*|sumber.*|tempat.*|dasar hukum|status.*|"
-                  r"penerima manfaat|kelompok sasaran|sasaran penerima.*"),
-    (Role.SUPPORT, r".*\b(?:pendukung|terkait|mitra|pembantu|supporting|anggota)\b.*"),
-    (Role.INDICATOR, r".*\b(?:indikator|ukuran keberhasilan|tolok ukur|kriteria)\b.*"),
-    (Role.OUTPUT, r"(?:target |rencana )?(?:output|keluaran|luaran|outcome|hasil|produk)\b.*|"
-                  r"dampak.*|(?:bukti|data) dukung.*|dokumen pendukung"),
-    (Role.CHARGE, r".*\b(?:penanggung ?jawab(?:nya)?|penanggungjawab|pihak(?: yang)? terlibat|"
-                  r"pengampu|pelaksana|koordinator|leading ?sector|penangung jawab)\b.*|"
-                  r"(?:perangkat daerah|opd|skpd|pd|instansi|unit kerja|unit organisasi|institusi|"
-                  r"lembaga|stakeholder|pemangku kepentingan|pihak|aktor)s?\b.{0,40}|pj|pic"),
-    (Role.TIME, r"(?:target |rencana |jangka |kurun |batas |tata |alokasi )?(?:waktu|tahun|jadwal)\b.*|"
-                r"periode.*|time ?line|time schedule|schedule|triwulan.*|tri wulan.*|bulan.*|"
-                r"semester.*|tenggat.*|deadline|pelaksanaan|target penyelesaian|tanggal.*|"
-                r"th|thn|ta"),
-    (Role.UNIT, r"satuan.*|unit|sat"),
-    (Role.BUDGET, r"(?:pagu|anggaran|biaya|pendanaan|dana|rp|rupiah|alokasi|kebutuhan (?:dana|biaya)|"
-                  r"estimasi biaya|perkiraan biaya|rencana anggaran|jumlah dana|indikatif)\b.*"),
-    (Role.TARGET, r"(?:target|baseline|kondisi awal|capaian|realisasi|volume|vol|kuantitas|kinerja)\b.*"),
-    (Role.TEXT, r"(?:uraian|kelompok program|kel|program|kegiatan|sub ?kegiatan|rencana|aksi|strategi|"
-                r"sasaran|tujuan|arah kebijakan|kebijakan|langkah|upaya|aktivitas|pekerjaan|fokus|isu|"
-                r"permasalahan|masalah|rekomendasi|tahapan?|misi|pilar|komponen|area|bidang|agenda|"
-                r"prioritas|butir|nama|tugas|tindak lanjut|inisiatif|bentuk|jenis)\b.*"),
-)  # fmt: skip
+    (
+        Role.NUMBER,
+        r"no(?:mor)?(?: urut)?|nr|#|kode(?: (?:rekening|program|kegiatan|urusan|.{0,25}))?",
+    ),
+    (
+        Role.REMARK,
+        r"ket(?:erangan)?|catatan.*|lokasi.*|sumber.*|tempat.*|dasar hukum|status.*|"
+        r"penerima manfaat|kelompok sasaran|sasaran penerima.*",
+    ),
+    (
+        Role.SUPPORT,
+        r".*\b(?:pendukung|terkait|mitra|pembantu|supporting|anggota)\b.*",
+    ),
+    (
+        Role.INDICATOR,
+        r".*\b(?:indikator|ukuran keberhasilan|tolok ukur|kriteria)\b.*",
+    ),
+    (
+        Role.OUTPUT,
+        r"(?:target |rencana )?(?:output|keluaran|luaran|outcome|hasil|produk)\b.*|dampak.*|"
+        r"(?:bukti|data) dukung.*|dokumen pendukung",
+    ),
+    (
+        Role.CHARGE,
+        r".*\b(?:penan?g+ung ?jawab(?:nya)?|pihak(?: yang)? terlibat|pengampu|pelaksana|"
+        r"koordinator|leading ?sector)\b.*|(?:perangkat daerah|opd|skpd|pd|instansi|unit kerja|"
+        r"unit organisasi|institusi|lembaga|stakeholder|pemangku kepentingan|pihak|aktor)s?\b"
+        r".{0,40}|pj|pic",
+    ),
+    (
+        Role.TIME,
+        r"(?:target |rencana |jangka |kurun |batas |tata |alokasi )?(?:waktu|tahun|jadwal)\b.*|"
+        r"periode.*|time ?line|time schedule|schedule|triwulan.*|tri wulan.*|bulan.*|semester.*|"
+        r"tenggat.*|deadline|pelaksanaan|target penyelesaian|tanggal.*|th|thn|ta",
+    ),
+    (
+        Role.UNIT,
+        r"satuan.*|unit|sat",
+    ),
+    (
+        Role.BUDGET,
+        r"(?:pagu|anggaran|biaya|pendanaan|dana|rp|rupiah|alokasi|kebutuhan (?:dana|biaya)|"
+        r"estimasi biaya|perkiraan biaya|rencana anggaran|jumlah dana|indikatif)\b.*",
+    ),
+    (
+        Role.TARGET,
+        r"(?:target|baseline|kondisi awal|capaian|realisasi|volume|vol|kuantitas|kinerja)\b.*",
+    ),
+    (
+        Role.TEXT,
+        r"(?:uraian|kelompok program|kel|program|kegiatan|sub ?kegiatan|rencana|aksi|strategi|"
+        r"sasaran|tujuan|arah kebijakan|kebijakan|langkah|upaya|aktivitas|pekerjaan|fokus|isu|"
+        r"permasalahan|masalah|rekomendasi|tahapan?|misi|pilar|komponen|area|bidang|agenda|"
+        r"prioritas|butir|klaster|kluster|aspek|urusan|tema|unsur|nama|tugas|tindak lanjut|"
+        r"inisiatif|bentuk|jenis)\b.*",
+    ),
+)
+"""In the order in which they are tried."""
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 _LONGEST = 75
 _ACTIVITY = re.compile(
@@ -100,6 +134,27 @@ def roles_in(line: Line) -> set[Role]:
 
 def path(header: tuple[Line, ...], column: int) -> tuple[str, ...]:
     """Return the texts above a column from top to bottom, each merged cell once."""
-    found = dict.fromkeys(line.cells[column] for line in header)
+    found = dict.fromkeys(_above(header, row, column) for row in range(len(header)))
     texts = [cell.flat for cell in found if cell is not None and cell.flat]
     return tuple(dict.fromkeys(texts))
+
+
+def _above(header: tuple[Line, ...], row: int, column: int) -> Cell | None:
+    """Return the cell of a header row over a column; a blank one goes on with its left one.
+
+    Only where something stands below both: `WAKTU` over 2025 and 2026 that was not merged.
+    """
+    cell = header[row].cells[column]
+    if (cell is not None and cell.flat) or not _is_divided(header, row, column):
+        return cell
+    for at in range(column - 1, -1, -1):
+        left = header[row].cells[at]
+        if left is not None and left.flat:
+            return left if _is_divided(header, row, at) else cell
+    return cell
+
+
+def _is_divided(header: tuple[Line, ...], row: int, column: int) -> bool:
+    here = header[row].cells[column]
+    below = (line.cells[column] for line in header[row + 1 :])
+    return any(cell is not None and cell is not here and cell.flat for cell in below)

@@ -15,11 +15,11 @@ _WORDS = (
     r"kegiatan|fokus|agenda|prioritas|komponen|tahap"
 )
 _WORD = re.compile(rf"({_WORDS})\s*[-.]?\s*([IVXLC]+|\d{{1,3}}|[A-Z])(?![A-Za-z0-9])[.):]*", re.I)
-_PART = r"(?:\d{1,5}|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Za-z])"
-_TOKEN = re.compile(rf"(\(?)({_PART}(?:\s?[.\-]\s?{_PART})*)\s*([.)]*)")
+_PART = r"(?:\d{1,5}|[IVXLC]{1,7}|[ivxlc]{1,7}|[ABD-HJKM-UWYZabd-hjkm-uwyz])"
+_TOKEN = re.compile(rf"(\(?)({_PART}(?:\s?[.\-]\s?{_PART}){{0,9}})\s*([.)]*)")
 _LEADING = re.compile(
-    rf"(?:{_WORD.pattern}|\(?{_PART}(?:[.\-]{_PART})*(?:\.?\)|\.)(?=\s|[A-Z][a-z]|[A-Z]{{3}}|$)"
-    r"|\d{1,3}(?:\.\d{1,5})+(?=\s))\s*[-–:]?\s*",
+    rf"(?:{_WORD.pattern}|\(?{_PART}(?:[.\-]{_PART}){{0,9}}(?:\.?\)|\.)(?=\s|[A-Z][a-z]|[A-Z]{{3}}|$)"
+    r"|\d{1,3}(?:\.\d{1,5}){1,9}(?=\s))\s*[-–:]?\s*",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[•●▪■◦○➢→❖◆·*\-–—>]+\s*(?=\w|\()|[o§]\s+(?=[A-Z])")

@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from lib.decree.words import numbering
 from lib.decree.foreign_table import SOFT
+from lib.decree.words import numbering
 
 _STRONG = re.compile(
-    r"(?:dinas|badan|bagian|inspektorat|sekretariat|sekretaris|setda|setwan|sekda|kecamatan|camat|"
+    r"(?:dinas|badan|bagian|inspektor\w+|sekretariat|sekretaris|setda|setwan|sekda|kecamatan|camat|"
     r"rsud|rumah sakit|puskesmas|satpol|satuan polisi|kesbangpol|kantor|asisten|kementerian|"
     r"polres|polsek|polri|kodim|koramil|kejaksaan|pengadilan|perumda|pdam|universitas|uptd?|"
     r"kepala|dprd|bps|bpjs|kpu|bawaslu|opd|skpd|perangkat daerah|seluruh|semua|masing-masing|"

@@ -24,10 +24,12 @@ _SHORT_YEAR = re.compile(
 )
 _QUARTER = re.compile(
     r"(?:tri\s?wulan|tri\s?w\.?|tw|trw|q|kuartal|kwartal|caturwulan)\s*\.?\s*(?:ke)?[- ]?"
-    r"(i{1,3}v?|iv|[1-4])",
+    r"(i{1,3}v?|iv|[1-4])(?![\da-z])",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"(?:semester|sem|smt|smtr)\s*\.?\s*(?:ke)?[- ]?(ii?|[12])", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:semester|sem|smt|smtr)\s*\.?\s*(?:ke)?[- ]?(ii?|[12])(?![\da-z])", re.IGNORECASE
+)
 _WEEK = re.compile(r"(?:minggu|mgg?|m|w)\s*\.?\s*(?:ke)?[- ]?(v|iv|i{1,3}|[1-5])", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"(?:tahun|thn?\.?)\s*(?:ke)?\s*[- ]?\s*(i{1,3}|iv|vi{0,3}|[1-9])(?![\d])\b", re.IGNORECASE
@@ -43,6 +45,8 @@ _RECURRING = re.compile(
     r"\d+\s*(?:x|kali)\s*(?:dalam\s+)?(?:setahun|se ?tahun|per tahun|/ ?tahun|satu tahun)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"tahun(?: ke[- ]*)?\s*$")
+"""A header under which years are counted instead of named."""
 _FILLER = re.compile(
     r"\b(?:tahun|thn?|ta|t\.a|anggaran|dan|sampai|dengan|hingga|to|sd|s|d)\b", re.I
 )
@@ -135,6 +139,8 @@ def slot(path: tuple[str, ...]) -> Slot | None:
             year = found[0]
         elif relative := _RELATIVE.fullmatch(words):
             place = _ordinal(relative[1])
+        elif _COUNTED.search(above) and year is None and (counted := _bare_value(words)):
+            place = counted
         part = _part(words, above) or part
         above = f"{above} {words}".casefold()
     if year is None and place is None and part is None:
@@ -157,7 +163,7 @@ def _part(words: str, above: str) -> tuple[str, int | None] | None:
 
 def _bare_part(bare: str, above: str) -> tuple[str, int | None] | None:
     """Read a bare `I` or `1` by what stands above it."""
-    value = _ordinal(bare) if len(bare) < 5 and (bare.isdecimal() or roman_value(bare)) else 0
+    value = _bare_value(bare)
     if value <= 0:
         return None
     if re.search(r"tri ?wulan|\btw\b|kuartal", above) and value <= 4:
@@ -166,7 +172,15 @@ def _bare_part(bare: str, above: str) -> tuple[str, int | None] | None:
         return indonesian.MONTHS[value - 1], (value + 2) // 3
     if re.search(r"semester", above) and value <= 2:
         return f"Semester {ROMAN[value - 1]}", 2 * value
+    if _YEAR.search(above) and not bare.isdecimal() and value <= 4:
+        return f"TW {ROMAN[value - 1]}", value
     return None
+
+
+def _bare_value(bare: str) -> int:
+    """Read a bare `IV` or `4`; 0 for anything else."""
+    is_number = len(bare) < 5 and (bare.isdecimal() or bool(roman_value(bare)))
+    return _ordinal(bare) if is_number else 0
 
 
 def is_week(text: str, above: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from lib.decree.words import periods
 from lib.plan import schema
 
 _KIND = re.compile(
@@ -12,20 +13,26 @@ _KIND = re.compile(
     r"sekretaris daerah|kepala [a-z ]{3,40}?)(?:\s+(?!nomor|tentang|tahun|no\b)[a-z]+){0,3})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:nomor|no\.?)\s*[:.]?\s*(\S.*?(?:tahun\s+\d{4})?)\s*(?=tentang\b|$)", re.I)
+_NUMBER = re.compile(
+    r"\b(?:nomor|no\.?)\s*[:.]?\s*(\S.*?(?:tahun\s+\d{4})?)\s*(?=tentang\b|$)", re.I
+)
 _ABOUT = re.compile(r"\btentang\b\s*:?\s*(.*)", re.IGNORECASE)
 _SUBJECT = re.compile(r"rencana aksi|matri(?:k|ks|x)\b|program kerja|rencana kerja", re.IGNORECASE)
 _DATE = re.compile(r"\bpada tanggal\b\s*:?\s*(.+)|\btanggal\s*:\s*(.+)", re.IGNORECASE)
 _PLACE = re.compile(r"\bditetapkan di\b\s*:?\s*(.+?)(?=\s*pada tanggal|$)", re.IGNORECASE)
 _GOVERNMENT = re.compile(
-    r"\bpemerintah(?:an)? (?:daerah )?(?:kabupaten|kota|provinsi)(?:\s+[A-Za-z]+){1,2}", re.IGNORECASE
+    r"\bpemerintah(?:an)? (?:daerah )?(?:kabupaten|kota|provinsi)(?:\s+[A-Za-z]+){1,2}",
+    re.IGNORECASE,
 )
 _HEAD = re.compile(r"\b(bupati|wali ?kota|gubernur)\s+([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _REGIONS = {"bupati": "Kabupaten", "walikota": "Kota", "wali kota": "Kota", "gubernur": "Provinsi"}
+_DATED = re.compile(r"tanggal|ditetapkan", re.IGNORECASE)
+_TITLE = re.compile(r"rencana aksi|matri(?:k|ks|x)|periode|program kerja", re.IGNORECASE)
+_DECREE_NUMBER = re.compile(r"(?:nomor|no\.)\s*:?.{0,40}?tahun\s+\d{4}", re.IGNORECASE)
 _STOP = re.compile(r"^(?:menimbang|mengingat|memutuskan|menetapkan|bupati|lampiran|nomor)\b", re.I)
 
 
-def read(titles: Iterable[str], after: Iterable[str], years: Sequence[int]) -> Mapping[str, str]:
+def read(titles: Iterable[str], after: Iterable[str], named: Sequence[int]) -> Mapping[str, str]:
     """Guess a document's items from the texts above and below its table; those found alone."""
     above = [" ".join(line.split()) for text in titles for line in text.split("\n")]
     below = [" ".join(line.split()) for text in after for line in text.split("\n")]
@@ -36,7 +43,7 @@ def read(titles: Iterable[str], after: Iterable[str], years: Sequence[int]) -> M
         schema.NUMBER: _first(_NUMBER, above),
         schema.ABOUT: _about(above),
         schema.DECREED: _decreed([*above, *below]),
-        schema.PERIOD: _period(years),
+        schema.PERIOD: _period(named),
     }
     return {item: text for item, text in found.items() if text}
 
@@ -95,3 +102,13 @@ def _period(years: Sequence[int]) -> str:
     if not years:
         return ""
     return str(years[0]) if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
+
+
+def years(titles: Iterable[str]) -> tuple[int, ...]:
+    """Return the years that the titles above a table name, not those of numbers and dates."""
+    texts = [_DECREE_NUMBER.sub(" ", text) for text in titles if not _DATED.search(text)]
+    named = [text for text in texts if _TITLE.search(text)]
+    for text in (*reversed(named), *reversed(texts)):
+        if years := periods.years_in(text):
+            return years
+    return ()

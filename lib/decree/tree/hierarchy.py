@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lib.decree.body import Entry, outer_number
+from lib.decree.tree.entries import Entry, outer_number
 from lib.decree.words import numbering
 from lib.decree.words.numbering import Number
 
@@ -179,9 +179,7 @@ def _headings(
     nests = [
         index + 1 < len(depths) and depths[index + 1] > depth for index, depth in enumerate(depths)
     ]
-    like = {
-        (depths[index], _kind(entry)) for index, entry in enumerate(entries) if nests[index]
-    }
+    like = {(depths[index], _kind(entry)) for index, entry in enumerate(entries) if nests[index]}
     return [
         nests[index]
         or (

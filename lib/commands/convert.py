@@ -1,0 +1,145 @@
+"""A decree's table as a workbook of ours."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lib.commands import connection
+from lib.commands.arguments import Parser, add_store_options
+from lib.commands.check import read
+from lib.commands.export import write
+from lib.decree import conversion, questions
+from lib.decree.accounting import Left
+from lib.decree.conversion import Conversion
+from lib.findings.finding import Finding
+from lib.installation import Missing, reason
+
+if TYPE_CHECKING:
+    from lib.commands.arguments import Commands
+
+_LISTED = 20
+"""Cells left out that are listed for people; --json lists them all."""
+
+
+def add(_parser: Parser, commands: Commands) -> None:
+    """Add `convert`."""
+    words = "ubah tabel naskah (.docx, .xlsx, .txt bertab) menjadi buku kerja rencana aksi"
+    command = commands.add_parser("convert", help=words, description=words)
+    command.add_argument("file", type=Path, metavar="NASKAH", help=".docx, .xlsx, atau teks")
+    command.add_argument("out", type=Path, metavar="TUJUAN.xlsx", help="buku kerja yang ditulis")
+    command.add_argument(
+        "--answers", type=Path, metavar="JAWABAN.toml", help="jawaban atas pertanyaan sebelumnya"
+    )
+    command.add_argument("--json", action="store_true", help="satu objek JSON")
+    add_store_options(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the workbook and what is unsure; 1 while something must be answered or is refused."""
+    content = read(args.file)
+    answers = _answers(args.answers)
+    register = _register() if args.data or args.sample else ()
+    made = conversion.convert(content, args.file.name, answers, register, date.today().year)
+    if made.workbook is not None:
+        write(args.out, made.workbook)
+        if made.questions:
+            text = questions.dump(args.file.name, made.asked, answers)
+            write(answers_path(args.out), text.encode())
+    print(as_json(args.file, made) if args.json else as_text(args, made))
+    for name in sorted(set(answers) - made.known):
+        print(f"Jawaban {name} tidak menjawab pertanyaan mana pun.", file=sys.stderr)
+    return int(not made.accepted)
+
+
+def answers_path(out: Path) -> Path:
+    """Return where the file of answers stands: beside the workbook."""
+    return out.with_name(f"{out.stem}.answers.toml")
+
+
+def _answers(path: Path | None) -> Mapping[str, str]:
+    if path is None:
+        return {}
+    try:
+        return questions.load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        words = reason(error) if isinstance(error, OSError) else "bukan teks UTF-8"
+        raise Missing(f"Berkas {path} tidak dapat dibaca: {words}.") from None
+    except questions.BadAnswers as error:
+        raise Missing(str(error)) from None
+
+
+def _register() -> tuple[str, ...]:
+    """Return the names of all agencies that the store's plans know."""
+    library = connection.library()
+    plans = [library.snapshot(connection.KEEPER, plan.id).plan for plan in
+             library.plans(connection.KEEPER)]  # fmt: skip
+    return tuple(dict.fromkeys(name for plan in plans for name in plan.agencies))
+
+
+def as_json(path: Path, made: Conversion) -> str:
+    """Return one line of JSON."""
+    account = made.draft.account if made.draft else None
+    record = {
+        "file": str(path),
+        "accepted": made.accepted,
+        "questions": [_question(one) for one in made.questions],
+        "cells": {
+            "read": account.read if account else 0,
+            "used": account.used if account else 0,
+            "left": [_left(one) for one in account.left] if account else [],
+        },
+        "rows": len(made.draft.rows) if made.draft else 0,
+        "findings": [_finding(one) for one in made.findings],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _question(one: questions.Reading) -> dict[str, Any]:
+    names = ("id", "kind", "seen", "count", "proposed")
+    return {**{name: getattr(one, name) for name in names}, "choices": list(one.choices)}
+
+
+def _left(one: Left) -> dict[str, str]:
+    return {"place": one.place, "text": one.text, "why": one.why}
+
+
+def _finding(one: Finding) -> dict[str, Any]:
+    names = ("code", "severity", "sheet", "cell", "seen", "expected", "advice")
+    return {name: getattr(one, name) for name in names}
+
+
+def as_text(args: argparse.Namespace, made: Conversion) -> str:
+    """Return lines for a person: what was read, what is asked, what was left out."""
+    lines = []
+    for one in made.findings:
+        lines += [f"{args.file}: {one.seen}", *(f"    {words}" for words in
+                  (one.expected, one.advice) if words)]  # fmt: skip
+    if made.draft is None:
+        return "\n".join(lines)
+    account = made.draft.account
+    lines.append(f"{made.draft.table}: {len(made.draft.rows)} baris. {account.words}.")
+    lines += _grouped(account.left)
+    if made.questions:
+        lines.append(f"{len(made.questions)} hal perlu dijawab:")
+        for one_asked in made.questions:
+            lines.append(f"  {one_asked.words or one_asked.seen} ({one_asked.count} kali)")
+            lines.append(f"      diusulkan: {one_asked.proposed or '(belum ada)'}")
+        lines.append(
+            f"Ubah atau setujui jawabannya di {answers_path(args.out)}, lalu jalankan lagi dengan "
+            f"--answers {answers_path(args.out)}."
+        )
+    lines.append(f"Buku kerja ditulis ke {args.out}.")
+    return "\n".join(lines)
+
+
+def _grouped(left: Sequence[Left]) -> list[str]:
+    lines = [f"  {one.place}: “{one.text[:60]}” ({one.why})" for one in left[:_LISTED]]
+    rest = len(left) - _LISTED
+    return [*lines, f"  … dan {rest} sel lain (lihat --json)"] if rest > 0 else lines

@@ -1,0 +1,71 @@
+"""The whole way from a decree's file to a workbook of ours, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lib.decree import drafting, result
+from lib.decree.draft import DecreeDraft
+from lib.decree.drafting import NoPlan, TooLong
+from lib.decree.questions import Reading
+from lib.decree.source.opening import open_source
+from lib.findings import catalogue
+from lib.findings.finding import Finding
+from lib.plan.indonesian import number
+from lib.workbook import intake
+from lib.xlsx.limits import Refused
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A file converted as far as it goes."""
+
+    draft: DecreeDraft | None
+    workbook: bytes | None
+    """Always made where a plan was found, with the proposed readings."""
+    findings: tuple[Finding, ...]
+    """Why the file, or the workbook made of it, is refused; none where it is not."""
+
+    @property
+    def questions(self) -> tuple[Reading, ...]:
+        """What must still be answered."""
+        return self.draft.open if self.draft else ()
+
+    @property
+    def asked(self) -> tuple[Reading, ...]:
+        """All that is unsure, answered or not."""
+        return tuple(one for one in self.draft.readings if not one.sure) if self.draft else ()
+
+    @property
+    def known(self) -> set[str]:
+        """The ids that answers may have, corrections by row among them."""
+        if self.draft is None:
+            return set()
+        return {one.id for one in self.draft.readings} | self.draft.corrected
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing is open and the workbook would pass the usual check."""
+        return self.workbook is not None and not self.questions and not self.findings
+
+
+def convert(
+    content: bytes,
+    name: str,
+    answers: Mapping[str, str] | None = None,
+    register: Sequence[str] = (),
+    this_year: int | None = None,
+) -> Conversion:
+    """Read a decree's file and make the workbook of it; never raises for a bad file."""
+    try:
+        made = drafting.read(open_source(content, name), answers, register, this_year)
+    except Refused as refused:
+        return Conversion(None, None, (refused.finding,))
+    except NoPlan as none:
+        return Conversion(None, None, (catalogue.DECREE_NO_PLAN.at(count=none.tables),))
+    except TooLong as long:
+        count, limit = number(long.rows), number(drafting.MOST_ROWS)
+        return Conversion(None, None, (catalogue.DECREE_LONG.at(count=count, limit=limit),))
+    workbook = result.workbook(made)
+    return Conversion(made, workbook, intake.examine(workbook, "rencana.xlsx").errors)

@@ -1,0 +1,154 @@
+"""The rows of a draft: each entry of the tree with its times, agencies and extra columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lib.decree.draft import ACTIVITY, DraftRow
+from lib.decree.foreign_table import SOFT, Cell
+from lib.decree.parties import SAME_AS_ABOVE, Parties, Party
+from lib.decree.questions import Kind, Reading, reading
+from lib.decree.roles import Column
+from lib.decree.schedule import Scheduler, Times
+from lib.decree.tree.entries import cells_of
+from lib.decree.tree.hierarchy import Node
+from lib.decree.words import marks, periods
+from lib.decree.words.header_words import Role
+
+SUPPORT_LABEL = "PIHAK PENDUKUNG"
+OWN_ACTIVITIES = "masing-masing satu kegiatan, dengan waktu dan pihak baris di atasnya"
+PART_OF_ABOVE = "rincian dari kegiatan di atasnya"
+
+_EXTRA = (Role.SUPPORT, Role.OUTPUT, Role.INDICATOR, Role.UNIT, Role.TARGET, Role.BUDGET,
+          Role.REMARK)  # fmt: skip
+
+
+@dataclass
+class RowMaker:
+    """Makes the rows of a tree, and notes which cells they took and what they ask."""
+
+    nodes: Sequence[Node]
+    columns: tuple[Column, ...]
+    scheduler: Scheduler
+    parties: Parties
+    answers: Mapping[str, str]
+    shows_merges: bool
+    used: list[Cell] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+    def rows(self) -> tuple[DraftRow, ...]:
+        times = [self.scheduler.of(node.entry) for node in self.nodes]
+        who = [self.parties.of(node.entry) for node in self.nodes]
+        self._inherit(times, who)
+        if not self.shows_merges:
+            self._fill_down(who)
+        if not any(self._tells_time(column) for column in self.columns):
+            planned = Times(dict.fromkeys(self.scheduler.period, marks.X))
+            times = [planned if not node.is_heading else Times() for node in self.nodes]
+        made = [self._row(*parts) for parts in zip(self.nodes, times, who, strict=True)]
+        return tuple(map(self._corrected, made))
+
+    def _tells_time(self, column: Column) -> bool:
+        return column.role is Role.TIME or (
+            column.role in (Role.BUDGET, Role.TARGET) and column.time is not None
+        )
+
+    def _inherit(self, times: list[Times], who: list[Party]) -> None:
+        """Let what is said once at a heading hold for what stands under it without its own."""
+        shared = 0
+        for index, node in enumerate(self.nodes):
+            at = node.parent
+            while at is not None and not node.is_heading:
+                bare = not times[index].marks and not who[index].charge
+                shared += bare and bool(times[at].marks and who[at].charge)
+                if not times[index].marks and times[at].marks:
+                    times[index] = times[at]
+                if not who[index].charge and who[at].charge:
+                    who[index] = who[at]
+                at = self.nodes[at].parent
+        if shared:
+            words = "Apa arti baris tanpa waktu dan pihak di bawah baris yang memilikinya?"
+            seen = "baris rincian tanpa waktu dan pihak sendiri"
+            choices = (OWN_ACTIVITIES, PART_OF_ABOVE)
+            one = reading(Kind.LEVEL, seen, shared, OWN_ACTIVITIES, choices, False, words)
+            self.readings.append(one)
+
+    def _fill_down(self, who: list[Party]) -> None:
+        """Fill blank agencies of pasted text from above, asking once."""
+        activities = [at for at, node in enumerate(self.nodes) if not node.is_heading]
+        blank = [at for at in activities if not who[at].charge]
+        if not blank or len(blank) == len(activities):
+            return
+        one = self.parties.blanks(len(blank))
+        self.readings.append(one)
+        if self.answers.get(one.id, one.proposed) != SAME_AS_ABOVE:
+            return
+        for at in blank:
+            above = [who[before] for before in activities if before < at and who[before].charge]
+            who[at] = above[-1] if above else who[at]
+
+    def _row(self, node: Node, times: Times, who: Party) -> DraftRow:
+        entry = node.entry
+        if node.is_heading:
+            times, who = Times(), Party()
+        self.used += [*entry.cells, *times.cells, *who.cells]
+        extra, places = self._extra(node, times)
+        if who.support:
+            extra[SUPPORT_LABEL] = "; ".join(who.support)
+        targets = {(year, 4): value for year, value in times.targets.items()}
+        for year, quarters in times.quarters.items():
+            targets.update({(year, quarter): value for quarter, value in quarters.items()})
+        return DraftRow(
+            str(node.level) if node.is_heading else ACTIVITY,
+            entry.number.printed if entry.number else "",
+            node.code,
+            entry.text,
+            times.marks,
+            who.charge,
+            extra,
+            times.budget,
+            targets,
+            {
+                "uraian": _places(entry.cells),
+                "waktu": _places(times.cells),
+                "pihak": _places(who.cells),
+                **places,
+            },
+        )
+
+    def _extra(self, node: Node, times: Times) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+        """Keep what stands in other columns, each under its header path."""
+        found: dict[str, dict[Cell, None]] = {}
+        for column in self.columns:
+            if column.role not in _EXTRA or column.office:
+                continue
+            for cell in cells_of(node.entry, column, (column,)):
+                if marks.sign(cell.flat) is not marks.Sign.NOT and cell not in times.cells:
+                    found.setdefault(column.label, {})[cell] = None
+                    self.used.append(cell)
+        texts = {
+            label: "\n".join(dict.fromkeys(cell.text.replace(SOFT, "\n") for cell in cells))
+            for label, cells in found.items()
+        }
+        return texts, {label: _places(tuple(cells)) for label, cells in found.items()}
+
+    def _corrected(self, row: DraftRow) -> DraftRow:
+        """Return a row with what somebody corrected in it."""
+        place = next(iter(row.places["uraian"]), "")
+        number = self.answers.get(f"{place} / nomor")
+        when = self.answers.get(f"{place} / waktu")
+        who = self.answers.get(f"{place} / pihak")
+        if number is not None:
+            row = replace(row, number=number, code=number or row.code)
+        if when is not None:
+            years = periods.years_in(when)
+            row = replace(row, years={year: row.years.get(year, marks.X) for year in years})
+        if who is not None:
+            names = tuple(name.strip() for name in who.split(";") if name.strip())
+            row = replace(row, charge=names)
+        return row
+
+
+def _places(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell.place for cell in cells))

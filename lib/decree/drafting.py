@@ -1,0 +1,297 @@
+"""From the tables of a file to a draft, step by step: table, columns, rows, times, agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from lib.decree import accounting, blocks, indicator_rows, roles, schedule, shading
+from lib.decree.blocks import Block
+from lib.decree.draft import DecreeDraft, Indicator
+from lib.decree.draft_rows import RowMaker
+from lib.decree.foreign_table import Cell, Line, Source
+from lib.decree.parties import Parties
+from lib.decree.questions import Kind, Reading, identity, reading
+from lib.decree.roles import Column
+from lib.decree.schedule import Scheduler
+from lib.decree.tree import body, hierarchy
+from lib.decree.tree.entries import Entry, cells_of
+from lib.decree.tree.hierarchy import Node
+from lib.decree.words import marks, periods, title_page
+from lib.decree.words.header_words import Role
+
+MOST_ROWS = 2_000
+"""Rows of one plan's table; the longest seen have a few hundred."""
+SPLIT_LISTS = "setiap baris satu kegiatan"
+KEEP_LISTS = "satu kegiatan saja"
+ON_HEADING = "waktu atau pihak pada baris judul; kegiatan di bawahnya punya sendiri"
+NOT_PLANNED = "tanda tidak direncanakan"
+UNUSED_COLUMN = "kolomnya tidak dipakai"
+CORRECTIONS = ("tingkat", "nomor", "waktu", "pihak", "gabung")
+"""What may be corrected by row: an answer's id is then `PLACE / tingkat`."""
+
+
+class NoPlan(Exception):
+    """No table of a plan was found; `tables` counts those there are."""
+
+    def __init__(self, tables: int) -> None:
+        super().__init__("no plan")
+        self.tables = tables
+
+
+class TooLong(Exception):
+    """The table has more rows than a plan may have."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__("too long")
+        self.rows = rows
+
+
+def read(
+    source: Source,
+    answers: Mapping[str, str] | None = None,
+    register: Sequence[str] = (),
+    this_year: int | None = None,
+) -> DecreeDraft:
+    """Read a file's plan, as proposed where nothing was answered.
+
+    `register` lists the known agencies, full names and aliases alike; `this_year` is what a
+    table without any year is proposed for. Raises NoPlan and TooLong.
+    """
+    return _Drafting(source, dict(answers or {}), tuple(register), this_year).draft()
+
+
+@dataclass
+class _Drafting:
+    """One reading on its way; each step takes from those before it."""
+
+    source: Source
+    answers: dict[str, str]
+    register: tuple[str, ...]
+    this_year: int | None
+    readings: list[Reading] = field(default_factory=list)
+    used: dict[Cell, None] = field(default_factory=dict)
+    left: dict[Cell, str] = field(default_factory=dict)
+
+    def draft(self) -> DecreeDraft:
+        found = blocks.find(table for table in self.source.tables if not table.hidden)
+        block = self._chosen(found)
+        columns = self._columns(block)
+        fills, asked = shading.read(block, columns, self.answers)
+        self.readings += asked
+        entries = self._entries(block, columns, fills)
+        years = self._years(block, columns, entries)
+        scheduler = Scheduler(columns, years, fills, self.answers)
+        parties = Parties.of_table(columns, entries, self.register, self.answers)
+        nodes = self._nodes(entries, scheduler, parties)
+        maker = RowMaker(nodes, columns, scheduler, parties, self.answers, block.shows_merges)
+        rows = maker.rows()
+        self.used.update(dict.fromkeys(maker.used))
+        self.readings += [*scheduler.readings(), *parties.readings(), *maker.readings]
+        indicators = self._indicators(found, block)
+        self._leave(block, columns)
+        shaded = [cell for cell in self.used if not cell.flat]
+        names = self._tables(block)
+        account = accounting.account(self.source, self.used, self.left, shaded, names)
+        planned = {year for row in rows for year in row.years} | _named(columns)
+        years = tuple(sorted(planned)) or years
+        texts = (
+            *block.titles,
+            *(text for table in self.source.tables[:1] for text in table.before),
+        )
+        readings = tuple({one.id: one for one in self.readings}.values())
+        return DecreeDraft(
+            title_page.read(dict.fromkeys(texts), block.after, years),
+            years,
+            rows,
+            columns,
+            indicators,
+            readings,
+            tuple(one for one in readings if not one.sure and one.id not in self.answers),
+            frozenset(name for name in self.answers if _is_correction(name)),
+            account,
+            block.name,
+        )
+
+    def _chosen(self, found: Sequence[Block]) -> Block:
+        """Choose the plan's table; several likely ones are asked about."""
+        likely = [block for block in found if block.is_plan and block.body]
+        if not likely:
+            raise NoPlan(len(self.source.tables))
+        likely = [block for block in likely if {Role.TIME, Role.CHARGE} <= block.roles] or likely
+        best = next((block for block in likely if len(block.body) > 2), likely[0])
+        if len(likely) > 1:
+            names = [_called(block) for block in likely]
+            seen = f"{len(likely)} tabel: {'; '.join(names)}"
+            words = "Berkas ini memuat lebih dari satu tabel rencana. Tabel mana yang dipakai?"
+            one = reading(Kind.TABLE, seen, len(likely), _called(best), names, False, words)
+            self.readings.append(one)
+            chosen = self.answers.get(one.id, one.proposed)
+            best = next((block for block in likely if _called(block) == chosen), best)
+        if len(best.body) > MOST_ROWS:
+            raise TooLong(len(best.body))
+        return best
+
+    def _columns(self, block: Block) -> tuple[Column, ...]:
+        proposed = roles.propose(block)
+        ids = {column: identity(Kind.COLUMN, _seen(column)) for column in proposed}
+        for column in proposed:
+            words = f"Untuk apa kolom “{column.label}”?"
+            seen, count = _seen(column), len(column.samples)
+            self.readings.append(
+                reading(Kind.COLUMN, seen, count, column.role, tuple(Role), column.sure, words)
+            )
+        return roles.settled(proposed, self.answers, ids)
+
+    def _entries(
+        self, block: Block, columns: tuple[Column, ...], fills: frozenset[str]
+    ) -> tuple[Entry, ...]:
+        entries, left = body.read(block, columns, fills)
+        unsure = [entry for entry in entries if entry.unsure_list and entry.item]
+        if unsure:
+            words = "Beberapa sel uraian memuat lebih dari satu baris. Apa arti setiap baris itu?"
+            seen = f"uraian dengan beberapa baris, misalnya “{unsure[0].text}”"
+            count = sum(entry.item is not None and entry.item[0] == 0 for entry in unsure)
+            choices = (SPLIT_LISTS, KEEP_LISTS)
+            one = reading(Kind.LEVEL, seen, count, SPLIT_LISTS, choices, False, words)
+            self.readings.append(one)
+            if self.answers.get(one.id) == KEEP_LISTS:
+                entries, left = body.read(block, columns, fills, keep_lists=True)
+        for line, why in (*block.left, *left):
+            for cell in line.own:
+                self.left.setdefault(cell, why)
+        return self._merged(entries)
+
+    def _merged(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Join rows to the one above where somebody said so."""
+        made: list[Entry] = []
+        for entry in entries:
+            if made and self.answers.get(f"{entry.place} / gabung", "").casefold() == "ya":
+                last = made[-1]
+                made[-1] = replace(
+                    last,
+                    text=f"{last.text} {entry.text}",
+                    lines=(*last.lines, *entry.lines),
+                    cells=(*last.cells, *entry.cells),
+                )
+            else:
+                made.append(entry)
+        return tuple(made)
+
+    def _years(
+        self, block: Block, columns: tuple[Column, ...], entries: Sequence[Entry]
+    ) -> tuple[int, ...]:
+        """Return the plan's years: those of its columns, texts and title, else ask."""
+        tables = self.source.tables
+        around = [text for table in tables for text in (*table.before, table.name)]
+        titled = title_page.years(block.titles) or title_page.years(around)
+        named = _named(columns)
+        times = [column for column in columns if column.role is Role.TIME]
+        texts = [column for column in times if not column.time or not column.time.year]
+        for entry in entries:
+            for column in texts:
+                for cell in cells_of(entry, column, columns):
+                    named |= set(periods.years_in(cell.flat))
+        if named and not texts:
+            return tuple(sorted(named))
+        if times and (named or titled):
+            return tuple(sorted(named | set(titled)))
+        return tuple(sorted(named)) or self._asked_years(titled)
+
+    def _asked_years(self, titled: tuple[int, ...]) -> tuple[int, ...]:
+        proposed = titled or self._newest() or ((self.this_year,) if self.this_year else ())
+        one = schedule.year_question(proposed)
+        self.readings.append(one)
+        return periods.years_in(self.answers.get(one.id, "")) or proposed
+
+    def _newest(self) -> tuple[int, ...]:
+        """Return the newest year that stands anywhere in the file."""
+        texts = [text for table in self.source.tables for text in (*table.before, *table.after)]
+        texts += [cell.flat for cell in self.source.cells]
+        found = [year for text in texts for year in periods.years_in(text)]
+        return (max(found),) if found else ()
+
+    def _nodes(
+        self, entries: tuple[Entry, ...], scheduler: Scheduler, parties: Parties
+    ) -> tuple[Node, ...]:
+        ending = " / tingkat"
+        chosen = {
+            name.removesuffix(ending): answer
+            for name, answer in self.answers.items()
+            if name.endswith(ending)
+        }
+        has_details = partial(_has_details, scheduler=scheduler, parties=parties)
+        nodes = hierarchy.arrange(entries, has_details, chosen)
+        # Looking for details counted every text once already.
+        scheduler.counts.clear()
+        parties.counts.clear()
+        return nodes
+
+    def _leave(self, block: Block, columns: tuple[Column, ...]) -> None:
+        """Account for the header, and for what rows say that the plan does not take."""
+        self.used.update(dict.fromkeys(cell for line in block.header for cell in line.own))
+        unused = {at for one in columns if one.role is Role.UNUSED for at in one.places}
+        told = {at for one in columns if one.role in _TOLD for at in one.places}
+        for cell in (cell for line in block.body for cell in line.own):
+            at = cell.column - 1
+            if cell in self.used or cell in self.left:
+                continue
+            if at in unused:
+                self.left[cell] = UNUSED_COLUMN
+            elif marks.sign(cell.flat) is marks.Sign.NOT or cell.flat in self._refused():
+                self.left[cell] = NOT_PLANNED
+            elif at in told:
+                self.left[cell] = ON_HEADING
+
+    def _refused(self) -> set[str]:
+        """Return the texts that were read, or answered, as not planned."""
+        return {
+            one.seen
+            for one in self.readings
+            if self.answers.get(one.id, one.proposed) == marks.Sign.NOT
+        }
+
+    def _tables(self, block: Block) -> set[str]:
+        lines: list[Line] = [*block.header, *block.body, *(line for line, _ in block.left)]
+        places = {cell.place.partition(", baris")[0] for line in lines for cell in line.distinct}
+        return places & {table.name for table in self.source.tables}
+
+    def _indicators(self, found: Sequence[Block], block: Block) -> tuple[Indicator, ...]:
+        rows: list[Indicator] = []
+        for other in found:
+            if other is not block and other.is_indicators:
+                table = indicator_rows.read(other)
+                rows += table.rows
+                self.used.update(dict.fromkeys(table.cells))
+                for line, why in other.left:
+                    self.left.update(dict.fromkeys(line.own, why))
+        return tuple(rows)
+
+
+_TOLD = (Role.TIME, Role.CHARGE)
+
+
+def _named(columns: Sequence[Column]) -> set[int]:
+    """Return the years that columns of the plan stand for."""
+    wanted = (Role.TIME, Role.TARGET, Role.BUDGET)
+    return {one.time.year for one in columns if one.time and one.time.year and one.role in wanted}
+
+
+def _called(block: Block) -> str:
+    """Call a table by its name and its title."""
+    title = next((text for text in reversed(block.titles) if text), "")
+    return f"{block.name} ({title[:60]})" if title else block.name
+
+
+def _seen(column: Column) -> str:
+    return f"kolom {column.places[0] + 1}: {column.label}"
+
+
+def _has_details(entry: Entry, scheduler: Scheduler, parties: Parties) -> bool:
+    times = scheduler.of(entry)
+    return bool(times.marks or parties.of(entry).charge)
+
+
+def _is_correction(name: str) -> bool:
+    return name.rpartition(" / ")[2] in CORRECTIONS

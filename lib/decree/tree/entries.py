@@ -1,0 +1,74 @@
+"""What a table's rows list, and the state of reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lib.decree.foreign_table import Cell, Line
+from lib.decree.roles import Column
+from lib.decree.words import numbering
+from lib.decree.words.header_words import Role
+from lib.decree.words.numbering import Number
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing a table lists, with all rows that belong to it."""
+
+    number: Number | None
+    text: str
+    lines: tuple[Line, ...]
+    cells: tuple[Cell, ...]
+    """The cells its number and text come from."""
+    rank: int | None = None
+    """Which level column it stands in, from 0; None for the column of what is done."""
+    style: str = ""
+    """What its like without a number have in common."""
+    item: tuple[int, int] | None = None
+    """Which of how many items of a cell's list it is."""
+    heads_list: bool = False
+    unsure_list: bool = False
+
+    @property
+    def place(self) -> str:
+        return self.cells[0].place if self.cells else ""
+
+
+@dataclass
+class Reading:
+    """The entries so far, and the rows left out with the reason."""
+
+    columns: tuple[Column, ...]
+    fills: frozenset[str]
+    keep_lists: bool
+    """Whether lists inside a cell that may be details stay one text."""
+    entries: list[Entry] = field(default_factory=list)
+    left: list[tuple[Line, str]] = field(default_factory=list)
+    ended: str = ""
+    current: dict[int, str] = field(default_factory=dict)
+    levels_count: bool = False
+    """Whether the one column of numbers counts a level's headings, not what is done."""
+
+    def places(self, *roles: Role) -> tuple[int, ...]:
+        return tuple(at for column in self.columns if column.role in roles for at in column.places)
+
+
+def outer_number(entry: Entry) -> str:
+    """Return the number of the row that an item's list stands in; blank for others."""
+    if entry.item is None:
+        return ""
+    found = (numbering.parse(cell.flat) for cell in entry.cells)
+    return next((number.code for number in found if number), "")
+
+
+def cells_of(entry: Entry, column: Column, columns: Iterable[Column]) -> tuple[Cell, ...]:
+    """Return an entry's cells of a column; a merged one counts for all of its kind it covers."""
+    alike = {at for other in columns if other.role is column.role for at in other.places}
+    found: dict[Cell, None] = {}
+    for line in entry.lines:
+        for at in column.places:
+            cell = line.cells[at]
+            if cell is not None and cell.column - 1 in alike and cell not in entry.cells:
+                found[cell] = None
+    return tuple(found)

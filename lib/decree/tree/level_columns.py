@@ -1,0 +1,83 @@
+"""Levels told by columns of their own, with values merged or filled down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lib.decree.blocks import Block
+from lib.decree.foreign_table import Cell, Line
+from lib.decree.roles import Column
+from lib.decree.tree.entries import Entry, Reading
+from lib.decree.words import cell_lists, numbering
+from lib.decree.words.header_words import LEVELS, Role
+
+
+def levels_count(block: Block, reading: Reading) -> bool:
+    """Tell whether numbers left of a level belong to it: it has its own, or as many."""
+    numbers = [column for column in reading.columns if column.role is Role.NUMBER]
+    levels = [column for column in reading.columns if column.role in LEVELS]
+    if not levels or not numbers:
+        return False
+    if len(numbers) > 1:
+        return True
+    done = [cell for cell in _begun(block, reading.places(Role.TEXT)) if cell.flat]
+    items = sum(len(found.items) if (found := cell_lists.find(c.text)) else 1 for c in done)
+    counted = len(_begun(block, numbers[0].places))
+    after = [one for one in levels if one.places[0] == numbers[0].places[-1] + 1]
+    return bool(after) and counted == len(_begun(block, after[0].places)) < items
+
+
+def _begun(block: Block, places: tuple[int, ...]) -> list[Cell]:
+    cells = [line.cells[at] for line in block.body for at in places if line.begins(at)]
+    return [cell for cell in cells if cell is not None and cell.flat]
+
+
+def add_level(line: Line, rank: int, column: Column, reading: Reading) -> None:
+    """Add a heading where a level column begins a new value."""
+    cells = [cell for at in column.places if (cell := line.cells[at]) and cell.row == line.row]
+    cells = [cell for cell in dict.fromkeys(cells) if cell.flat]
+    if not cells or cells[0].column - 1 not in column.places:
+        return
+    text = " ".join(cell.flat for cell in cells)
+    numbers = _level_number(line, column, reading)
+    key = text.casefold()
+    if reading.current.get(rank) == key:
+        _repeat(reading, rank, line)
+        return
+    reading.current = {at: seen for at, seen in reading.current.items() if at < rank} | {rank: key}
+    number, rest = numbering.split(text)
+    if numbers:
+        number, rest = numbering.parse(numbers[0].flat), text
+    # What the row says of time and agencies belongs to what is done in it, if anything is.
+    lines = () if _says_more(line, rank, reading) else (line,)
+    reading.entries.append(
+        Entry(number, rest or text, lines, (*numbers, *cells), rank, f"column {rank}")
+    )
+
+
+def _says_more(line: Line, rank: int, reading: Reading) -> bool:
+    """Tell whether a row names something in a column further in than a level's."""
+    return any(line.text(at) for at in reading.places(Role.TEXT, *LEVELS[rank + 1 :]))
+
+
+def _repeat(reading: Reading, rank: int, line: Line) -> None:
+    """Let a heading that a row only repeats own that row's cell, too."""
+    for index in range(len(reading.entries) - 1, -1, -1):
+        entry = reading.entries[index]
+        if entry.rank == rank:
+            cells = tuple(
+                cell for cell in line.own if cell.flat.casefold() == reading.current[rank]
+            )
+            reading.entries[index] = replace(entry, cells=(*entry.cells, *cells))
+            return
+
+
+def _level_number(line: Line, column: Column, reading: Reading) -> list[Cell]:
+    """Return the number that belongs to a level: in the column before it, and to it alone."""
+    before = column.places[0] - 1
+    if before not in reading.places(Role.NUMBER):
+        return []
+    cell = line.cells[before]
+    if cell is None or cell.row != line.row or not numbering.parse(cell.flat):
+        return []
+    return [cell] if reading.levels_count else []

@@ -1,0 +1,143 @@
+"""`run.py convert`: exit codes, the file of answers, JSON."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from lib.cli import main
+from tests.decree import pasted_cases, word_cases
+from tests.decree.cases import Case
+from tests.decree.paper import word, word_table
+
+UNSURE = Case(
+    "belum-pasti.docx",
+    word(
+        "RENCANA AKSI PENGADUAN TAHUN 2025-2026",
+        word_table("""
+        NO | PROGRAM/KEGIATAN | 2025 | 2026 | PIHAK TERLIBAT
+        KP I | KELEMBAGAAN | | |
+        I.1 | PROGRAM HUKUM | | |
+        I.1.a | Reviu peraturan | X | X | Bagian Hukum, Organisasi
+        I.1.b | Sosialisasi | ? | X | Dinkominfo
+        """),
+    ),
+    "",
+)
+
+
+@pytest.fixture
+def convert(tmp_path, capsys):
+    """Convert a file to `keluar.xlsx`: status, standard output, standard error."""
+
+    def run(name: str, content: bytes, *words: object) -> tuple[int, str, str]:
+        file = tmp_path / name
+        file.write_bytes(content)
+        status = main(["convert", str(file), str(tmp_path / "keluar.xlsx"), *map(str, words)])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def of(case: Case) -> tuple[str, bytes]:
+    return case.name, case.content
+
+
+def test_a_sure_table_becomes_a_workbook_at_once(convert, tmp_path):
+    status, out, err = convert(*of(word_cases.KP), "--json")
+    record = json.loads(out)
+    assert (status, err) == (0, "")
+    assert (record["accepted"], record["questions"], record["rows"]) == (True, [], 8)
+    assert record["cells"]["read"] == record["cells"]["used"] + len(record["cells"]["left"]) == 48
+    assert record["cells"]["left"][0] == {
+        "place": "tabel 1, baris 3, kolom 1", "text": "1", "why": "nomor kolom",
+    }  # fmt: skip
+    assert not (tmp_path / "keluar.answers.toml").exists()
+    assert main(["check", str(tmp_path / "keluar.xlsx"), "--data", str(tmp_path / "data")]) == 0
+
+
+def test_open_questions_are_written_beside_the_workbook_and_settle_it(convert, tmp_path):
+    status, out, _ = convert(*of(UNSURE), "--json")
+    record = json.loads(out)
+    assert (status, record["accepted"]) == (1, False)
+    assert (tmp_path / "keluar.xlsx").exists()
+    answers = tmp_path / "keluar.answers.toml"
+    entries = tomllib.loads(answers.read_text(encoding="utf-8"))["questions"]
+    assert [entry["id"] for entry in entries] == [one["id"] for one in record["questions"]]
+    assert all(
+        entry["answer"] == one["proposed"] and entry["choices"] == one["choices"]
+        for entry, one in zip(entries, record["questions"], strict=True)
+    )
+    assert convert(*of(UNSURE), "--answers", answers)[0] == 0
+
+
+def test_answers_given_once_stay_in_the_file_when_more_is_asked(convert, tmp_path):
+    convert(*of(UNSURE))
+    answers = tmp_path / "keluar.answers.toml"
+    entries = tomllib.loads(answers.read_text(encoding="utf-8"))["questions"]
+    first = tmp_path / "satu.toml"
+    names = "Bagian Hukum; Bagian Organisasi"
+    (asked,) = [entry["id"] for entry in entries if entry["kind"] == "pihak"]
+    first.write_text(f'"{asked}" = "{names}"', encoding="utf-8")
+    status, out, _ = convert(*of(UNSURE), "--answers", first, "--json")
+    assert (status, len(json.loads(out)["questions"])) == (1, 1)
+    kept = tomllib.loads(answers.read_text(encoding="utf-8"))["questions"]
+    assert names in [entry["answer"] for entry in kept]
+    assert convert(*of(UNSURE), "--answers", answers)[0] == 0
+
+
+def test_a_refused_file_leaves_nothing_behind(convert, tmp_path):
+    status, out, _ = convert("keputusan.pdf", b"%PDF-1.7", "--json")
+    record = json.loads(out)
+    assert (status, record["accepted"], record["rows"]) == (1, False, 0)
+    assert record["findings"][0]["code"] == "decree-pdf"
+    assert not (tmp_path / "keluar.xlsx").exists()
+
+
+def test_lines_for_people_say_what_was_read_left_and_asked(convert):
+    _, out, _ = convert(*of(UNSURE))
+    assert "sel terbaca" in out
+    assert "Apakah isi “?” di kolom waktu berarti direncanakan?" in out
+    assert "keluar.answers.toml" in out
+
+
+def test_wrong_usage_is_told_with_status_2(convert, tmp_path, capsys):
+    wrong = tmp_path / "salah.toml"
+    wrong.write_text("jawaban =", encoding="utf-8")
+    status, _, err = convert(*of(word_cases.KP), "--answers", wrong)
+    assert status == 2
+    assert "TOML" in err
+    assert main(["convert", str(tmp_path / "tak-ada.docx"), str(tmp_path / "x.xlsx")]) == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["convert", "satu-saja.docx"])
+    assert ended.value.code == 2
+    capsys.readouterr()
+
+
+def test_an_answer_nobody_asked_for_is_told(convert, tmp_path):
+    stray = tmp_path / "lain.toml"
+    stray.write_text('"waktu-x-000000" = "2025"', encoding="utf-8")
+    status, _, err = convert(*of(word_cases.KP), "--answers", stray)
+    assert status == 0
+    assert "waktu-x-000000" in err
+
+
+def test_rows_can_be_corrected_by_their_place(convert, tmp_path):
+    place = "teks tempelan, baris 3, kolom 1"
+    fixes = tmp_path / "koreksi.toml"
+    fixes.write_text(
+        f'"{place} / waktu" = "2027"\n"{place} / pihak" = "Bappeda; Dinkes"\n', encoding="utf-8"
+    )
+    status, _, err = convert(*of(pasted_cases.EXCEL_QUOTED), "--answers", fixes)
+    assert err == ""
+    assert status in (0, 1)
+
+
+def test_the_workbook_is_the_same_each_time(convert, tmp_path):
+    convert(*of(word_cases.DOTTED))
+    first = Path(tmp_path / "keluar.xlsx").read_bytes()
+    convert(*of(word_cases.DOTTED))
+    assert Path(tmp_path / "keluar.xlsx").read_bytes() == first
