@@ -11,7 +11,7 @@ from lib.findings.finding import Finding, Severity
 from lib.plan import schema
 from lib.plan.plan import Plan, Stamp
 from lib.plan.schema import Sheet
-from lib.workbook.reading import checks, plan_changes, reader
+from lib.workbook.reading import checks, lost_formats, plan_changes, reader
 from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx import gate
 
@@ -76,18 +76,19 @@ def examine(
         return Reading(None, inspection.findings)
     found = list(inspection.findings)
     draft = reader.draft(content, inspection.facts, found)
-    if draft.plan is not None:
-        found += plan_changes.scheme(draft.plan, draft.tables[Sheet.DOCUMENT])
-        if callable(current):
-            current = current(draft.plan.stamp)
-        if current is not None:
-            found = checks.lowered(found, draft.plan, draft.tables, current)
-        found += checks.findings(draft.plan, draft.tables, current)
-        if current is not None:
-            found += plan_changes.findings(draft.plan, draft.tables, current)
+    plan = draft.plan
+    if plan is not None:
+        base = current(plan.stamp) if callable(current) else current
+        if base is not None:
+            found = checks.lowered(found, plan, draft.tables, base)
+            plan, found = lost_formats.settle(plan, draft.tables, found, base)
+        found += plan_changes.scheme(plan, draft.tables[Sheet.DOCUMENT])
+        found += checks.findings(plan, draft.tables, base)
+        if base is not None:
+            found += plan_changes.findings(plan, draft.tables, base)
     settled = _grouped(_one_error_per_cell(found))
     ordered = sorted(settled, key=_position(draft.tables))
-    return Reading(draft.plan, tuple(ordered), _places(draft.tables))
+    return Reading(plan, tuple(ordered), _places(draft.tables))
 
 
 def _places(tables: Mapping[Sheet, Table]) -> Places:

@@ -11,6 +11,9 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook import Workbook
 
 from lib.plan.plan import Plan, Stamp
@@ -221,6 +224,36 @@ def _merge(workbook: Workbook) -> None:
     workbook[PA].merge_cells("P4:P5")
 
 
+def _dressed(address: str, ground: str | None = None, **font: object) -> Edit:
+    """Fill a cell in and dress its words."""
+
+    def edit(workbook: Workbook) -> None:
+        cell = workbook[PA][address]
+        cell.value, cell.font = "Jaringan", Font(**font)
+        cell.fill = PatternFill("solid", fgColor=ground) if ground else PatternFill()
+
+    return edit
+
+
+def _partly_struck(workbook: Workbook) -> None:
+    struck = TextBlock(InlineFont(strike=True), "lama ")
+    workbook[PA]["P7"].value = CellRichText(struck, "baru")
+
+
+def _hide_column(workbook: Workbook) -> None:
+    workbook[PA]["P7"].value = "Jaringan"
+    workbook[PA].column_dimensions["P"].hidden = True
+
+
+def _linked(words: str) -> Edit:
+    def edit(workbook: Workbook) -> None:
+        cell = workbook[PA]["R7"]
+        cell.hyperlink = "https://a.id/foto"
+        cell.value = words
+
+    return edit
+
+
 TOO_LONG = "a" * 2001
 
 SHEETS_AND_HEADERS = (
@@ -275,6 +308,11 @@ SHEETS_AND_HEADERS = (
         "header-doubled", TA, "D3", typed(TA, D3=2023), "yang pertama di C3", typed(TA, D3=2024)
     ),
     Mistake("table-empty", TA, None, _delete_rows(TA, 5, 60), "tidak ada satu baris pun"),
+    Mistake("value-invisible", PA, "P7", _dressed("P7", color="FFFFFFFF"), "“Jaringan”"),
+    Mistake("value-invisible", PA, "P7", _dressed("P7", "FF123456", color="FF123456"), "sewarna"),
+    Mistake("value-struck", PA, "P7", _dressed("P7", strike=True), "“Jaringan”"),
+    Mistake("value-struck", PA, "P7", _partly_struck, "“lama baru”"),
+    Mistake("column-hidden", PA, "P3", _hide_column, "KENDALA"),
     Mistake("merged-cell", PA, "P4", _merge, "P4:P5"),
     Mistake("formula-unsaved", PA, "K7", typed(PA, K7="=SUM(I7:J7)"), "rumus", typed(PA, K7=None)),
     Mistake("error-cell", PA, "K7", typed(PA, K7="#N/A"), "#N/A", typed(PA, K7=None)),
@@ -413,6 +451,14 @@ CELLS_AND_ROWS = (
         "javascript",
         typed(PA, R7=None),
     ),
+    Mistake(
+        "link-labelled",
+        PA,
+        "R7",
+        typed(PA, R7="1. https://a.id/x\n2) Foto: https://a.id/y."),
+        "“1. https://a.id/x",
+    ),
+    Mistake("link-behind", PA, "R7", _linked("Foto kegiatan"), "menuju https://a.id/foto"),
     Mistake("unit-yes-no", PI, "I4", typed(PI, F4="Ya/Tidak", I4=100), "100", typed(PI, I4="Ya")),
     Mistake("unit-number", PI, "I4", typed(PI, I4="Ya"), "SATUAN-nya kosong", typed(PI, I4=1)),
     Mistake(

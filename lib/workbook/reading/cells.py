@@ -6,11 +6,9 @@ something is to be said. Nothing is guessed.
 
 from __future__ import annotations
 
-import re
-
 from lib.findings import catalogue
 from lib.plan import indonesian, schema
-from lib.plan.cell_rules import is_link, is_too_long
+from lib.plan.cell_rules import is_too_long
 from lib.plan.placeholders import may_mean_zero, says_nothing
 from lib.plan.schema import Column, Kind
 from lib.workbook.reading.cell_words import (
@@ -24,13 +22,13 @@ from lib.workbook.reading.cell_words import (
     suggestion,
     tidy,
 )
+from lib.workbook.reading.link_cells import links
 from lib.workbook.reading.numerals import amount, measure, percent, year
 from lib.workbook.reading.shown_numbers import covered, seen, shown_otherwise
 from lib.xlsx.number_format import GENERAL
 
 _MARKS = frozenset({"x", "×", "✓", "✔", "✗", "✘", "☑", "☒", "√", "v", "1", "ya", "y"})
 _NUMBERS = (Kind.PERCENT, Kind.RUPIAH, Kind.MEASURE)
-_BETWEEN_LINKS = re.compile(r"\s+|[;,]\s*(?=https?:)", re.IGNORECASE)
 
 
 def parse(
@@ -150,24 +148,3 @@ def mark(raw: object) -> Parsed:
     if raw in (1, True) or (isinstance(raw, str) and fold(raw) in _MARKS):
         return Parsed(True, catalogue.MARK_READ, {"seen": shown(raw)})
     return Parsed(False, catalogue.MARK_UNKNOWN, {"seen": shown(raw)})
-
-
-def links(raw: object) -> Parsed:
-    """Read http(s) addresses, one per line or apart by spaces, commas or semicolons."""
-    if is_blank(raw):
-        return BLANK
-    words = tidy(raw) if isinstance(raw, str) else shown(raw)
-    addresses = [part for part in _BETWEEN_LINKS.split(words) if part]
-    if not addresses or not all(is_link(part) for part in addresses):
-        return Parsed(None, catalogue.LINK_INVALID, {"seen": _no_link(words)})
-    value = "\n".join(addresses)
-    if value == raw:
-        return Parsed(value)
-    return Parsed(value, catalogue.TEXT_TIDIED, {"seen": shown(raw)})
-
-
-def _no_link(words: str) -> str:
-    """Quote the first line that is no link, whole, as the person wrote it."""
-    lines = (part for line in words.split("\n") for part in re.split(r"[;,]\s+", line))
-    wrong = next((line for line in lines if line and not is_link(line)), words)
-    return shown(wrong.strip())

@@ -5,11 +5,10 @@ Mistakes are added to a list of findings while reading; the plan holds what coul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import repeat
 from typing import Any
 
 import pandas as pd
@@ -28,9 +27,18 @@ from lib.plan.plan import (
     program_frame,
 )
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
-from lib.workbook.reading import blank_links, cells, row_match, sheet_names, storage, unread
+from lib.workbook.reading import (
+    blank_links,
+    cells,
+    row_match,
+    sheet_names,
+    storage,
+    unread,
+    unseen,
+)
 from lib.workbook.reading import sheet_tables as tables
 from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, tidy, written_date
+from lib.workbook.reading.column_values import texts, values
 from lib.workbook.reading.sheet_names import Book
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 from lib.xlsx import gate
@@ -78,8 +86,12 @@ def draft(
         return Draft({}, None)
     titles = sheet_names.match(Book(sheets, facts), found)
     located = tables.locate(sheets, titles, found, may_lack)
-    located = {sheet: replace(table, notes=unread.notes(table)) for sheet, table in located.items()}
-    found += [*storage.findings(located, facts), *unread.findings(located)]
+    located = {
+        sheet: replace(table, notes=unread.notes(table), links=storage.links(table.title, facts))
+        for sheet, table in located.items()
+    }
+    found += storage.findings(located, facts)
+    found += [*unread.findings(located), *unseen.findings(located, facts)]
     found += blank_links.findings(located, sheets, facts)
     program = _program(located[Sheet.PROGRAM], found) if Sheet.PROGRAM in located else None
     indicators = (
@@ -107,44 +119,17 @@ def draft(
     return Draft(located, plan)
 
 
-def _values(
-    table: Table,
-    name: str | int,
-    labels: list[int],
-    parser: Parser,
-    found: list[Finding],
-    units: Iterable[str | None] = repeat(None),
-) -> list[Any]:
-    """Read one column at the given Excel rows; None where blank or refused."""
-    values: list[Any] = []
-    for row, unit in zip(labels, units, strict=False):
-        raw = table.value(row, name)
-        if raw is None:
-            values.append(None)
-            continue
-        parsed = parser(raw, table.number_format(row, name), unit)
-        if parsed.entry is not None:
-            address = table.address(row, name)
-            found.append(parsed.entry.at(table.title, address, **parsed.values))
-        values.append(parsed.value)
-    return values
-
-
-def _texts(table: Table, name: str, labels: list[int], found: list[Finding]) -> list[Any]:
-    return _values(table, name, labels, _printed, found)
-
-
 def _progress(table: Table, found: list[Finding]) -> pd.DataFrame:
     """Read a progress sheet's columns as they stand; labels are Excel rows."""
     labels = list(table.data_rows(table.header_row + 1))
     units: list[str | None] = [None] * len(labels)
-    values: dict[str, list[Any]] = {}
+    read: dict[str, list[Any]] = {}
     for column in PROGRESS_COLUMNS[table.sheet]:
         if column.kind is Kind.MEASURE:
-            units = values["satuan"]
+            units = read["satuan"]
         parser = partial(cells.parse, column)
-        values[column.name] = _values(table, column.name, labels, parser, found, units)
-    return pd.DataFrame(values, index=labels, dtype="object")
+        read[column.name] = values(table, column.name, labels, parser, found, units)
+    return pd.DataFrame(read, index=labels, dtype="object")
 
 
 def _table_rows(table: Table, found: list[Finding]) -> list[int]:
@@ -164,10 +149,10 @@ def _program(table: Table, found: list[Finding]) -> pd.DataFrame | None:
     """Read table A; None where it has no rows."""
     labels = _table_rows(table, found)
     years = sorted(name for name in table.columns if isinstance(name, int))
-    agencies = _texts(table, "pihak_terlibat", labels, found)
+    agencies = texts(table, "pihak_terlibat", labels, found)
     columns: dict[str | int, list[Any]] = {
-        "no": _texts(table, "no", labels, found),
-        "uraian": _texts(table, "uraian", labels, found),
+        "no": texts(table, "no", labels, found),
+        "uraian": texts(table, "uraian", labels, found),
         **{year: _planned(table, year, labels, agencies, found) for year in years},
         "pihak_terlibat": agencies,
     }
@@ -181,7 +166,7 @@ def _planned(
     table: Table, year: int, labels: list[int], agencies: list[Any], found: list[Finding]
 ) -> list[bool]:
     """Read a year's marks; a refused one of a kegiatan counts, lest its progress seem unplanned."""
-    marks = _values(table, year, labels, _mark, found)
+    marks = values(table, year, labels, _mark, found)
     return [
         mark is True or (mark is False and agency is not None)
         for mark, agency in zip(marks, agencies, strict=True)
@@ -214,7 +199,7 @@ def _indicators(table: Table, found: list[Finding]) -> pd.DataFrame | None:
     """Read table B, its merged NO and PROGRAM filled down; None where it has no rows."""
     labels = _table_rows(table, found)
     frame = pd.DataFrame(
-        {name: _texts(table, name, labels, found) for name in HEADERS[Sheet.INDICATOR]},
+        {name: texts(table, name, labels, found) for name in HEADERS[Sheet.INDICATOR]},
         index=labels,
         dtype="object",
     )
@@ -231,14 +216,14 @@ def _document(table: Table, found: list[Finding]) -> tuple[dict[str, str], Stamp
     stamped = {fold(item): item for item in schema.STAMP}
     raw: dict[str, Any] = {}
     labels = list(table.data_rows(table.header_row + 1))
-    names = _texts(table, "butir", labels, found)
+    names = texts(table, "butir", labels, found)
     for row, name in zip(labels, pd.Series(names, dtype="object").ffill(), strict=True):
         item = stamped.get(fold(name or ""), name or "")
         places[item] = row
         if item in schema.STAMP:
             raw[item] = table.value(row, "isi")
             continue
-        [text] = _texts(table, "isi", [row], found)
+        [text] = texts(table, "isi", [row], found)
         items[item] = "\n".join(part for part in (items.get(item), text) if part)
     return items, _stamp(raw, places, table, found)
 

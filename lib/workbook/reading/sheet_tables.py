@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import openpyxl
@@ -61,6 +61,8 @@ class Table:
     """All rows of the sheet; row 1 of Excel is the first."""
     notes: frozenset[int] = frozenset()
     """Rows that stand in the table without being of it, such as signatures; never read."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Where cells lead to out of the workbook, by cell."""
 
     def cell(self, row: int, name: str | int) -> Any | None:
         """Return the openpyxl cell at an Excel row; None beyond the row's end."""
@@ -111,9 +113,10 @@ def _rows(sheet: Any, facts: Facts) -> Rows:
     if not extent.last_row:
         return ()
     rows = tuple(sheet.iter_rows(max_row=extent.last_row, max_col=extent.last_column))
-    for row in rows:
-        # openpyxl looks formats up late; one that is missing must come to light here.
-        _ = [cell.number_format for cell in row]
+    dressed = {getattr(cell, "_style_id", 0): cell for row in rows for cell in row}
+    for cell in dressed.values():
+        # openpyxl looks styles up late; one that is missing must come to light here.
+        _ = cell.number_format, cell.font, cell.fill
     return rows
 
 

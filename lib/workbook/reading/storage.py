@@ -9,6 +9,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.schema import Sheet
+from lib.workbook.reading import link_cells
 from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx.facts import Facts, SheetFacts
 
@@ -21,10 +22,17 @@ def findings(tables: Mapping[Sheet, Table], facts: Facts) -> list[Finding]:
     found: list[Finding] = []
     for table in tables.values():
         seen = facts.sheets[table.title]
+        found += _pictures(table, seen)
         found += _merged(table, seen)
         found += _formulas(table, seen)
         found += _hidden(table, seen)
     return found
+
+
+def links(title: str, facts: Facts) -> dict[str, str]:
+    """Return where a sheet's cells lead to out of the workbook, by hyperlink or by formula."""
+    seen = facts.sheets[title]
+    return {**seen.links, **link_cells.by_formula(seen.formulas)}
 
 
 def _holds(table: Table, cell: str) -> bool:
@@ -35,13 +43,20 @@ def _holds(table: Table, cell: str) -> bool:
     )
 
 
+def _pictures(table: Table, seen: SheetFacts) -> Iterator[Finding]:
+    for address in sorted(seen.pictures, key=coordinate_to_tuple):
+        if _holds(table, address):
+            yield catalogue.PICTURE_IN_CELL.at(table.title, address)
+
+
 def _merged(table: Table, seen: SheetFacts) -> Iterator[Finding]:
     names = {place: name for name, place in table.columns.items()}
+    rows = set(table.data_rows(table.header_row + 1))
     for area in seen.merged:
         left, top, right, bottom = range_boundaries(area)
         if None in (left, top, right, bottom) or bottom <= table.header_row:  # type: ignore[operator]
             continue
-        if table.notes.issuperset(range(top, bottom + 1)):  # type: ignore[arg-type,operator]
+        if rows.isdisjoint(range(top, bottom + 1)):  # type: ignore[arg-type,operator]
             continue
         touched = [name for place, name in names.items() if left <= place + 1 <= right]  # type: ignore[operator]
         as_printed = table.sheet is Sheet.INDICATOR and left == right
@@ -51,8 +66,8 @@ def _merged(table: Table, seen: SheetFacts) -> Iterator[Finding]:
 
 def _formulas(table: Table, seen: SheetFacts) -> Iterator[Finding]:
     for entry, addresses in (
-        (catalogue.FORMULA_UNSAVED, seen.formulas_without_value),
-        (catalogue.FORMULA_SAVED, seen.formulas_with_value - seen.errors.keys()),
+        (catalogue.FORMULA_UNSAVED, seen.formulas_without_value - seen.pictures),
+        (catalogue.FORMULA_SAVED, seen.formulas_with_value - seen.errors.keys() - seen.pictures),
     ):
         for address in sorted(addresses, key=coordinate_to_tuple):
             if _holds(table, address):
