@@ -6,10 +6,12 @@ from lib.ui.screens import briefing_view
 from lib.ui.viewer import filters, versions, viewer
 from lib.ui.words import text
 
+here = viewer.current()
 st.title(text.BRIEFING, anchor=False)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    snapshot, previous = versions.choose(viewer.current())
+    snapshot, previous = versions.choose(here)
     position = filters.choose_position(snapshot.plan)
+versions.say_what_is_damaged(here, snapshot, previous)
 briefing = briefing_view.briefing(snapshot, previous, position)
 
 left, right = st.columns([3, 2], gap="small")

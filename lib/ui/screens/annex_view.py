@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.service.library import Damaged
 from lib.ui.escape import markdown
 from lib.ui.screens import printed_tables
 from lib.ui.viewer.screen import Screen
@@ -41,6 +42,10 @@ def oddities(screen: Screen) -> None:
 def departures(screen: Screen) -> None:
     """List where the plan differs from the one decreed."""
     st.subheader(text.DEPARTURES, anchor=False)
-    decree = screen.viewer.snapshot(FIRST).plan
+    try:
+        decree = screen.viewer.snapshot(FIRST).plan
+    except Damaged as damage:
+        st.warning(str(damage), icon=":material/broken_image:")
+        return
     lines = [f"- {markdown(line)}" for line in printed_tables.departures(screen.plan, decree)]
     st.markdown("\n".join(lines) or text.NO_DEPARTURES)

@@ -12,6 +12,7 @@ from lib.plan.difference import ChangeKind
 from lib.plan.indonesian import moment
 from lib.service import changing
 from lib.service.actor import Right
+from lib.service.library import Damaged
 from lib.store.records import Kind, Version
 from lib.ui.change import proposal_flow, proposal_steps, proposal_view
 from lib.ui.escape import plain
@@ -66,9 +67,14 @@ def details(viewer: Viewer, version: Version) -> None:
         if version.number != viewer.head:
             _way_to_see(text.COMPARE_VERSION, "banding", version, ":material/compare_arrows:")
         _files(viewer, version)
+    try:
+        plan = viewer.snapshot(version.number).plan
+    except Damaged as damage:
+        st.error(str(damage), icon=":material/broken_image:")
+        return
     changes = viewer.changes(version.number)
     if changes:
-        proposal_view.changes(changes, viewer.snapshot(version.number).plan)
+        proposal_view.changes(changes, plan)
     else:
         st.caption(text.FIRST_VERSION)
 

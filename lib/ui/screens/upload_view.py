@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.service import changing
 from lib.service.actor import Right, by_owners
+from lib.service.library import Damaged
 from lib.ui.change import proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
@@ -29,12 +30,13 @@ _INDONESIAN = f"""<style>
 
 def download(viewer: Viewer) -> None:
     """Draw the first step: the workbook of the newest version."""
+    snapshot = viewer.newest
     st.markdown(f"**1. {text.DOWNLOAD}**")
     st.caption(text.DOWNLOAD_HELP)
     st.download_button(
         text.DOWNLOAD,
-        lambda: viewer.library.download(viewer.actor, viewer.plan_id, viewer.head),
-        file_name=text.file_name(viewer.newest),
+        lambda: viewer.library.download(viewer.actor, viewer.plan_id, snapshot.number),
+        file_name=text.file_name(snapshot),
         mime=text.XLSX,
         icon=":material/download:",
         on_click="ignore",
@@ -65,16 +67,25 @@ def _locked(viewer: Viewer) -> None:
 def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
     """Return the flow of the file put in, or the one just applied; any other is dropped."""
     if file is not None:
-        content, name = file.getvalue(), file.name
-        return proposal_flow.start(
-            file.file_id,
-            lambda: changing.check(viewer.library, viewer.actor, content, name),
-        )
+        return _checked(viewer, file)
     left = proposal_flow.at_hand()
     if left is not None and not proposal_flow.is_newest(viewer, left):
         proposal_flow.drop()
         return None
     return left
+
+
+def _checked(viewer: Viewer, file: UploadedFile) -> Flow | None:
+    """Check the file put in; onto a damaged version nothing can be checked, which is said."""
+    content, name = file.getvalue(), file.name
+    try:
+        return proposal_flow.start(
+            file.file_id,
+            lambda: changing.check(viewer.library, viewer.actor, content, name),
+        )
+    except Damaged as damage:
+        st.error(str(damage), icon=":material/broken_image:")
+        return None
 
 
 def verdict(flow: Flow) -> None:

@@ -11,6 +11,7 @@ from lib.ui.words import text
 # Paths are seen from the frame, which does not stand beside `pages/`.
 _FOLDER = "../../pages/"
 UPLOAD_PAGE = f"{_FOLDER}unggah.py"
+HISTORY_PAGE = f"{_FOLDER}riwayat.py"
 SUMMARY_PAGE = f"{_FOLDER}ringkasan.py"
 
 
@@ -33,7 +34,7 @@ def data_pages() -> list[st.Page]:
     """The pages that change data or tell who did."""
     return [
         st.Page(UPLOAD_PAGE, title=text.UPLOAD, url_path="unggah"),
-        st.Page(f"{_FOLDER}riwayat.py", title=text.HISTORY, url_path="riwayat"),
+        st.Page(HISTORY_PAGE, title=text.HISTORY, url_path="riwayat"),
     ]
 
 

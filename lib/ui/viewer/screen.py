@@ -67,6 +67,7 @@ def open_screen(title: str) -> Screen:
         snapshot, previous, choice = chosen_silently(here)
     else:
         snapshot, previous, choice = _header(here, title)
+    versions.say_what_is_damaged(here, snapshot, previous)
     screen = Screen(here, snapshot, previous, choice, _look(snapshot, choice, in_meeting))
     if previous is not None:
         comparison.since(previous, screen.standing.effect, in_meeting)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.service.library import Snapshot
+from lib.service.actor import Right
+from lib.service.library import Damaged, Snapshot
+from lib.ui.viewer import navigation
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import text
 
@@ -25,7 +27,27 @@ def choose(viewer: Viewer, visible: bool = True) -> tuple[Snapshot, Snapshot | N
             _picker(text.COMPARE, AGAINST, numbers, text.NO_COMPARISON)
     if against == chosen:
         against = None
-    return viewer.snapshot(chosen), viewer.snapshot(against) if against else None
+    return viewer.sound(chosen), _compared(viewer, against)
+
+
+def _compared(viewer: Viewer, number: int | None) -> Snapshot | None:
+    try:
+        return viewer.snapshot(number) if number else None
+    except Damaged:
+        return None
+
+
+def say_what_is_damaged(viewer: Viewer, shown: Snapshot, previous: Snapshot | None) -> None:
+    """Say which version cannot be shown and which one stands in, with the way back beside."""
+    numbers = [str(number) for number in range(viewer.head, 0, -1)]
+    wanted = _number(viewer, VERSION, numbers) or viewer.seen
+    against = _number(viewer, AGAINST, numbers)
+    if shown.number != wanted:
+        st.warning(text.damaged(wanted, shown.number), icon=":material/broken_image:")
+        if viewer.can(Right.ROLL_BACK):
+            st.page_link(navigation.HISTORY_PAGE, label=text.TO_HISTORY, icon=":material/history:")
+    if against and against != wanted and previous is None:
+        st.warning(text.not_comparable(against), icon=":material/broken_image:")
 
 
 def _number(viewer: Viewer, name: str, numbers: list[str]) -> int | None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.plan.difference import Change
 from lib.service.actor import Actor, Right, can, require
-from lib.service.library import Library, Snapshot
+from lib.service.library import Damaged, Library, Snapshot
 from lib.store.records import PlanRecord
 from lib.ui.viewer import services
 from lib.ui.words import text
@@ -68,10 +68,19 @@ class Viewer:
         require(self.actor, Right.VIEW)
         return _changes(self.library, self.actor, self.plan_id, number)
 
+    def sound(self, number: int) -> Snapshot:
+        """Return a version or, where it is damaged, the newest before it that can be read."""
+        for lower in range(number, 1, -1):
+            try:
+                return self.snapshot(lower)
+            except Damaged:
+                continue
+        return self.snapshot(1)
+
     @property
     def newest(self) -> Snapshot:
-        """The plan's newest version."""
-        return self.snapshot(self.head)
+        """The plan's newest version that can be read."""
+        return self.sound(self.head)
 
     @property
     def seen(self) -> int:

@@ -93,6 +93,20 @@ def version_button(number: int, against: int | None) -> str:
     return f"Versi {number} ↔ {against}" if against else f"Versi {number}"
 
 
+TO_HISTORY = "Buka Riwayat untuk mengembalikan versi yang baik"
+
+
+def damaged(number: int, shown: int) -> str:
+    return (
+        f"Versi {number} rusak di tempat penyimpanan sehingga tidak dapat dibuka. "
+        f"Yang tampak di sini versi {shown}, versi utuh terakhir sebelumnya."
+    )
+
+
+def not_comparable(number: int) -> str:
+    return f"Versi {number} rusak di tempat penyimpanan sehingga tidak dapat dibandingkan."
+
+
 def newest_version(head: int) -> str:
     return f"Terbaru ({head})"
 

@@ -1,0 +1,106 @@
+"""A damaged version: pages show the last sound one, name the damaged, and offer the way back."""
+
+import sqlite3
+
+import pytest
+
+from lib.service.actor import LOCAL_ADMIN, VISITOR
+from lib.ui.viewer import viewer
+from tests.ui.test_pages import words
+from tests.ui.test_upload import put
+
+PAGES = ("", "linimasa", "perangkat-daerah", "indikator", "lampiran", "bahan-rapat")
+
+
+@pytest.fixture
+def damaged(open_page, tmp_path):
+    """Pages of the sample's store, some of whose records no longer hold what was stored."""
+
+    def damaged(page: str, *numbers: int, actor=LOCAL_ADMIN, **address):
+        open_page(sample=True)
+        store = sqlite3.connect(tmp_path / "sample" / "rencana.sqlite")
+        store.executescript("DROP TRIGGER IF EXISTS record_no_update")
+        for number in numbers:
+            store.execute("UPDATE record SET content = x'00' WHERE number = ?", (number,))
+        store.commit()
+        store.close()
+        return open_page(page, sample=True, fresh=False, actor=actor, **address)
+
+    return damaged
+
+
+def warnings(app) -> str:
+    return " ".join(warning.value for warning in app.warning)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_last_sound_version_stands_in_and_is_named(damaged, page):
+    app = damaged(page, 3)
+    assert not app.exception
+    assert "Versi 3 rusak" in warnings(app)
+    assert "versi 2" in warnings(app)
+    assert "data versi 2" in words(app)
+    assert next(link.proto.label for link in app.get("page_link")).startswith("Buka Riwayat")
+
+
+def test_who_cannot_go_back_is_not_sent_there(damaged):
+    app = damaged("", 3, actor=VISITOR)
+    assert "Versi 3 rusak" in warnings(app)
+    assert not app.get("page_link")
+
+
+def test_two_damaged_ones_lead_to_the_one_before_both(damaged):
+    app = damaged("linimasa", 2, 3)
+    assert "data versi 1" in words(app)
+
+
+def test_a_sound_version_is_shown_without_a_word(damaged):
+    app = damaged("", 3, versi="2")
+    assert not app.exception
+    assert not app.warning
+    assert "data versi 2" in words(app)
+
+
+def test_a_damaged_version_to_compare_with_is_named_and_left_out(damaged):
+    app = damaged("", 2, banding="2")
+    assert not app.exception
+    assert "Versi 2 rusak" in warnings(app)
+    assert "Sejak versi" not in words(app)
+
+
+def test_lampiran_says_that_the_first_version_cannot_be_compared_with(damaged):
+    app = damaged("lampiran", 1)
+    assert not app.exception
+    assert "Versi 1" in warnings(app)
+
+
+def test_unggah_hands_out_the_last_sound_version(damaged):
+    app = damaged("unggah", 3)
+    assert not app.exception
+    assert viewer.arrive(VISITOR).newest.number == 2
+
+
+def test_an_upload_onto_a_damaged_version_says_why_it_must_wait(damaged):
+    app = damaged("unggah", 3)
+    here = viewer.arrive(LOCAL_ADMIN)
+    app = put(app, here.library.download(LOCAL_ADMIN, here.plan_id, 2))
+    assert not app.exception
+    assert "Versi 3" in app.error[0].value
+
+
+def test_riwayat_names_the_damage_and_goes_back_to_a_sound_version(damaged):
+    app = damaged("riwayat", 3)
+    assert not app.exception
+    assert "Versi 3" in app.error[0].value
+    app.selectbox(key="looked_into").select(2).run()
+    [preview] = [button for button in app.button if "Lihat" in button.label]
+    app = preview.click().run()
+    [back] = [button for button in app.button if button.label.startswith("Kembalikan")]
+    for box in app.checkbox:
+        box.check()
+    app = app.run()
+    [back] = [button for button in app.button if button.label.startswith("Kembalikan")]
+    app = back.click().run()
+    assert not app.exception
+    here = viewer.arrive(LOCAL_ADMIN)
+    assert (here.head, here.newest.number) == (4, 4)
