@@ -231,3 +231,4 @@ def test_start_says_where_it_is_and_stops_cleanly(tmp_path: Path, name: str) -> 
     assert (dashboard.returncode, error) == (0, "")
     assert "Dasbor dihentikan." in out
     assert not start.is_ready("127.0.0.1", port)
+    assert [path.name for path in tmp_path.glob("rencana.sqlite*")] == ["rencana.sqlite"]

@@ -14,6 +14,7 @@ from lib.plan.record import packed
 from lib.plan.schema import ACTUALS
 from lib.service.library import Library
 from lib.service.old_workbooks import give_records
+from lib.store import sqlite_file
 from lib.store.records import Kind, NewVersion, PlanExists
 from lib.store.store import Store
 from lib.workbook.reading import reader
@@ -42,6 +43,11 @@ def open_store(data: Path, database_url: str = "") -> Store:
     if not database_url:
         data.mkdir(parents=True, exist_ok=True)
     return Store.open(database_url or f"sqlite:///{data / FILE}")
+
+
+def close_stores() -> None:
+    """Leave an embedded store whole in its one file; for a server that was asked to stop."""
+    sqlite_file.settle_all()
 
 
 def restore_store(data: Path, database_url: str, file: Path, replace: bool) -> None:

@@ -16,6 +16,7 @@ from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
+from lib.store import sqlite_file
 from lib.store.records import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -105,23 +106,31 @@ def _postgresql(url: URL) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     if url.database and "uri" not in url.query:
-        _create_private(Path(url.database))
+        sqlite_file.prepare(Path(url.database))
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    if url.database and "uri" not in url.query:
+        _keep_in_place(engine, Path(url.database).absolute())
     _use_wal(engine)
     return engine
 
 
-def _create_private(path: Path) -> None:
-    """Create a missing file so that only its owner can read it: it will hold accounts."""
+def _keep_in_place(engine: Engine, path: Path) -> None:
+    """Look that the file is a store, that it stays the same one, and leave it whole."""
+    raw = engine.raw_connection()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"Berkas data {path} tidak dapat dibuat atau ditulis: {error.strerror}."
-        ) from error
+        sqlite_file.recognise(raw.driver_connection, path)  # type: ignore[arg-type]
+    finally:
+        raw.close()
+    opened = sqlite_file.identity(path)
+
+    def before_commit(connection: Connection) -> None:
+        if opened and connection.get_execution_options().get("writing"):
+            sqlite_file.require_in_place(path, opened)
+
+    event.listen(engine, "commit", before_commit)
+    sqlite_file.close_at_exit(engine)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -19,6 +19,7 @@ from lib.store import backup_file, integrity, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
 from lib.store.records import HeadMoved, Kind, NewVersion, PlanExists, PlanRecord, Upload, Version
+from lib.store.sqlite_file import settle
 
 _LISTED = [c for c in tables.version.c if c.name not in ("workbook", "upload")]
 _RECORD = (
@@ -42,8 +43,8 @@ class Store:
         return cls(connect(url))
 
     def close(self) -> None:
-        """Let go of every connection."""
-        self.engine.dispose()
+        """Let go of every connection; an embedded store's file then holds everything."""
+        settle(self.engine)
 
     def plans(self) -> tuple[PlanRecord, ...]:
         """List the plans in the order in which they were added."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio import to_thread
 from starlette.middleware import Middleware
 
 from lib import settings
 from lib.service.identity import FIRST_ACCOUNT, Identity
 from lib.service.passwords import WeakPassword
+from lib.service.startup import close_stores
 from lib.web import errors
 from lib.web.access import LoginRequired
 from lib.web.assets import Assets
@@ -27,9 +30,17 @@ def around(identity: Callable[[], Identity]) -> dict[str, Any]:
     return {
         "routes": [*SignInPages(identity).routes(), *OidcPages(identity).routes()],
         "middleware": middleware(identity),
+        "lifespan": _lifespan,
         "on_script_error": errors.on_script_error,
         "exception_handlers": {Exception: errors.on_request_error},
     }
+
+
+@asynccontextmanager
+async def _lifespan(_app: object) -> AsyncIterator[None]:
+    yield
+    # A signal ends the process right after this, before anything registered for its exit.
+    await to_thread.run_sync(close_stores)
 
 
 def middleware(identity: Callable[[], Identity]) -> list[Middleware]:
