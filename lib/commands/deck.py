@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lib import settings
 from lib.briefing.deck import presentation
 from lib.briefing.source import Briefing
+from lib.briefing.templates import Unfit
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options, add_version_option
 from lib.commands.export import write
@@ -38,7 +40,7 @@ def add(_parser: Parser, commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the deck; 1 where there is no such version or position."""
+    """Write the deck; 1 where there is no such version, position or fit template."""
     library = connection.library()
     plan_id = connection.plan_id(library)
     try:
@@ -50,7 +52,12 @@ def run(args: argparse.Namespace) -> int:
     position = args.position or Position.default(years, datetime.now(WIB).date())
     if position not in positions(years):
         return _refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
-    write(args.out, presentation.deck(Briefing.of(snapshot, previous, position)))
+    briefing = Briefing.of(snapshot, previous, position)
+    try:
+        content = presentation.deck(briefing, settings.DATA.path)
+    except Unfit as problem:
+        return _refuse(str(problem))
+    write(args.out, content)
     print(f"Salindia ditulis ke {args.out}.")
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 from pptx import Presentation as open_presentation
 from pptx.presentation import Presentation
@@ -32,9 +33,13 @@ _LONGEST = 250
 """Letters that a property of the file may have, by the format."""
 
 
-def deck(briefing: Briefing) -> bytes:
-    """Make the deck: 16:9, one message per slide, native charts, the numbers in the notes."""
-    stage = Stage(theme.stage(), briefing)
+def deck(briefing: Briefing, data: Path | None = None) -> bytes:
+    """Make the deck: 16:9, one message per slide, native charts, the numbers in the notes.
+
+    `data` is the data folder, where a regency's own template may lie; raises `Unfit` for one
+    that cannot be used.
+    """
+    stage = Stage(theme.stage(data), briefing)
     cover_slide.add(stage)
     overview_slide.add(stage)
     board_slide.add(stage)

@@ -1,25 +1,22 @@
-"""The deck's look: slide size, typeface, colours, and the two layouts it uses."""
+"""Places and sizes on a slide, and the template that gives the deck its look."""
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as Deck
-from pptx.shapes.base import BaseShape
-from pptx.slide import SlideLayout, SlideMaster
-from pptx.util import Inches, Length
+from pptx.slide import SlideLayout
+from pptx.util import Emu, Inches, Length
 
-from lib.charts.palette import BRIGHT
-from lib.plan.status import Light, Status
+from lib.briefing.templates import Unfit, chosen
 
-FACE = "Arial"
-"""On every office computer, and with a twin of the same widths in LibreOffice."""
-SLIDE = (13.333, 7.5)
+SLIDE = (12192000 / 914400, 7.5)
+"""Inches of a 16:9 slide, as every program counts it."""
 MARGIN = 0.6
 SMALL = 12
 """The smallest type anywhere, in points."""
@@ -56,104 +53,69 @@ NUMBER = Box(MARGIN + 11.4, 6.98, WIDTH - 11.4, 0.3)
 COVER_TITLE = Box(MARGIN, 2.1, WIDTH, 2.0)
 COVER_TEXT = Box(MARGIN, 4.3, WIDTH, 1.7)
 
-_COVER, _CONTENT = "Title Slide", "Title Only"
-_PLACES = {
-    PP_PLACEHOLDER.TITLE: HEAD,
-    PP_PLACEHOLDER.CENTER_TITLE: COVER_TITLE,
-    PP_PLACEHOLDER.SUBTITLE: COVER_TEXT,
-    PP_PLACEHOLDER.BODY: BODY,
-    PP_PLACEHOLDER.FOOTER: FOOT,
-    PP_PLACEHOLDER.SLIDE_NUMBER: NUMBER,
+
+TEMPLATE = Path(__file__).with_name("rapat.pptx")
+SIZE = (12192000, 6858000)
+"""Width and height of a slide in EMU."""
+_HEADS = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_COVER = (PP_PLACEHOLDER.SUBTITLE,)
+_CONTENT = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+_NAMES = {
+    PP_PLACEHOLDER.SUBTITLE: "subjudul",
+    PP_PLACEHOLDER.FOOTER: "kaki halaman",
+    PP_PLACEHOLDER.SLIDE_NUMBER: "nomor salindia",
 }
 
 
-def stage() -> Deck:
-    """Return an empty 16:9 presentation with a cover layout (first) and a content layout."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = (Inches(side) for side in SLIDE)
-    for layout in list(deck.slide_layouts):
-        if layout.name not in (_COVER, _CONTENT):
-            deck.slide_layouts.remove(layout)
-    for page in (deck.slide_master, *deck.slide_layouts):
-        _arrange(page)
-    _letter(deck.slide_master)
-    cover, content = deck.slide_layouts
-    _stripe(cover, Box(0, 0, 0.22, SLIDE[1]))
-    _stripe(content, Box(0, 0, SLIDE[0], 0.08))
+def stage(data: Path | None = None) -> Deck:
+    """Open the template, the one in a data folder before the shipped one.
+
+    Its first layout is the cover, its second the content. Raises `Unfit` where it is no 16:9
+    presentation, lacks a placeholder, or leaves the drawings no room.
+    """
+    path = chosen(TEMPLATE, data)
+    try:
+        deck = Presentation(str(path))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as cause:
+        raise Unfit(path.name, "berkasnya bukan presentasi PowerPoint (.pptx).") from cause
+    if (deck.slide_width, deck.slide_height) != SIZE:
+        raise Unfit(path.name, "ukuran salindianya harus 16:9, 33,867 cm x 19,05 cm.")
+    if len(deck.slides):
+        raise Unfit(path.name, "salindianya harus kosong; simpan tata letaknya saja.")
+    if len(deck.slide_layouts) < 2:
+        raise Unfit(path.name, "perlu dua tata letak: sampul, lalu isi.")
+    _must_have(path.name, deck.slide_layouts[0], "pertama (sampul)", _COVER)
+    _must_have(path.name, deck.slide_layouts[1], "kedua (isi)", _CONTENT)
+    _must_leave_room(path.name, deck.slide_layouts[1])
     return deck
 
 
-def _stripe(layout: SlideLayout, box: Box) -> None:
-    """Paint an accent behind everything else of a layout."""
-    x, y, w, h = box.emu
-    element = parse_xml(
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="99" name="Aksen"/><p:cNvSpPr/><p:nvPr/>'
-        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/>'
-        "</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
-    )
-    layout.shapes._spTree.insert_element_before(element, "p:sp")
+def head(slide_or_layout: Any) -> Box:
+    """Return where the title of a slide or layout stands."""
+    [shape] = [each for each in slide_or_layout.placeholders if _kind(each) in _HEADS]
+    return Box(*(Emu(side).inches for side in (shape.left, shape.top, shape.width, shape.height)))
 
 
-def _arrange(page: Any) -> None:
-    """Put the placeholders in their places; the date has none here."""
-    for shape in list(page.placeholders):
-        kind = shape.placeholder_format.type
-        if kind not in _PLACES:
-            shape._element.getparent().remove(shape._element)
-            continue
-        place(shape, _PLACES[kind])
-        body = shape._element.find(qn("p:txBody")).find(qn("a:bodyPr"))
-        for side in ("lIns", "tIns", "rIns", "bIns"):
-            body.set(side, "0")
-        for fitting in body.findall(qn("a:normAutofit")):
-            body.remove(fitting)
-    for shape in page.placeholders:
-        aside = shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
-        for style in shape._element.iter(qn("a:lvl1pPr")):
-            style.set("algn", "r" if aside else "l")
+def _kind(shape: Any) -> PP_PLACEHOLDER:
+    kind: PP_PLACEHOLDER = shape.placeholder_format.type
+    return kind
 
 
-def place(shape: BaseShape, box: Box) -> None:
-    """Move a shape to a place."""
-    shape.left, shape.top, shape.width, shape.height = box.emu
+def _must_have(
+    name: str, layout: SlideLayout, which: str, wanted: tuple[PP_PLACEHOLDER, ...]
+) -> None:
+    shapes: Any = layout.placeholders
+    there = [_kind(shape) for shape in shapes]
+    missing = [_NAMES[kind] for kind in wanted if kind not in there]
+    if not any(kind in _HEADS for kind in there):
+        missing.insert(0, "judul")
+    if missing:
+        raise Unfit(name, f"tata letak {which} tidak memiliki {', '.join(missing)}.")
 
 
-def _letter(master: SlideMaster) -> None:
-    """Give the theme our typeface and palette, so that what people add looks alike."""
-    style = master._element.find(".//" + qn("p:titleStyle")).find(qn("a:lvl1pPr"))
-    style.set("algn", "l")
-    style.find(qn("a:defRPr")).set("sz", str(TITLE_SIZES[0] * 100))
-    style.find(qn("a:defRPr")).set("b", "1")
-    placeholders: Any = master.placeholders
-    title = next(iter(placeholders))
-    title._element.find(qn("p:txBody")).find(qn("a:bodyPr")).set("anchor", "t")
-    [theme] = [
-        relation.target_part
-        for relation in master.part.rels.values()
-        if relation.reltype.endswith("/theme")
-    ]
-    xml = theme.blob.decode("utf-8")
-    xml = re.sub(r'(<a:m(?:aj|in)orFont><a:latin typeface=)"[^"]*"', rf'\1"{FACE}"', xml)
-    for name, code in _scheme().items():
-        paint = f'<a:{name}><a:srgbClr val="{code.lstrip("#")}"/></a:{name}>'
-        xml = re.sub(rf"<a:{name}>.*?</a:{name}>", paint, xml)
-    theme._blob = xml.encode("utf-8")
-
-
-def _scheme() -> dict[str, str]:
-    status, light = BRIGHT.status, BRIGHT.light
-    return {
-        "dk1": BRIGHT.ink,
-        "lt1": BRIGHT.card,
-        "dk2": BRIGHT.accent,
-        "lt2": BRIGHT.track,
-        "accent1": BRIGHT.accent,
-        "accent2": status[Status.DONE].fill,
-        "accent3": status[Status.IN_PROGRESS].fill,
-        "accent4": light[Light.YELLOW].fill,
-        "accent5": status[Status.LATE].fill,
-        "accent6": status[Status.NOT_STARTED].fill,
-        "hlink": BRIGHT.accent,
-        "folHlink": status[Status.NOT_DONE].fill,
-    }
+def _must_leave_room(name: str, layout: SlideLayout) -> None:
+    """The drawings take the middle of a slide: the title ends above it."""
+    title = head(layout)
+    if title.y + title.h > BODY.y + 0.01:
+        centimetres = f"{BODY.y * 2.54:.1f}".replace(".", ",")
+        raise Unfit(name, f"judul tata letak kedua harus berakhir {centimetres} cm dari tepi atas.")

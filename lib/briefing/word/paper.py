@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -30,11 +30,12 @@ _TOGETHER = 8
 class Paper:
     """A Word document being written, from top to bottom; every text is made fit for XML."""
 
-    def __init__(self, title: str, author: str, header: str, footer: str) -> None:
-        self._document = Document()
+    def __init__(
+        self, title: str, author: str, header: str, footer: str, data: Path | None = None
+    ) -> None:
+        self._document = styles.opened(data)
         self._contents: Paragraph | None = None
         styles.describe(self._document, lines(title), lines(author))
-        styles.dress(self._document)
         styles.turn(self._document.sections[0], wide=False)
         _margins(self._document, lines(header), lines(footer))
 
@@ -109,16 +110,25 @@ class Paper:
 def _margins(document: Any, header: str, footer: str) -> None:
     """Write what stands at the head and the foot of every page."""
     section = document.sections[0]
-    section.header.paragraphs[0].text = header
-    foot = section.footer.paragraphs[0]
+    head, foot = _free(section.header), _free(section.footer)
+    head.text = header
     foot.add_run(f"{footer} · halaman ")
     field(foot, "PAGE")
     foot.add_run(" dari ")
     field(foot, "NUMPAGES")
-    for paragraph in (section.header.paragraphs[0], foot):
+    for paragraph in (head, foot):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         for run in paragraph.runs:
             run.font.size = Pt(7)
+
+
+def _free(part: Any) -> Paragraph:
+    """Return an empty paragraph below what the template has at the head or foot, if anything."""
+    last: Paragraph = part.paragraphs[-1]
+    # A template's letterhead may be a picture, which has no text.
+    return (
+        part.add_paragraph() if last.text or len(last._p.xpath(".//w:drawing|.//w:pict")) else last
+    )
 
 
 def _fill(cell: _Cell, content: Cell, strong: bool, together: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
@@ -19,15 +21,16 @@ _NO_ROWS = "Tidak ada kegiatan yang direncanakan sampai tahun posisi laporan ini
 _DOTS = "." * 32
 
 
-def report(briefing: Briefing) -> bytes:
+def report(briefing: Briefing, data: Path | None = None) -> bytes:
     """Return the report as a .docx file.
 
     Every number comes from `Standing`; what only a person can say is left as a marked place, and
-    the signature block is empty.
+    the signature block is empty. `data` is the data folder, where a regency's own template may
+    lie; raises `Unfit` for one that cannot be used.
     """
     plan = briefing.plan
     mark = line(briefing.mark)
-    paper = Paper(TITLE, plan.government, mark or TITLE, briefing.source)
+    paper = Paper(TITLE, plan.government, mark or TITLE, briefing.source, data)
     paper.title(TITLE, *filter(None, (mark, plan.title, plan.government, briefing.source)))
     paper.heading("Daftar isi", 3)
     paper.contents()

@@ -6,11 +6,13 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from lib import settings
 from lib.briefing import message
-from lib.briefing.deck import presentation
+from lib.briefing.deck import presentation, theme
 from lib.briefing.offline import copy
 from lib.briefing.source import Briefing
-from lib.briefing.word import report
+from lib.briefing.templates import Unfit, chosen
+from lib.briefing.word import report, styles
 from lib.plan.position import Position
 from lib.service.library import Snapshot
 from lib.ui.escape import markdown
@@ -33,9 +35,15 @@ def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
     with st.container(border=True):
         st.markdown("**PowerPoint**")
         progress = st.progress(0.1, text.PREPARING)
-        key = (briefing.code, briefing.position.code, briefing.previous_label, briefing.label)
-        content, headlines = _deck(key, briefing)
-        progress.empty()
+        template = str(chosen(theme.TEMPLATE, settings.DATA.path).stat().st_mtime_ns)
+        about = (briefing.code, briefing.position.code, briefing.previous_label, briefing.label)
+        try:
+            content, headlines = _deck((*about, template), briefing)
+        except Unfit as problem:
+            st.error(str(problem))
+            return
+        finally:
+            progress.empty()
         st.download_button(
             text.PPTX,
             content,
@@ -51,18 +59,22 @@ def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
 
 @st.cache_data(max_entries=DECKS_KEPT, show_spinner=False)
 def _deck(key: tuple[str, ...], _briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:  # noqa: ARG001
-    content = presentation.deck(_briefing)
+    content = presentation.deck(_briefing, settings.DATA.path)
     return content, presentation.headlines(content)
 
 
 def files_card(briefing: Briefing, snapshot: Snapshot) -> None:
     """Draw the Word report and the offline copy; each is made when its button is pressed."""
+    data = settings.DATA.path
     products = (
-        (text.DOCX, text.DOCX_HELP, lambda: report.report(briefing), "docx", DOCX),
+        (text.DOCX, text.DOCX_HELP, lambda: report.report(briefing, data), "docx", DOCX),
         (text.OFFLINE, text.OFFLINE_HELP, lambda: copy.offline_copy(briefing), "html", HTML),
     )
     for label, help_text, make, ending, mime in products:
         with st.container(border=True):
+            if ending == "docx" and (problem := _report_template_problem()):
+                st.error(problem)
+                continue
             st.download_button(
                 label,
                 make,
@@ -72,6 +84,15 @@ def files_card(briefing: Briefing, snapshot: Snapshot) -> None:
                 on_click="ignore",
             )
             st.caption(help_text)
+
+
+def _report_template_problem() -> str:
+    """Say what is wrong with the report's template, before a button promises the report."""
+    try:
+        styles.opened(settings.DATA.path)
+    except Unfit as problem:
+        return str(problem)
+    return ""
 
 
 def messages_card(briefing: Briefing) -> None:

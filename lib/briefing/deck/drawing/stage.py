@@ -13,8 +13,9 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from lib.briefing.celltext import line
+from lib.briefing.deck import theme
 from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, write
-from lib.briefing.deck.theme import BADGE, FOOT, HEAD, KICKER, LEADING, SMALL, TITLE_SIZES, Box
+from lib.briefing.deck.theme import BADGE, FOOT, KICKER, LEADING, SMALL, TITLE_SIZES
 from lib.briefing.source import Briefing
 from lib.charts.palette import BRIGHT
 from lib.plan.standing import Standing
@@ -39,7 +40,7 @@ class Stage:
     ) -> Slide:
         """Add a content slide; `notes` are the numbers behind its headline."""
         slide: Slide = self.deck.slides.add_slide(self.deck.slide_layouts[1])
-        set_headline(slide, headline, HEAD)
+        set_headline(slide, headline)
         place = f" · {page} dari {pages}" if pages > 1 else ""
         kicker = Run(f"{section}{place}", SMALL, True, BRIGHT.accent)
         textbox(slide, KICKER, [[kicker]], "Bagian", middle=True)
@@ -56,9 +57,9 @@ class Stage:
         notes_frame.text = text
 
 
-def set_headline(slide: Slide, text: str, box: Box, sizes: Iterable[int] = TITLE_SIZES) -> None:
+def set_headline(slide: Slide, text: str, sizes: Iterable[int] = TITLE_SIZES) -> None:
     """Write the title, in the largest size in which it fits; the last size cuts it."""
-    words = line(text)
+    words, box = line(text), theme.head(slide)
     for size in sizes:
         most = int(box.h * 72 / (size * LEADING))
         if len(fitting.lines(words, box.points, size, bold=True)) <= most:

@@ -17,7 +17,7 @@ def add(stage: Stage) -> None:
     """Add the cover."""
     briefing, standing = stage.briefing, stage.standing
     slide = stage.deck.slides.add_slide(stage.deck.slide_layouts[0])
-    set_headline(slide, briefing.plan.title or "Rencana aksi", COVER_TITLE, _SIZES)
+    set_headline(slide, briefing.plan.title or "Rencana aksi", _SIZES)
     government = Run(line(briefing.plan.government), 18, True, BRIGHT.accent)
     textbox(slide, _GOVERNMENT, [[government]], "Pemerintah daerah")
     what = [Run("Bahan rapat koordinasi", 20, True)]
