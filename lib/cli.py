@@ -30,6 +30,7 @@ from lib.commands import (
     verify,
 )
 from lib.commands.arguments import Parser
+from lib.commands.shell import complain
 from lib.installation import Missing
 
 COMMANDS = (start, test, check, convert, apply, export, deck, log, account, backup, verify, bench)
@@ -42,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _store_location(args.data, args.sample):
             return int(args.run(args))
     except (Missing, settings.BadSetting, connection.StoreError) as problem:
-        print(problem, file=sys.stderr)
+        complain(problem)
         return 2
     except connection.Damaged as damage:
-        print(damage, file=sys.stderr)
+        complain(damage)
         return 1
     except KeyboardInterrupt:
         return 2

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import json
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
+from lib.commands.shell import complain, say, say_json
 from lib.service.accounts import Account, AccountError, Accounts
 from lib.service.actor import ACCOUNT_ROLES, Role
 from lib.service.passwords import WeakPassword
@@ -80,34 +80,37 @@ def _add(args: argparse.Namespace, accounts: Accounts) -> None:
         password=given,
         with_password=not args.no_password,
     )
-    print(f"Akun {args.name.strip().lower()} ditambahkan.")
+    say(f"Akun {args.name.strip().lower()} ditambahkan.")
     _tell(given, made)
 
 
 def _list(args: argparse.Namespace, accounts: Accounts) -> None:
     for account in accounts.all(connection.KEEPER):
-        print(_as_json(account) if args.json else _as_text(account))
+        if args.json:
+            say_json(_as_record(account))
+        else:
+            say(_as_text(account))
 
 
 def _disable(args: argparse.Namespace, accounts: Accounts) -> None:
     accounts.set_active(connection.KEEPER, args.name, False)
-    print(f"Akun {args.name} dinonaktifkan.")
+    say(f"Akun {args.name} dinonaktifkan.")
 
 
 def _enable(args: argparse.Namespace, accounts: Accounts) -> None:
     accounts.set_active(connection.KEEPER, args.name, True)
-    print(f"Akun {args.name} diaktifkan kembali.")
+    say(f"Akun {args.name} diaktifkan kembali.")
 
 
 def _email(args: argparse.Namespace, accounts: Accounts) -> None:
     accounts.set_email(connection.KEEPER, args.name, args.email)
-    print(f"Alamat surel akun {args.name} {'dicatat' if args.email else 'dihapus'}.")
+    say(f"Alamat surel akun {args.name} {'dicatat' if args.email else 'dihapus'}.")
 
 
 def _password(args: argparse.Namespace, accounts: Accounts) -> None:
     given = _asked(args)
     made = accounts.reset_password(connection.KEEPER, args.name, given)
-    print(f"Kata sandi akun {args.name} diganti.")
+    say(f"Kata sandi akun {args.name} diganti.")
     _tell(given, made)
 
 
@@ -118,7 +121,7 @@ def _refusing(task: Task) -> Callable[[argparse.Namespace], int]:
         try:
             task(args, connection.accounts())
         except (AccountError, WeakPassword) as problem:
-            print(problem, file=sys.stderr)
+            complain(problem)
             return 1
         return 0
 
@@ -136,8 +139,8 @@ def _asked(args: argparse.Namespace) -> str | None:
 
 def _tell(given: str | None, made: str) -> None:
     if given is None and made:
-        print(f"Kata sandi: {made}")
-        print("Hanya ditampilkan sekali; pemiliknya diminta menggantinya saat masuk pertama kali.")
+        say(f"Kata sandi: {made}")
+        say("Hanya ditampilkan sekali; pemiliknya diminta menggantinya saat masuk pertama kali.")
 
 
 def _as_text(account: Account) -> str:
@@ -146,8 +149,8 @@ def _as_text(account: Account) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def _as_json(account: Account) -> str:
-    shown = {
+def _as_record(account: Account) -> dict[str, Any]:
+    return {
         "name": account.name,
         "display": account.display,
         "role": account.role,
@@ -156,4 +159,3 @@ def _as_json(account: Account) -> str:
         "active": account.active,
         "password": account.has_password,
     }
-    return json.dumps(shown, ensure_ascii=False)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands import check, connection, verdict
 from lib.commands.arguments import Parser, add_store_options
+from lib.commands.shell import complain, say, say_json
 from lib.service import changing
 from lib.service.actor import Denied
 from lib.service.changing import HeadMoved, NotReady
@@ -43,11 +43,11 @@ def run(args: argparse.Namespace) -> int:
     except (Denied, NotReady, HeadMoved) as refusal:
         why = str(refusal)
     if args.json:
-        print(verdict.as_json(args.file, proposal, version))
+        say_json(verdict.as_record(args.file, proposal, version))
     else:
-        print(verdict.as_text(args.file, proposal))
+        say(*verdict.as_lines(args.file, proposal))
     if version is not None and not args.json:
-        print(f"Tersimpan sebagai versi {version}.")
+        say(f"Tersimpan sebagai versi {version}.")
     if why:
-        print(why, file=sys.stderr)
+        complain(why)
     return 0 if version is not None or proposal.unchanged else 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
+from lib.commands.shell import complain, say
 from lib.store.records import StoreError
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def run_backup(args: argparse.Namespace) -> int:
     """Write the backup file; 1 where what is backed up was damaged before."""
     store = connection.library().store
     store.backup(args.file)
-    print(f"Cadangan ditulis ke {args.file} dan dibaca kembali: sama dengan isi penyimpanan.")
+    say(f"Cadangan ditulis ke {args.file} dan dibaca kembali: sama dengan isi penyimpanan.")
     faults = list(store.faults())
     if faults:
-        print("Namun yang dicadangkan sudah tidak utuh:", *faults, sep="\n", file=sys.stderr)
+        complain("Namun yang dicadangkan sudah tidak utuh:", *faults)
     return int(bool(faults))
 
 
@@ -47,7 +47,7 @@ def run_restore(args: argparse.Namespace) -> int:
     try:
         connection.restore(args.file, args.replace)
     except StoreError as error:
-        print(error)
+        say(error)
         return 1
-    print(f"Isi {args.file} sudah dikembalikan.")
+    say(f"Isi {args.file} sudah dikembalikan.")
     return 0

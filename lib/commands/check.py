@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands import connection, verdict
 from lib.commands.arguments import Parser, add_store_options
+from lib.commands.shell import say, say_json
 from lib.installation import Missing, reason
 from lib.service import changing
 
@@ -34,8 +34,10 @@ def run(args: argparse.Namespace) -> int:
     for path, content in contents:
         proposal = changing.check(library, connection.KEEPER, content, path.name)
         refused |= not proposal.accepted
-        print(verdict.as_json(path, proposal) if args.json else verdict.as_text(path, proposal))
-        sys.stdout.flush()
+        if args.json:
+            say_json(verdict.as_record(path, proposal))
+        else:
+            say(*verdict.as_lines(path, proposal))
     return int(refused)
 
 

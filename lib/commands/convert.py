@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,7 @@ from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
 from lib.commands.check import read
 from lib.commands.export import write
+from lib.commands.shell import complain, say, say_json
 from lib.decree import conversion, questions
 from lib.decree.accounting import Left
 from lib.decree.conversion import Conversion
@@ -52,9 +51,12 @@ def run(args: argparse.Namespace) -> int:
         if made.questions:
             text = questions.dump(args.file.name, made.asked, answers)
             write(answers_path(args.out), text.encode())
-    print(as_json(args.file, made) if args.json else as_text(args, made))
+    if args.json:
+        say_json(as_record(args.file, made))
+    else:
+        say(*as_lines(args, made))
     for name in sorted(set(answers) - made.known):
-        print(f"Jawaban {name} tidak menjawab pertanyaan mana pun.", file=sys.stderr)
+        complain(f"Jawaban {name} tidak menjawab pertanyaan mana pun.")
     return int(not made.accepted)
 
 
@@ -83,10 +85,10 @@ def _register() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for plan in plans for name in plan.agencies))
 
 
-def as_json(path: Path, made: Conversion) -> str:
-    """Return one line of JSON."""
+def as_record(path: Path, made: Conversion) -> dict[str, Any]:
+    """Return what is told as JSON."""
     account = made.draft.account if made.draft else None
-    record = {
+    return {
         "file": str(path),
         "accepted": made.accepted,
         "questions": [_question(one) for one in made.questions],
@@ -98,7 +100,6 @@ def as_json(path: Path, made: Conversion) -> str:
         "rows": len(made.draft.rows) if made.draft else 0,
         "findings": [_finding(one) for one in made.findings],
     }
-    return json.dumps(record, ensure_ascii=False)
 
 
 def _question(one: questions.Reading) -> dict[str, Any]:
@@ -115,14 +116,14 @@ def _finding(one: Finding) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names}
 
 
-def as_text(args: argparse.Namespace, made: Conversion) -> str:
+def as_lines(args: argparse.Namespace, made: Conversion) -> list[str]:
     """Return lines for a person: what was read, what is asked, what was left out."""
-    lines = []
+    lines: list[str] = []
     for one in made.findings:
         lines += [f"{args.file}: {one.seen}", *(f"    {words}" for words in
                   (one.expected, one.advice) if words)]  # fmt: skip
     if made.draft is None:
-        return "\n".join(lines)
+        return lines
     account = made.draft.account
     lines.append(f"{made.draft.table}: {len(made.draft.rows)} baris. {account.words}.")
     lines += _grouped(account.left)
@@ -136,7 +137,7 @@ def as_text(args: argparse.Namespace, made: Conversion) -> str:
             f"--answers {answers_path(args.out)}."
         )
     lines.append(f"Buku kerja ditulis ke {args.out}.")
-    return "\n".join(lines)
+    return lines
 
 
 def _grouped(left: Sequence[Left]) -> list[str]:

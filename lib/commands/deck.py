@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from lib.briefing.templates import Unfit
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options, add_version_option
 from lib.commands.export import write
+from lib.commands.shell import complain, say
 from lib.plan.indonesian import WIB
 from lib.plan.position import Position, positions
 
@@ -58,12 +58,12 @@ def run(args: argparse.Namespace) -> int:
     except Unfit as problem:
         return _refuse(str(problem))
     write(args.out, content)
-    print(f"Salindia ditulis ke {args.out}.")
+    say(f"Salindia ditulis ke {args.out}.")
     return 0
 
 
 def _refuse(why: str) -> int:
-    print(why, file=sys.stderr)
+    complain(why)
     return 1
 
 

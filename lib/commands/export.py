@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options, add_version_option
+from lib.commands.shell import complain, say
 from lib.installation import Missing, reason
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def run(args: argparse.Namespace) -> int:
         content = library.download(connection.KEEPER, plan_id, args.version)
     except KeyError:
         newest = library.head(plan_id)
-        print(f"Versi {args.version} tidak ada; versi terbaru adalah {newest}.", file=sys.stderr)
+        complain(f"Versi {args.version} tidak ada; versi terbaru adalah {newest}.")
         return 1
     write(args.out, content)
-    print(f"Buku kerja ditulis ke {args.out}.")
+    say(f"Buku kerja ditulis ke {args.out}.")
     return 0
 
 

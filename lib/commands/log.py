@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
 
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
+from lib.commands.shell import say, say_json
 from lib.plan.indonesian import moment
 from lib.store.records import Version
 
@@ -28,8 +28,10 @@ def run(args: argparse.Namespace) -> int:
     """Print the versions, newest first."""
     library = connection.library()
     for version in library.log(connection.KEEPER, connection.plan_id(library)):
-        record = as_record(version)
-        print(json.dumps(record, ensure_ascii=False) if args.json else as_line(version))
+        if args.json:
+            say_json(as_record(version))
+        else:
+            say(as_line(version))
     return 0
 
 

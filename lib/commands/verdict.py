@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,9 @@ from lib.plan.merge import Conflict
 from lib.service.proposal import Proposal
 
 
-def as_json(path: Path, proposal: Proposal, version: int | None = None) -> str:
-    """Return one line of JSON; `version` is the number that applying it made, if it did."""
-    record = {
+def as_record(path: Path, proposal: Proposal, version: int | None = None) -> dict[str, Any]:
+    """Return what is told as JSON; `version` is the number that applying it made, if it did."""
+    return {
         "file": str(path),
         "accepted": proposal.accepted,
         "findings": [_finding(finding) for finding in proposal.findings],
@@ -24,7 +23,6 @@ def as_json(path: Path, proposal: Proposal, version: int | None = None) -> str:
         "base": proposal.base,
         "version": version,
     }
-    return json.dumps(record, ensure_ascii=False)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -47,7 +45,7 @@ def _key(cell: Change | Conflict) -> str:
     return " ".join(str(part) for part in (cell.key, cell.year) if part)
 
 
-def as_text(path: Path, proposal: Proposal) -> str:
+def as_lines(path: Path, proposal: Proposal) -> list[str]:
     """Return lines for a person: the outcome, then each finding with its place and advice."""
     counts = [
         f"{sum(finding.severity is severity for finding in proposal.findings)} {word}"
@@ -61,4 +59,4 @@ def as_text(path: Path, proposal: Proposal) -> str:
         lines += [f"      {words}" for words in (finding.expected, finding.advice) if words]
     if proposal.changes or proposal.conflicts:
         lines.append(f"  {len(proposal.changes)} perubahan, {len(proposal.conflicts)} bentrokan")
-    return "\n".join(lines)
+    return lines

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
 
 from lib.commands import connection
 from lib.commands.arguments import Parser, add_store_options
+from lib.commands.shell import say, say_json
 from lib.service.verification import Fault, verify
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def run(args: argparse.Namespace) -> int:
     found = list(verify(library, connection.KEEPER))
     versions = sum(record.head for record in library.plans(connection.KEEPER))
     if args.json:
-        print(json.dumps(as_record(versions, found), ensure_ascii=False))
+        say_json(as_record(versions, found))
     else:
-        print("\n".join(as_lines(versions, found)))
+        say(*as_lines(versions, found))
     return int(bool(found))
 
 

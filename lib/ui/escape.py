@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from lib.plan.clean_text import one_line
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=@^])")
 _LINKED = re.compile(r"(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 """Where Streamlit's markdown makes a link of plain words, escaped or not."""
@@ -12,14 +14,11 @@ _CUT = "\x00"
 _NOTHING = ":small[]"
 """Shows nothing and cuts the words in two; no sign of it goes along when they are copied."""
 _BREAKING = re.compile(r"[<>\\\s]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def plain(text: object) -> str:
     """Return a cell's text in one line without control or direction marks; "" for a blank."""
-    if not isinstance(text, str):
-        return ""
-    return " ".join(_CONTROL.sub("", text).split())
+    return one_line(text) if isinstance(text, str) else ""
 
 
 def markdown(text: object) -> str:

@@ -12,20 +12,13 @@ from difflib import get_close_matches
 from lib.findings.finding import Entry
 from lib.plan import indonesian
 from lib.plan.cell_rules import number_code
+from lib.plan.clean_text import tidy
 from lib.typeface.fitting import shorten
 
 NUMBER_LIMIT = 1e15
 """Excel keeps fifteen digits; beyond them a number is no longer what was typed."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
-_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_JOINED = "[\u00a9\u00ae\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]"
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-    f"|(?<!{_JOINED})\u200d|\u200d(?!{_JOINED})"
-)
-"""Of the invisible signs, joiners stay inside an emoji: without them one becomes several."""
 _GLYPHS = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
@@ -33,7 +26,6 @@ _GLYPHS = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
     }
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ERRORS = frozenset(
     f"#{word}"
     for word in (
@@ -68,20 +60,6 @@ def is_error(raw: object) -> bool:
 def unescaped(raw: str) -> str:
     """Turn the characters that a file holds written out, such as `_x000D_`, into themselves."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), raw) if "_x" in raw else raw
-
-
-def has_control(raw: str) -> bool:
-    """Tell whether a text holds characters that no workbook or page can show."""
-    return _CONTROL.search(_BREAKS.sub("\n", raw)) is not None
-
-
-def tidy(raw: str) -> str:
-    """Normalise a text: NFC, LF, plain spaces, nothing invisible, nothing around it."""
-    if raw.isascii() and raw.isprintable():
-        return raw.strip()
-    text = _SPACES.sub(" ", _BREAKS.sub("\n", raw))
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", _INVISIBLE.sub("", text)))
-    return "\n".join(line.rstrip(" ") for line in text.split("\n")).strip()
 
 
 def fold(raw: str) -> str:

@@ -9,18 +9,17 @@ from __future__ import annotations
 from lib.findings import catalogue
 from lib.plan import indonesian, schema
 from lib.plan.cell_rules import is_too_long
+from lib.plan.clean_text import has_control, tidy
 from lib.plan.placeholders import may_mean_zero, says_nothing
 from lib.plan.schema import Column, Kind
 from lib.workbook.reading.cell_words import (
     BLANK,
     Parsed,
     fold,
-    has_control,
     is_blank,
     is_error,
     shown,
     suggestion,
-    tidy,
 )
 from lib.workbook.reading.link_cells import links
 from lib.workbook.reading.numerals import amount, measure, percent, year

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from lib.findings import catalogue
 from lib.plan.cell_rules import is_link
-from lib.workbook.reading.cell_words import BLANK, Parsed, is_blank, shown, tidy
+from lib.plan.clean_text import tidy
+from lib.workbook.reading.cell_words import BLANK, Parsed, is_blank, shown
 
 _BETWEEN = re.compile(r"\s+|[;,]\s*(?=https?:)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)

@@ -12,7 +12,8 @@ from lib.findings import catalogue
 from lib.findings.finding import Entry
 from lib.plan import indonesian, schema
 from lib.plan.cell_rules import is_amount, is_percent, is_yes_no
-from lib.workbook.reading.cell_words import BLANK, Parsed, fold, is_blank, shown, tidy
+from lib.plan.clean_text import tidy
+from lib.workbook.reading.cell_words import BLANK, Parsed, fold, is_blank, shown
 from lib.workbook.reading.shown_numbers import ShownNumber, plain, seen, shown_number
 from lib.workbook.reading.typed_numbers import from_text, read
 from lib.xlsx.number_format import GENERAL

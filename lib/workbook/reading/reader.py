@@ -16,6 +16,7 @@ import pandas as pd
 from lib.findings import catalogue
 from lib.findings.finding import Finding, Severity
 from lib.plan import indonesian, schema
+from lib.plan.clean_text import tidy
 from lib.plan.ledger import editable
 from lib.plan.plan import (
     Plan,
@@ -37,7 +38,7 @@ from lib.workbook.reading import (
     unseen,
 )
 from lib.workbook.reading import sheet_tables as tables
-from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, tidy, written_date
+from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, written_date
 from lib.workbook.reading.column_values import texts, values
 from lib.workbook.reading.sheet_names import Book
 from lib.workbook.reading.sheet_tables import HEADERS, Table

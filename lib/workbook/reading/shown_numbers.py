@@ -14,8 +14,9 @@ from decimal import Decimal
 
 from lib.findings import catalogue
 from lib.plan import indonesian
+from lib.plan.clean_text import tidy
 from lib.typeface.fitting import shorten
-from lib.workbook.reading.cell_words import NUMBER_LIMIT, Parsed, fold, shown, tidy
+from lib.workbook.reading.cell_words import NUMBER_LIMIT, Parsed, fold, shown
 from lib.workbook.reading.typed_numbers import spelled
 from lib.xlsx.number_format import GENERAL, Look, Sight, sight, significant, text_shown
 
