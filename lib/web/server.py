@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,22 +14,28 @@ from lib import settings
 from lib.service.identity import FIRST_ACCOUNT, Identity
 from lib.service.passwords import WeakPassword
 from lib.service.startup import close_stores
-from lib.web import errors
+from lib.web import crowd, errors
 from lib.web.access import LoginRequired
 from lib.web.assets import Assets
 from lib.web.chart_files import CHART_FILES
+from lib.web.crowd import CrowdLimit
 from lib.web.headers import SecurityHeaders
 from lib.web.messages import MessageFilter
 from lib.web.oidc import OidcPages
 from lib.web.origins import OriginGuard
+from lib.web.runs import RunLimit
 from lib.web.sign_in_pages import SignInPages
 from lib.web.uploads import UploadGuard
+
+SWITCH_SECONDS = 0.001
+"""How long Python leaves a page's thread alone before the server may answer others."""
 
 
 def around(identity: Callable[[], Identity]) -> dict[str, Any]:
     """Return the arguments of `st.App` beside its script; `identity` opens the accounts once."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     return {
-        "routes": [*SignInPages(identity).routes(), *OidcPages(identity).routes()],
+        "routes": [*SignInPages(identity).routes(), *OidcPages(identity).routes(), *crowd.routes()],
         "middleware": middleware(identity),
         "lifespan": _lifespan,
         "on_script_error": errors.on_script_error,
@@ -51,8 +58,10 @@ def middleware(identity: Callable[[], Identity]) -> list[Middleware]:
         Middleware(OriginGuard, hosts=settings.ALLOWED_HOSTS.words),
         Middleware(Assets, own=CHART_FILES),
         *([Middleware(LoginRequired, identity=identity)] if closed else []),
+        Middleware(CrowdLimit, descriptors=crowd.raise_limit()),
         Middleware(UploadGuard, identity=identity),
         Middleware(MessageFilter, identity=identity if closed else None),
+        Middleware(RunLimit),
     ]
 
 

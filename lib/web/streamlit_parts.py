@@ -28,6 +28,7 @@ __all__ = [
     "MemoryUploadedFileManager",
     "UploadedFile",
     "element",
+    "ends_a_run",
     "index_html",
     "merged",
     "parsed",
@@ -41,6 +42,9 @@ __all__ = [
 def static_folder() -> Path:
     """Return where Streamlit's page and its bundle lie."""
     return Path(file_util.get_static_dir())
+
+
+_LONGEST_END = 400
 
 
 def index_html() -> str:
@@ -100,6 +104,22 @@ def merged(messages: Sequence[BackMsg]) -> BackMsg:
             run.fragment_id = ""
         run.is_auto_rerun = run.is_auto_rerun and older.rerun_script.is_auto_rerun
     return newest
+
+
+def ends_a_run(data: bytes) -> bool:
+    """Tell whether a message to a browser says that its run has ended, and none follows.
+
+    Such a message is short; longer ones are not looked into.
+    """
+    if len(data) > _LONGEST_END:
+        return False
+    message = ForwardMsg()
+    try:
+        message.ParseFromString(data)
+    except DecodeError:
+        return False
+    is_end = message.WhichOneof("type") == "script_finished"
+    return is_end and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 def redirect_message(address: str) -> ForwardMsg:
