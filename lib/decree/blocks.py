@@ -137,7 +137,7 @@ def _starts(lines: list[Line]) -> list[tuple[int, int]]:
 def _is_short(line: Line) -> bool:
     """Tell whether a row's texts are as short as headers are, and none a sentence or a mark."""
     texts = [cell.flat for cell in line.distinct if cell.flat]
-    return all(len(text) < 90 for text in texts) and not any(
+    return all(len(text) < 140 for text in texts) and not any(
         re.fullmatch(r"[xX√✓vV]", text) for text in texts
     )
 

@@ -34,18 +34,27 @@ class RowMaker:
     parties: Parties
     answers: Mapping[str, str]
     shows_merges: bool
+    office: str = ""
+    """Who is in charge of all, where no column names anybody."""
     used: list[Cell] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    _folds: dict[int, int] = field(default_factory=dict)
+    """Rows that may be details of another: its index."""
 
     def rows(self) -> tuple[DraftRow, ...]:
         times = [self.scheduler.of(node.entry) for node in self.nodes]
         who = [self.parties.of(node.entry) for node in self.nodes]
         self._inherit(times, who)
+        if self._folds:
+            times, who = self._folded(times, who)
         if not self.shows_merges:
             self._fill_down(who)
         if not any(self._tells_time(column) for column in self.columns):
             planned = Times(dict.fromkeys(self.scheduler.period, marks.X))
             times = [planned if not node.is_heading else Times() for node in self.nodes]
+        if self.office:
+            alone = Party((self.office,))
+            who = [alone if not node.is_heading else Party() for node in self.nodes]
         made = [self._row(*parts) for parts in zip(self.nodes, times, who, strict=True)]
         return tuple(map(self._corrected, made))
 
@@ -61,7 +70,9 @@ class RowMaker:
             at = node.parent
             while at is not None and not node.is_heading:
                 bare = not times[index].marks and not who[index].charge
-                shared += bare and bool(times[at].marks and who[at].charge)
+                if bare and times[at].marks and who[at].charge:
+                    self._folds[index] = at
+                    shared += 1
                 if not times[index].marks and times[at].marks:
                     times[index] = times[at]
                 if not who[index].charge and who[at].charge:
@@ -73,6 +84,26 @@ class RowMaker:
             choices = (OWN_ACTIVITIES, PART_OF_ABOVE)
             one = reading(Kind.LEVEL, seen, shared, OWN_ACTIVITIES, choices, False, words)
             self.readings.append(one)
+            if self.answers.get(one.id) != PART_OF_ABOVE:
+                self._folds.clear()
+
+    def _folded(self, times: list[Times], who: list[Party]) -> tuple[list[Times], list[Party]]:
+        """Make rows of details part of the row above them, which then is what is done."""
+        nodes = list(self.nodes)
+        for index, at in self._folds.items():
+            head, entry = nodes[at].entry, nodes[index].entry
+            number = f"{entry.number.printed} " if entry.number else ""
+            text = f"{head.text}\n{number}{entry.text}"
+            whole = replace(
+                head,
+                text=text,
+                cells=(*head.cells, *entry.cells),
+                lines=(*head.lines, *entry.lines),
+            )
+            nodes[at] = replace(nodes[at], entry=whole, is_heading=False)
+        kept = [index for index in range(len(nodes)) if index not in self._folds]
+        self.nodes = [nodes[index] for index in kept]
+        return [times[index] for index in kept], [who[index] for index in kept]
 
     def _fill_down(self, who: list[Party]) -> None:
         """Fill blank agencies of pasted text from above, asking once."""

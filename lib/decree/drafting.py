@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from lib.decree import accounting, blocks, indicator_rows, roles, schedule, shading
+from lib.decree import accounting, blocks, indicator_rows, roles, shading
 from lib.decree.blocks import Block
 from lib.decree.draft import DecreeDraft, Indicator
 from lib.decree.draft_rows import RowMaker
@@ -15,10 +15,11 @@ from lib.decree.parties import Parties
 from lib.decree.questions import Kind, Reading, identity, reading
 from lib.decree.roles import Column
 from lib.decree.schedule import Scheduler
+from lib.decree.title_questions import TitleReader, named_years
 from lib.decree.tree import body, hierarchy
-from lib.decree.tree.entries import Entry, cells_of
+from lib.decree.tree.entries import Entry
 from lib.decree.tree.hierarchy import Node
-from lib.decree.words import marks, periods, title_page
+from lib.decree.words import marks, title_page
 from lib.decree.words.header_words import Role
 
 MOST_ROWS = 2_000
@@ -27,6 +28,7 @@ SPLIT_LISTS = "setiap baris satu kegiatan"
 KEEP_LISTS = "satu kegiatan saja"
 ON_HEADING = "waktu atau pihak pada baris judul; kegiatan di bawahnya punya sendiri"
 NOT_PLANNED = "tanda tidak direncanakan"
+EMPTY = "strip saja, tanpa isi"
 UNUSED_COLUMN = "kolomnya tidak dipakai"
 CORRECTIONS = ("tingkat", "nomor", "waktu", "pihak", "gabung")
 """What may be corrected by row: an answer's id is then `PLACE / tingkat`."""
@@ -81,11 +83,16 @@ class _Drafting:
         fills, asked = shading.read(block, columns, self.answers)
         self.readings += asked
         entries = self._entries(block, columns, fills)
-        years = self._years(block, columns, entries)
-        scheduler = Scheduler(columns, years, fills, self.answers)
+        titles = TitleReader(self.source, block.titles, self.answers, self.this_year)
+        years = titles.years(columns, entries)
+        office = titles.office(columns)
+        self.readings += titles.readings
+        scheduler = Scheduler(columns, years, fills, self.answers, _has_numbers(block, columns))
         parties = Parties.of_table(columns, entries, self.register, self.answers)
         nodes = self._nodes(entries, scheduler, parties)
-        maker = RowMaker(nodes, columns, scheduler, parties, self.answers, block.shows_merges)
+        maker = RowMaker(
+            nodes, columns, scheduler, parties, self.answers, block.shows_merges, office
+        )
         rows = maker.rows()
         self.used.update(dict.fromkeys(maker.used))
         self.readings += [*scheduler.readings(), *parties.readings(), *maker.readings]
@@ -94,7 +101,7 @@ class _Drafting:
         shaded = [cell for cell in self.used if not cell.flat]
         names = self._tables(block)
         account = accounting.account(self.source, self.used, self.left, shaded, names)
-        planned = {year for row in rows for year in row.years} | _named(columns)
+        planned = {year for row in rows for year in row.years} | named_years(columns)
         years = tuple(sorted(planned)) or years
         texts = (
             *block.titles,
@@ -179,39 +186,6 @@ class _Drafting:
                 made.append(entry)
         return tuple(made)
 
-    def _years(
-        self, block: Block, columns: tuple[Column, ...], entries: Sequence[Entry]
-    ) -> tuple[int, ...]:
-        """Return the plan's years: those of its columns, texts and title, else ask."""
-        tables = self.source.tables
-        around = [text for table in tables for text in (*table.before, table.name)]
-        titled = title_page.years(block.titles) or title_page.years(around)
-        named = _named(columns)
-        times = [column for column in columns if column.role is Role.TIME]
-        texts = [column for column in times if not column.time or not column.time.year]
-        for entry in entries:
-            for column in texts:
-                for cell in cells_of(entry, column, columns):
-                    named |= set(periods.years_in(cell.flat))
-        if named and not texts:
-            return tuple(sorted(named))
-        if times and (named or titled):
-            return tuple(sorted(named | set(titled)))
-        return tuple(sorted(named)) or self._asked_years(titled)
-
-    def _asked_years(self, titled: tuple[int, ...]) -> tuple[int, ...]:
-        proposed = titled or self._newest() or ((self.this_year,) if self.this_year else ())
-        one = schedule.year_question(proposed)
-        self.readings.append(one)
-        return periods.years_in(self.answers.get(one.id, "")) or proposed
-
-    def _newest(self) -> tuple[int, ...]:
-        """Return the newest year that stands anywhere in the file."""
-        texts = [text for table in self.source.tables for text in (*table.before, *table.after)]
-        texts += [cell.flat for cell in self.source.cells]
-        found = [year for text in texts for year in periods.years_in(text)]
-        return (max(found),) if found else ()
-
     def _nodes(
         self, entries: tuple[Entry, ...], scheduler: Scheduler, parties: Parties
     ) -> tuple[Node, ...]:
@@ -239,6 +213,8 @@ class _Drafting:
                 continue
             if at in unused:
                 self.left[cell] = UNUSED_COLUMN
+            elif marks.sign(cell.flat) is marks.Sign.NOT and at not in told:
+                self.left[cell] = EMPTY
             elif marks.sign(cell.flat) is marks.Sign.NOT or cell.flat in self._refused():
                 self.left[cell] = NOT_PLANNED
             elif at in told:
@@ -272,10 +248,11 @@ class _Drafting:
 _TOLD = (Role.TIME, Role.CHARGE)
 
 
-def _named(columns: Sequence[Column]) -> set[int]:
-    """Return the years that columns of the plan stand for."""
-    wanted = (Role.TIME, Role.TARGET, Role.BUDGET)
-    return {one.time.year for one in columns if one.time and one.time.year and one.role in wanted}
+def _has_numbers(block: Block, columns: Sequence[Column]) -> bool:
+    """Tell whether the time columns hold figures other than 0."""
+    places = [at for one in columns if one.role is Role.TIME for at in one.places]
+    texts = (line.text(at).strip(" %") for line in block.body for at in places)
+    return any(text.replace(",", "").replace(".", "").isdecimal() and text != "0" for text in texts)
 
 
 def _called(block: Block) -> str:

@@ -15,6 +15,7 @@ from lib.decree.words.periods import Slot
 _SAMPLES = 3
 _PAST = re.compile(r"\b(?:baseline|kondisi awal|realisasi|capaian|data awal|kinerja awal)\b", re.I)
 _FIRST_IN_CHARGE = re.compile(r"penang?gung|pj\b|utama|koordinator|leading|pengampu", re.IGNORECASE)
+_MONTHS, _QUARTERS = list(range(1, 13)), list(range(1, 5))
 _MOST = 0.6
 """The share of a column's cells that must look alike for its content to tell its role."""
 
@@ -48,6 +49,7 @@ def propose(block: Block) -> tuple[Column, ...]:
     ]
     columns = [_by_header(column, block) for column in groups]
     columns = [_by_content(column, block) for column in columns]
+    columns = _counted(columns)
     columns = _one_time(columns)
     columns = _one_in_charge(columns)
     return tuple(_levels(columns, block))
@@ -160,6 +162,21 @@ def _by_content(column: Column, block: Block) -> Column:
     why = "tanpa judul yang dikenal; menurut isinya"
     # A column kept as it is needs no answer; one that would steer the plan does.
     return replace(column, role=role, why=why, sure=role in (Role.REMARK, Role.NUMBER))
+
+
+def _counted(columns: list[Column]) -> list[Column]:
+    """Read columns numbered 1 to 12 under a time as months, 1 to 4 as quarters."""
+    bare = [one for one in columns if one.role is Role.TIME and one.time is None and one.path]
+    values = [numbering.parse(one.path[-1]) for one in bare]
+    if [value.value if value else 0 for value in values] not in (_MONTHS, _QUARTERS):
+        return columns
+    word = "bulan" if len(bare) == len(_MONTHS) else "triwulan"
+    return [
+        replace(one, time=periods.slot((word, one.path[-1])), why=f"{word} ke-{one.path[-1]}")
+        if one in bare
+        else one
+        for one in columns
+    ]
 
 
 def _one_time(columns: list[Column]) -> list[Column]:

@@ -42,6 +42,8 @@ class Scheduler:
     period: tuple[int, ...]
     fills: frozenset[str]
     answers: Mapping[str, str]
+    has_numbers: bool = False
+    """Whether the time columns hold figures, among which a 0 is plainly nothing."""
     counts: Counter[str] = field(default_factory=Counter)
     texts: dict[str, Reading] = field(default_factory=dict)
 
@@ -105,7 +107,8 @@ class Scheduler:
             return cell.fill in self.fills
         sign = marks.sign(cell.flat)
         self.counts[cell.flat] += 1
-        unsure = sign is Sign.UNSURE
+        is_zero = cell.flat.strip(" %") == "0"
+        unsure = sign is Sign.UNSURE and not (is_zero and self.has_numbers)
         proposed = Sign.PLANNED if sign is Sign.PLANNED else Sign.NOT
         words = f"Apakah isi “{cell.flat}” di kolom waktu berarti direncanakan?"
         choices = (Sign.PLANNED, Sign.NOT)
@@ -195,16 +198,6 @@ class Scheduler:
                     one.sure, one.words)
             for text, one in self.texts.items()
         )  # fmt: skip
-
-
-def year_question(proposed: tuple[int, ...]) -> Reading:
-    """Ask for the plan's years, which no column tells."""
-    shown = ", ".join(map(str, proposed))
-    words = (
-        "Tabel ini tidak mempunyai kolom waktu. Tahun berapa rencana ini dilaksanakan? "
-        "Tulis tahunnya, misalnya 2025 atau 2025-2029."
-    )
-    return reading(Kind.YEAR, "tabel tanpa kolom waktu", 1, shown, (), False, words)
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -187,7 +187,7 @@ SHEETS = Case(
     K|1|Penguatan Puspaga|2025=Semester II|Dinsos PPPA
     K|2|Pelatihan pengasuh|2025=Semester I, Semester II|Dinsos PPPA; Dindikpora
     """,
-    extra={"1.1": {"MITRA": "Kementerian Agama"}},
+    extra={"A.1": {"MITRA": "Kementerian Agama"}},
 )
 
 OFFICES = Case(

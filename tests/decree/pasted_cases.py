@@ -207,7 +207,7 @@ WORD_HEADINGS = Case(
     1||PENGAWASAN INTERNAL||
     K||Pembentukan unit pemberantasan pungli|2025=SEMESTER I|Inspektorat
     """,
-    extra={"1.1": {"PIHAK TERKAIT": "Seluruh OPD"}},
+    extra={"A.1": {"PIHAK TERKAIT": "Seluruh OPD"}},
 )
 
 EXCEL_UNSURE = Case(

@@ -185,7 +185,7 @@ DOTTED = Case(
            "2.16.03.2.02.0005": {"2025 / Target": "2 aplikasi"}},
     budget={"2.16.02.2.01.0021": {2025: 25e6, 2026: 30e6}, "2.16.03.2.02.0005": {2025: 10e6}},
     targets={"2.16.02.2.01.0021": {(2025, 4): 100, (2026, 4): 100}},
-    left={"baris jumlah": 3, "tanda tidak direncanakan": 2},
+    left={"baris jumlah": 3, "strip saja, tanpa isi": 2},
 )  # fmt: skip
 
 _MONTHS = " | ".join(

@@ -143,7 +143,9 @@ def _parts(line: Line, reading: Reading) -> tuple[list[Cell], list[Cell]]:
 def _is_number(cell: Cell, reading: Reading) -> bool:
     if cell.amount is not None and cell.column - 1 in reading.places(Role.NUMBER):
         return True
-    return numbering.parse(cell.flat) is not None
+    number = numbering.parse(cell.flat)
+    in_text = cell.column - 1 in reading.places(Role.TEXT)
+    return number is not None and not (in_text and number.parts == 0)
 
 
 def _is_heading(cell: Cell, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lib.decree.tree.entries import Entry, outer_number
 from lib.decree.words import numbering
 from lib.decree.words.numbering import Number
+from lib.plan import schema
 
 HEADING_LEVELS = 3
 
@@ -216,13 +217,17 @@ def _coded(nodes: Sequence[Node]) -> tuple[Node, ...]:
     counts = Counter(
         node.entry.number.code.casefold() for node in nodes if node.entry.number is not None
     )
+    printed = {code for code, count in counts.items() if count == 1}
     taken: set[str] = set()
     made = []
     for index, node in enumerate(nodes):
         number = node.entry.number
         code = number.code if number else ""
-        if not code or counts[code.casefold()] > 1:
+        if code.casefold() not in printed:
             code = _path(index, nodes, own)
+            taken |= printed
+        else:
+            taken.discard(code.casefold())
         made.append(replace(node, code=_free(code, taken)))
         taken.add(made[-1].code.casefold())
     return tuple(made)
@@ -240,6 +245,8 @@ def _own_codes(nodes: Sequence[Node]) -> list[str]:
             code = number.code.rpartition(" ")[2]
         elif node.entry.item is not None and outer and not _has_head(node, nodes):
             code = f"{outer}.{node.entry.item[0] + 1}"
+        elif node.is_heading and node.parent is None:
+            code = schema.letter(places[None] - 1)
         else:
             code = str(places[node.parent])
         codes.append(code)

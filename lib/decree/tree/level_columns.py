@@ -23,8 +23,10 @@ def levels_count(block: Block, reading: Reading) -> bool:
     done = [cell for cell in _begun(block, reading.places(Role.TEXT)) if cell.flat]
     items = sum(len(found.items) if (found := cell_lists.find(c.text)) else 1 for c in done)
     counted = len(_begun(block, numbers[0].places))
-    after = [one for one in levels if one.places[0] == numbers[0].places[-1] + 1]
-    return bool(after) and counted == len(_begun(block, after[0].places)) < items
+    first = min(levels, key=lambda level: level.places)
+    if numbers[0].places > first.places:
+        return False
+    return counted == len(_begun(block, first.places)) < items
 
 
 def _begun(block: Block, places: tuple[int, ...]) -> list[Cell]:
@@ -46,6 +48,7 @@ def add_level(line: Line, rank: int, column: Column, reading: Reading) -> None:
         return
     reading.current = {at: seen for at, seen in reading.current.items() if at < rank} | {rank: key}
     number, rest = numbering.split(text)
+    number = number if rest else None
     if numbers:
         number, rest = numbering.parse(numbers[0].flat), text
     # What the row says of time and agencies belongs to what is done in it, if anything is.
@@ -74,8 +77,12 @@ def _repeat(reading: Reading, rank: int, line: Line) -> None:
 
 def _level_number(line: Line, column: Column, reading: Reading) -> list[Cell]:
     """Return the number that belongs to a level: in the column before it, and to it alone."""
+    numbers = reading.places(Role.NUMBER)
     before = column.places[0] - 1
-    if before not in reading.places(Role.NUMBER):
+    counts = [one for one in reading.columns if one.role is Role.NUMBER]
+    if len(counts) == 1 and column.role is Role.LEVEL_1:
+        before = numbers[-1]
+    if before not in numbers:
         return []
     cell = line.cells[before]
     if cell is None or cell.row != line.row or not numbering.parse(cell.flat):

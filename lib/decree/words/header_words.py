@@ -73,8 +73,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BUDGET,
-        r"(?:pagu|anggaran|biaya|pendanaan|dana|rp|rupiah|alokasi|kebutuhan (?:dana|biaya)|"
-        r"estimasi biaya|perkiraan biaya|rencana anggaran|jumlah dana|indikatif)\b.*",
+        r"(?:dana|rp|rupiah|alokasi|kebutuhan dana|jumlah dana|indikatif)\b.*|"
+        r"(?:\w+ ){0,2}(?:pagu|anggaran|biaya|pendanaan)\b.*",
     ),
     (
         Role.TARGET,
@@ -91,12 +91,14 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 """In the order in which they are tried."""
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
-_LONGEST = 75
+_LONGEST = 130
 _ACTIVITY = re.compile(
     r"\b(?:kegiatan|rencana aksi|aksi|rencana (?:kerja|tindak)|uraian|langkah|aktivitas|upaya|"
     r"tahapan?|pekerjaan|tugas|tindak lanjut|inisiatif)\b"
 )
-_PROBLEM = re.compile(r"\b(?:isu|permasalahan|masalah|rekomendasi|kondisi)\b")
+_PROBLEM = re.compile(
+    r"\b(?:isu|permasalahan|masalah|rekomendasi|kondisi|prioritas|unsur|temuan|kendala)\b"
+)
 
 
 def fold(text: str) -> str:

@@ -19,7 +19,7 @@ _PART = r"(?:\d{1,5}|[IVXLC]{1,7}|[ivxlc]{1,7}|[ABD-HJKM-UWYZabd-hjkm-uwyz])"
 _TOKEN = re.compile(rf"(\(?)({_PART}(?:\s?[.\-]\s?{_PART}){{0,9}})\s*([.)]*)")
 _LEADING = re.compile(
     rf"(?:{_WORD.pattern}|\(?{_PART}(?:[.\-]{_PART}){{0,9}}(?:\.?\)|\.)(?=\s|[A-Z][a-z]|[A-Z]{{3}}|$)"
-    r"|\d{1,3}(?:\.\d{1,5}){1,9}(?=\s))\s*[-–:]?\s*",
+    r"|(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.(?:\d{1,5}|[a-z]|[IVX]{1,5})){1,9}(?=\s))\s*[-–:]?\s*",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[•●▪■◦○➢→❖◆·*\-–—>]+\s*(?=\w|\()|[o§]\s+(?=[A-Z])")
@@ -88,7 +88,7 @@ def split(text: str) -> tuple[Number | None, str]:
         return None, text
     number = parse(found[0].strip(" -–:"))
     rest = text[found.end() :].strip()
-    if number is None or (":" in number.family and not rest and " " not in text):
+    if number is None or (number.parts == 0 and (not rest or found[0].strip()[-1].islower())):
         return None, text
     return number, rest
 

@@ -15,11 +15,13 @@ from lib.decree.foreign_table import SOFT
 from lib.decree.words import numbering
 
 _STRONG = re.compile(
-    r"(?:dinas|badan|bagian|inspektor\w+|sekretariat|sekretaris|setda|setwan|sekda|kecamatan|camat|"
+    r"(?:dinas|badan|bagian|bag\.|kec\.|din\.|sub ?bag\.|"
+    r"inspektor\w+|sekretariat|sekretaris|setda|setwan|sekda|kecamatan|camat|"
     r"rsud|rumah sakit|puskesmas|satpol|satuan polisi|kesbangpol|kantor|asisten|kementerian|"
     r"polres|polsek|polri|kodim|koramil|kejaksaan|pengadilan|perumda|pdam|universitas|uptd?|"
     r"kepala|dprd|bps|bpjs|kpu|bawaslu|opd|skpd|perangkat daerah|seluruh|semua|masing-masing|"
-    r"pemerintah|bupati|wakil bupati|gubernur|lurah|direktorat|balai|ppid|lpse|ombudsman)\b",
+    r"pemerintah|bupati|wakil bupati|gubernur|lurah|direktorat|balai|ppid|lpse|"
+    r"ombudsman)(?<=\.|\w)(?!\w)",
     re.IGNORECASE,
 )
 """How the name of an office begins, wherever it stands."""
@@ -42,8 +44,9 @@ _SHORT = re.compile(
 _TOPICS = frozenset({"ukm", "umkm", "ikm", "kb", "sdm", "tik", "pppa", "ppa", "p3a", "ketertiban"})
 """Abbreviations that stand inside names: "Dinas Koperasi dan UKM"."""
 _LONG_KIND = re.compile(
-    r"(?:dinas|badan|bagian|bidang|sekretariat|kementerian|sub ?bagian|kantor|satuan|rumah sakit|"
-    r"komisi|balai|direktorat)\s+\w",
+    r"(?:(?:kepala|sekretaris|plt\.?|plh\.?|pj\.?)\s+)?(?:dinas|badan|bagian|bag\.|bidang|"
+    r"sekretariat|kementerian|sub ?bagian|kantor|satuan|rumah sakit|komisi|balai|direktorat|"
+    r"lembaga|pusat|unit|uptd?|tim|forum|asisten|staf ahli|deputi)\s+\w",
     re.IGNORECASE,
 )
 """Kinds of office whose full names may hold commas and `dan`."""

@@ -45,6 +45,9 @@ _RECURRING = re.compile(
     r"\d+\s*(?:x|kali)\s*(?:dalam\s+)?(?:setahun|se ?tahun|per tahun|/ ?tahun|satu tahun)",
     re.IGNORECASE,
 )
+_MONTH_CODE = re.compile(r"b(0[1-9]|1[0-2])", re.IGNORECASE)
+"""How action plans of the ministries call the months in which they report: B04, B08, B12."""
+_TO_SPLIT = re.compile(_TO, re.IGNORECASE)
 _COUNTED = re.compile(r"tahun(?: ke[- ]*)?\s*$")
 """A header under which years are counted instead of named."""
 _FILLER = re.compile(
@@ -155,8 +158,11 @@ def _part(words: str, above: str) -> tuple[str, int | None] | None:
         return bare, _ordinal(found[1])
     if found := _HALF.fullmatch(bare):
         return bare, 2 * _ordinal(found[1])
+    if found := _MONTH_CODE.fullmatch(bare):
+        return bare, (int(found[1]) + 2) // 3
+    last = _TO_SPLIT.split(bare)[-1]
     for number, month in enumerate(_MONTHS, 1):
-        if month.fullmatch(bare):
+        if month.fullmatch(last) and _ANY_MONTH.match(bare):
             return bare, (number + 2) // 3
     return _bare_part(bare, above)
 

@@ -29,6 +29,15 @@ _REGIONS = {"bupati": "Kabupaten", "walikota": "Kota", "wali kota": "Kota", "gub
 _DATED = re.compile(r"tanggal|ditetapkan", re.IGNORECASE)
 _TITLE = re.compile(r"rencana aksi|matri(?:k|ks|x)|periode|program kerja", re.IGNORECASE)
 _DECREE_NUMBER = re.compile(r"(?:nomor|no\.)\s*:?.{0,40}?tahun\s+\d{4}", re.IGNORECASE)
+_OFFICE_LABEL = re.compile(
+    r"(?:perangkat daerah|opd|skpd|unit kerja|instansi|satuan kerja|dinas)\s*:\s*(.+)",
+    re.IGNORECASE,
+)
+_OFFICE_NAME = re.compile(
+    r"\b((?:dinas|badan|bagian|inspektor\w+|kecamatan|kantor|rsud)\b.*?)"
+    r"(?=\s+(?:tahun|kabupaten|kab\.?|kota|periode)\b|$)",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"^(?:menimbang|mengingat|memutuskan|menetapkan|bupati|lampiran|nomor)\b", re.I)
 
 
@@ -112,3 +121,13 @@ def years(titles: Iterable[str]) -> tuple[int, ...]:
         if years := periods.years_in(text):
             return years
     return ()
+
+
+def office(titles: Iterable[str]) -> str:
+    """Return the one office that the texts above a table name as its own; blank for none."""
+    texts = [" ".join(text.split()) for text in titles]
+    for pattern in (_OFFICE_LABEL, _OFFICE_NAME):
+        for text in reversed(texts):
+            if match := pattern.search(text):
+                return match[1].strip(" :.,")
+    return ""
