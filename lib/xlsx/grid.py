@@ -15,6 +15,8 @@ from lib.xlsx.elements import Attributes
 from lib.xlsx.usage import Where
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ON = ("1", "true")
+_NOTHING = ("0", "0.0")
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
 
 
@@ -26,6 +28,7 @@ class Grid:
         self.row = self.column = 0
         self.far_row = self.far_column = 0
         self.data_row = self.data_column = 0
+        self.hidden_rows: set[int] = set()
         self._in_rows = False
 
     @property
@@ -45,6 +48,8 @@ class Grid:
             self.where.broken(f"baris {row} ada dua kali atau tidak urut")
         self.row, self.column = row, 0
         self._in_rows = True
+        if is_hidden(attributes, "ht") and row <= limits.DATA_ROWS:
+            self.hidden_rows.add(row)
 
     def begin_cell(self, attributes: Attributes) -> None:
         """Go on to the next cell; `Refused` where it goes back."""
@@ -78,6 +83,11 @@ class Grid:
             far = f"{letter(self.far_column - 1)}{self.far_row}"
             _refuse_place(self.where, catalogue.SHEET_FOOTPRINT, far)
         return total
+
+
+def is_hidden(attributes: Attributes, size: str) -> bool:
+    """Tell whether a row or column is hidden, be it by a height or width (`size`) of nothing."""
+    return attributes.get("hidden") in _ON or attributes.get(size) in _NOTHING
 
 
 def place(reference: str, where: Where) -> tuple[int, int]:

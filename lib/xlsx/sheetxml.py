@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from lib.xlsx import celltags, grid, limits
@@ -15,9 +15,6 @@ from lib.xlsx.grid import Grid
 from lib.xlsx.usage import Usage, Where
 
 Listed = Mapping[str, list[Attributes]]
-
-_ON = ("1", "true")
-_NOT_HIGH = ("0", "0.0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,6 @@ def read(
     place, cells = Grid(where), CellTally(where, spent.formula_characters, struck)
     listed: Listed = {name: [] for name in LISTED}
     texts: list[Text] = []
-    hidden: set[int] = set()
     events = elements.events(pieces)
     for name, attributes, _ in events:
         if attributes is None:
@@ -63,14 +59,12 @@ def read(
                 cells.add(cell)
         elif name == "row":
             place.begin_row(attributes)
-            if _is_hidden(attributes, "ht"):
-                hidden.add(place.row)
         elif name == "si":
             texts.append(celltags.text(events, where))
         elif name in listed:
             listed[name].append(attributes)
     usage = _usage(elements, place, cells, listed, where, spent)
-    facts = replace(_facts(cells, place, listed), hidden_rows=_near(hidden, limits.DATA_ROWS))
+    facts = _facts(cells, place, listed)
     return Part(elements.root, elements.strict, facts, usage, listed, tuple(texts), cells.text_uses)
 
 
@@ -109,21 +103,13 @@ def _facts(cells: CellTally, place: Grid, listed: Listed) -> SheetFacts:
         pictures=frozenset(cell.address for cell in cells.special if cell.is_picture),
         struck=frozenset(cell.address for cell in cells.special if cell.struck),
         merged=tuple(merge.get("ref", "") for merge in listed["mergeCell"]),
-        hidden_columns=_near(_hidden_columns(listed["col"]), limits.DATA_COLUMNS),
+        hidden_rows=frozenset(place.hidden_rows),
+        hidden_columns=frozenset(_hidden_columns(listed["col"])),
     )
-
-
-def _is_hidden(attributes: Attributes, size: str) -> bool:
-    return attributes.get("hidden") in _ON or attributes.get(size) in _NOT_HIGH
 
 
 def _hidden_columns(columns: Iterable[Attributes]) -> Iterator[int]:
     for column in columns:
         first, last = column.get("min", ""), column.get("max", "")
-        if _is_hidden(column, "width") and first.isdecimal() and last.isdecimal():
+        if grid.is_hidden(column, "width") and first.isdecimal() and last.isdecimal():
             yield from range(int(first), min(int(last), limits.DATA_COLUMNS) + 1)
-
-
-def _near(numbers: Iterable[int], limit: int) -> frozenset[int]:
-    """Keep the numbers of rows or columns that a reader may come to."""
-    return frozenset(number for number in numbers if number <= limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -330,6 +331,27 @@ def test_an_ordinary_error_is_still_called_one() -> None:
 def test_an_emoji_stays_one(emoji: str) -> None:
     _, [change] = made(typed(PA, P7=f"\u2068{emoji}\u2069 a\u200db"))
     assert change.after == f"{emoji} ab"
+
+
+@pytest.mark.parametrize("number_format", ["yyyy", "[$-421]yyyy", "yyyy;@"])
+def test_a_year_that_became_a_date_is_read_where_it_still_shows_the_year(
+    number_format: str,
+) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook[PA]["D7"].value = date(2024, 1, 1)
+        workbook[PA]["D7"].number_format = number_format
+
+    reading, changes = made(edit)
+    assert (told(reading), changes) == ([], ())
+
+
+@pytest.mark.parametrize("value", [date(2024, 1, 1), 2024])
+def test_a_year_that_shows_a_day_is_named_at_its_cell(value: object) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook[PA]["D7"].value = value
+        workbook[PA]["D7"].number_format = "dd/mm/yyyy"
+
+    assert told(made(edit)[0]) == [("year-invalid", "D7")]
 
 
 # --- Formats lost by a program, and the marked copy -----------------------------------------

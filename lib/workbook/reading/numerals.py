@@ -7,6 +7,7 @@ taken where it has one reading only. Where there are two, both are named and not
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from lib.findings import catalogue
 from lib.findings.finding import Entry
@@ -22,6 +23,8 @@ _CURRENCY = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 _DASH_ENDING = re.compile(r",-+$")
 _PERCENT_ENDING = re.compile(r"\s*(?:%|persen)$", re.IGNORECASE)
 _PERCENT_UNITS = frozenset({"%", "persen", "persentase"})
+_YEAR_ALONE = re.compile(r"(?:\[\$-[^\]]*\])?(?:yyyy|e)(?:;@)?", re.IGNORECASE)
+"""Formats under which a date shows nothing but its year."""
 _YES_NO = {fold(word): word for word in (schema.YES, schema.NO)}
 _RUPIAH_WORDS = frozenset(
     {"rp", "idr", "rupiah"}
@@ -162,6 +165,8 @@ def year(raw: object, number_format: str = GENERAL) -> Parsed:
     """Read a year of four digits."""
     if is_blank(raw):
         return BLANK
+    if isinstance(raw, date) and _YEAR_ALONE.fullmatch(number_format):
+        return Parsed(raw.year)
     number = from_text(raw, tidy(raw)) if isinstance(raw, str) else _raw(raw, number_format)
     if isinstance(number, Parsed) or not (1900 <= number <= 2200 and number == int(number)):
         return Parsed(

@@ -5,7 +5,7 @@ Mistakes are added to a list of findings while reading; the plan holds what coul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -32,21 +32,16 @@ from lib.workbook.reading import (
     blank_links,
     cells,
     row_match,
-    sheet_names,
-    storage,
-    unread,
-    unseen,
 )
 from lib.workbook.reading import sheet_tables as tables
 from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, written_date
 from lib.workbook.reading.column_values import texts, values
-from lib.workbook.reading.sheet_names import Book
+from lib.workbook.reading.layout import sheet_names, storage, unread, unseen
+from lib.workbook.reading.layout.sheet_names import Book
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 from lib.xlsx import gate
 from lib.xlsx.facts import Facts
 from lib.xlsx.limits import Refused
-
-Parser = Callable[[object, str, str | None], Parsed]
 
 
 @dataclass(frozen=True, slots=True)
