@@ -15,7 +15,7 @@ from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.proposal import Proposal, Question
 from lib.service.startup import open_library
-from lib.store.records import Kind
+from lib.store.records import Origin
 from lib.workbook.writing import writer
 from tests.factory import make_plan
 
@@ -32,7 +32,7 @@ def measure() -> Ratio:
     workbook = io.BytesIO(writer.write(plan))
     with tempfile.TemporaryDirectory() as name:
         library = open_library(Path(name))
-        proposal = Proposal(Kind.BASELINE, PLAN, head=0, base=None, proposed=plan)
+        proposal = Proposal(Origin.BASELINE, PLAN, head=0, base=None, proposed=plan)
         changing.apply(library, LOCAL_ADMIN, proposal, yes=set(Question))
 
         def stored() -> Plan:

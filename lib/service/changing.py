@@ -19,7 +19,7 @@ from lib.service import proposal as proposals
 from lib.service.actor import Actor, Denied, Right, require
 from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal, Question
-from lib.store.records import HeadMoved, Kind, NewVersion, PlanExists, Upload, Version
+from lib.store.records import HeadMoved, NewVersion, Origin, PlanExists, Upload, Version
 from lib.workbook import intake
 from lib.workbook.writing import marking, writer
 
@@ -34,11 +34,11 @@ __all__ = [
 ]
 
 _RIGHT_FOR = {
-    Kind.UPLOAD: Right.CHANGE,
-    Kind.EDIT: Right.CHANGE,
+    Origin.UPLOAD: Right.CHANGE,
+    Origin.EDIT: Right.CHANGE,
     # Whose rows it touches is looked at cell by cell; only an admin may propose an older version.
-    Kind.ROLLBACK: Right.CHANGE,
-    Kind.BASELINE: Right.ADD_PLAN,
+    Origin.ROLLBACK: Right.CHANGE,
+    Origin.BASELINE: Right.ADD_PLAN,
 }
 
 
@@ -60,7 +60,7 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
     stamp = reading.plan.stamp if reading.plan else Stamp()
     plan_id = stamp.plan_id or _only_plan(library) or ""
     opened = Proposal(
-        Kind.UPLOAD,
+        Origin.UPLOAD,
         plan_id,
         head=0,
         base=None,
@@ -74,7 +74,9 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
     if not _has(library, plan_id):
         file = frozenset(breaches(reading.plan))
         completed = reading.plan.completed()
-        return proposals.judged(replace(opened, kind=Kind.BASELINE, proposed=completed, file=file))
+        return proposals.judged(
+            replace(opened, kind=Origin.BASELINE, proposed=completed, file=file)
+        )
     current = library.snapshot(actor, plan_id)
     base = _version_of(library, actor, stamp)
     opened = replace(
@@ -150,7 +152,7 @@ def apply(
         upload=Upload(proposal.name, proposal.upload) if proposal.upload else None,
     )
     try:
-        if proposal.kind is Kind.BASELINE:
+        if proposal.kind is Origin.BASELINE:
             return library.store.add_plan(plan.title, new).number
         return library.store.append(proposal.head, new).number
     except (HeadMoved, PlanExists):
@@ -220,7 +222,7 @@ def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Propo
     older = library.snapshot(actor, plan_id, number).plan
     proposed = replace(older, stamp=current.plan.stamp)
     back = Proposal(
-        Kind.ROLLBACK,
+        Origin.ROLLBACK,
         plan_id,
         head=head,
         base=current.number,

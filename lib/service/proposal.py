@@ -21,7 +21,7 @@ from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
 from lib.service.doubts import Address, doubts
-from lib.store.records import Kind
+from lib.store.records import Origin
 from lib.workbook.reading import checks
 
 MUCH = 0.2
@@ -42,7 +42,7 @@ class Question(StrEnum):
 class Proposal:
     """A checked change against one version: what it says, changes, clashes with and asks."""
 
-    kind: Kind
+    kind: Origin
     plan_id: str
     head: int
     """The version it was compared with; 0 for a plan that is not in the store yet."""
@@ -87,7 +87,7 @@ class Proposal:
     @property
     def unchanged(self) -> bool:
         """Whether applying it would change nothing."""
-        is_new = self.kind is Kind.BASELINE or self.over_damage
+        is_new = self.kind is Origin.BASELINE or self.over_damage
         return self.accepted and not is_new and not self.changes and not self.conflicts
 
     @property
@@ -113,7 +113,7 @@ class Proposal:
             Question.UNKNOWN_BASE: self.current is not None and self.base is None,
             Question.EMPTIES_MUCH: self._empties_much,
             Question.PLAN_CHANGED: bool(self.plan_changes),
-            Question.NEW_PLAN: self.kind is Kind.BASELINE,
+            Question.NEW_PLAN: self.kind is Origin.BASELINE,
         }
         return tuple(question for question, needed in asked.items() if needed)
 
@@ -231,11 +231,11 @@ def judged(proposal: Proposal) -> Proposal:
     )
 
 
-def _finding(breach: Breach, kind: Kind, stands: bool) -> Finding:
+def _finding(breach: Breach, kind: Origin, stands: bool) -> Finding:
     item = checks.without_file(breach)
     if stands:
         return checks.as_standing(item)
-    return replace(item, severity=Severity.WARNING) if kind is Kind.ROLLBACK else item
+    return replace(item, severity=Severity.WARNING) if kind is Origin.ROLLBACK else item
 
 
 def reason(conflict: Conflict) -> str:

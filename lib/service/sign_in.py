@@ -26,7 +26,7 @@ OLD_NOT_MATCHING = (
 )
 
 
-class Refused(Exception):
+class SignInRefused(Exception):
     """Nobody is signed in; the message says the same whatever the reason."""
 
     def __init__(self, message: str = NOT_MATCHING) -> None:
@@ -45,7 +45,7 @@ class SignIn:
         """Return the token of a new session.
 
         `place` is the address it comes from, `device` the browser's long-lived token. Takes one
-        hash, whoever asks. Raises `Refused`.
+        hash, whoever asks. Raises `SignInRefused`.
         """
         name = audit.legible(name).strip().lower()
         record = self.store.account(name)
@@ -58,7 +58,7 @@ class SignIn:
             if attempt.succeeds(right and same) and account is not None:
                 token = self.sessions.start(work, account.name, place)
         if token is None:
-            raise Refused
+            raise SignInRefused
         return token
 
     def change_password(
@@ -66,13 +66,13 @@ class SignIn:
     ) -> None:
         """Change the password of the token's account; its other sessions end.
 
-        A wrong old one counts as a wrong one at signing in does. Raises `Refused` for it, and
+        A wrong old one counts as a wrong one at signing in does. Raises `SignInRefused` for it, and
         `WeakPassword`.
         """
         account = self.sessions.account(token)
         record = self.store.account(account.name) if account else None
         if record is None:
-            raise Refused(OLD_NOT_MATCHING)
+            raise SignInRefused(OLD_NOT_MATCHING)
         right = passwords.matches(old, record.password)
         self._count(record, right, place, device)
         self.accounts.require_strong(new, record)
@@ -82,7 +82,7 @@ class SignIn:
         with self.store.work() as work:
             now = work.account(record.name)
             if now is None or not _is_same(record, now):
-                raise Refused(OLD_NOT_MATCHING)
+                raise SignInRefused(OLD_NOT_MATCHING)
             work.change(record.name, values)
             work.end_sessions(record.name, keep=digest(token))
             work.record(audit.event(EventKind.PASSWORD_CHANGED, record.name, record.name))
@@ -90,7 +90,7 @@ class SignIn:
     def by_email(self, email: str, place: str = "") -> str:
         """Return the token of a new session for whom another sign-in service vouches.
 
-        The address counts letter for letter but for A to Z. Raises `Refused` where no active
+        The address counts letter for letter but for A to Z. Raises `SignInRefused` where no active
         account has it.
         """
         token, address = None, comparable(email)
@@ -102,7 +102,7 @@ class SignIn:
             else:
                 Attempt(work, NOBODY, email, place).succeeds(False)
         if token is None:
-            raise Refused("Tidak ada akun aktif dengan alamat surel ini.")
+            raise SignInRefused("Tidak ada akun aktif dengan alamat surel ini.")
         return token
 
     def remember(self, name: str, device: str = "") -> str:
@@ -121,7 +121,7 @@ class SignIn:
             account = work.account(record.name)
             done = _attempt(work, account, record.name, place, device).succeeds(right)
         if not done:
-            raise Refused(OLD_NOT_MATCHING)
+            raise SignInRefused(OLD_NOT_MATCHING)
 
 
 def _attempt(

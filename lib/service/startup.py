@@ -15,7 +15,7 @@ from lib.plan.schema import ACTUALS
 from lib.service.library import Library
 from lib.service.old_workbooks import give_records
 from lib.store import sqlite_file
-from lib.store.records import Kind, NewVersion, PlanExists
+from lib.store.records import NewVersion, Origin, PlanExists
 from lib.store.store import Store
 from lib.workbook.reading import reader
 
@@ -59,12 +59,12 @@ def _fill(store: Store, plan: Plan) -> None:
     """Put a plan into an empty store: as decreed, then what was reported in two steps."""
     stages = _stages(plan) if plan.is_reported else [plan]
     try:
-        store.add_plan(plan.title, _version(stages[0], Kind.BASELINE))
+        store.add_plan(plan.title, _version(stages[0], Origin.BASELINE))
     except PlanExists:
         return  # another process was faster; a new store is filled once
     for number, (before, after) in enumerate(pairwise(stages), 1):
         changes = differences(before, after)
-        store.append(number, _version(after, Kind.UPLOAD, "Laporan contoh", changes))
+        store.append(number, _version(after, Origin.UPLOAD, "Laporan contoh", changes))
 
 
 def _stages(plan: Plan) -> list[Plan]:
@@ -82,7 +82,7 @@ def _until(plan: Plan, position: Position) -> Plan:
 
 
 def _version(
-    plan: Plan, kind: Kind, note: str = "", changes: tuple[Change, ...] = ()
+    plan: Plan, kind: Origin, note: str = "", changes: tuple[Change, ...] = ()
 ) -> NewVersion:
     plan_id = plan.stamp.plan_id or ""
     return NewVersion(plan_id, packed(plan), SYSTEM, datetime.now(UTC), kind, note, changes)

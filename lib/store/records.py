@@ -12,7 +12,7 @@ from lib.plan.difference import Change
 CODE_LENGTH = 8
 
 
-class Kind(StrEnum):
+class Origin(StrEnum):
     """How a version came about."""
 
     BASELINE = "baseline"
@@ -42,7 +42,7 @@ class Version:
     author: str
     time: datetime
     note: str
-    kind: Kind
+    kind: Origin
     sha256: str
     """Of the record's text, in hexadecimal; of the workbook, in versions older than records."""
     counts: Mapping[str, int]
@@ -77,7 +77,7 @@ class NewVersion:
     """What it says, as `lib.plan.record` packs it."""
     author: str
     time: datetime
-    kind: Kind
+    kind: Origin
     note: str = ""
     changes: tuple[Change, ...] = ()
     """Against the version before it."""

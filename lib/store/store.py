@@ -18,7 +18,7 @@ from lib.plan.schema import Sheet
 from lib.store import backup_file, integrity, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
-from lib.store.records import HeadMoved, Kind, NewVersion, PlanExists, PlanRecord, Upload, Version
+from lib.store.records import HeadMoved, NewVersion, Origin, PlanExists, PlanRecord, Upload, Version
 from lib.store.sqlite_file import settle
 
 _LISTED = [c for c in tables.version.c if c.name not in ("workbook", "upload")]
@@ -228,7 +228,7 @@ def _at(
 def _version(row: RowMapping) -> Version:
     read = {
         "time": times.read(row["time"]),
-        "kind": Kind(row["kind"]),
+        "kind": Origin(row["kind"]),
         "counts": json.loads(row["counts"]),
     }
     return Version(**dict(row) | read)

@@ -24,7 +24,7 @@ from starlette.types import Receive, Scope, Send
 
 from lib.service.identity import Identity
 from lib.service.sessions import COOKIE
-from lib.service.sign_in import Refused
+from lib.service.sign_in import SignInRefused
 from lib.web.forms import local, place_of, set_cookie
 
 with warnings.catch_warnings(record=True):  # of the HTTP client's next name; the pinned one works
@@ -100,7 +100,7 @@ class OidcPages:
             token = await to_thread.run_sync(
                 self.identity().sign_in.by_email, vouched_email(claims), place_of(request)
             )
-        except Refused:
+        except SignInRefused:
             return RedirectResponse(UNKNOWN, 303)
         answer = RedirectResponse(target, 303)
         set_cookie(request, answer, COOKIE, token)

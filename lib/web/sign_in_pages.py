@@ -18,7 +18,7 @@ from lib.service import passwords
 from lib.service.identity import Identity
 from lib.service.passwords import WeakPassword
 from lib.service.sessions import COOKIE
-from lib.service.sign_in import NOT_MATCHING, Refused
+from lib.service.sign_in import NOT_MATCHING, SignInRefused
 from lib.web import oidc
 from lib.web.forms import BadForm, Field, form_page, local, page, place_of, sent, set_cookie
 
@@ -102,7 +102,7 @@ class SignInPages:
             )
         except Busy:
             return again(problem=BUSY, status=503)
-        except Refused as refusal:
+        except SignInRefused as refusal:
             await _not_sooner(started)
             return again(problem=str(refusal), status=403)
         return await self._arrived(request, token, target)
@@ -144,7 +144,7 @@ class SignInPages:
             )
         except (BadForm, WeakPassword) as problem:
             return _change_page(request, problem=str(problem), status=400)
-        except Refused as refusal:
+        except SignInRefused as refusal:
             await _not_sooner(started)
             return _change_page(request, problem=str(refusal), status=403)
         except Busy:

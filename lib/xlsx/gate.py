@@ -19,7 +19,7 @@ from lib.xlsx.elements import Attributes
 from lib.xlsx.facts import Facts, SheetFacts
 from lib.xlsx.limits import Refused, refuse
 from lib.xlsx.package import Package, resolve
-from lib.xlsx.sheetxml import Part
+from lib.xlsx.sheetxml import PartSeen
 from lib.xlsx.usage import Usage, Where
 
 _TYPES = "[Content_Types].xml"
@@ -79,7 +79,7 @@ class _Workbook:
         self.usage = Usage()
         self.struck: frozenset[str] = frozenset()
         """Shared texts with struck-out words, by their number."""
-        self.parts: dict[str, Part] = {}
+        self.parts: dict[str, PartSeen] = {}
         self.main = ""
         self.tabs: dict[str, tuple[str, bool]] = {}
         """Part of each sheet -> its name on the tab, and whether it is hidden."""
@@ -258,7 +258,7 @@ class _Workbook:
 class _ContentTypes:
     """What `[Content_Types].xml` says of each part; what it says of none counts for nothing."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: PartSeen) -> None:
         self._of_parts = {
             item.get("PartName", "").lstrip("/").casefold(): item.get("ContentType", "")
             for item in part.listed["Override"]

@@ -32,7 +32,7 @@ _CONDITION = re.compile(r"\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d*)?)\s*")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 
 
-class Look(StrEnum):
+class Shows(StrEnum):
     """What a cell shows of its number."""
 
     NUMBER = "number"
@@ -47,7 +47,7 @@ class Look(StrEnum):
 class Sight:
     """What a person sees of a number."""
 
-    look: Look
+    look: Shows
     text: str
     """As it stands in the cell; blank for `NOTHING` and `MOMENT`."""
     bare: str = ""
@@ -72,7 +72,7 @@ def sight(value: float, number_format: str | None) -> Sight:
         section, is_signed = _chosen(_sections(number_format or GENERAL), number)
         kinds = {token.kind for token in section}
         if _is_moment(section):
-            return Sight(Look.MOMENT, "")
+            return Sight(Shows.MOMENT, "")
         if not kinds & {"digit", "general"}:
             return _words(section, "-" if is_signed and number < 0 else "")
         return _number(section, number, is_signed)
@@ -156,7 +156,7 @@ def _is_moment(section: Section) -> bool:
 def _words(section: Section, sign: str) -> Sight:
     text = sign + "".join(literal(token) for token in section)
     clean = text.strip()
-    return Sight(Look.WORDS if clean else Look.NOTHING, clean, clean)
+    return Sight(Shows.WORDS if clean else Shows.NOTHING, clean, clean)
 
 
 def _number(section: Section, number: Decimal, is_signed: bool) -> Sight:
@@ -171,8 +171,8 @@ def _number(section: Section, number: Decimal, is_signed: bool) -> Sight:
     )
     text = f"{minus}{before}{shown}{after}".strip()
     bare = f"{minus}{before}{plain}{after}".strip()
-    look = Look.NUMBER if any(sign.isdigit() for sign in plain) else Look.WORDS
-    return Sight(look if text else Look.NOTHING, text, bare, figure, exact, percents)
+    look = Shows.NUMBER if any(sign.isdigit() for sign in plain) else Shows.WORDS
+    return Sight(look if text else Shows.NOTHING, text, bare, figure, exact, percents)
 
 
 def _span(section: Section) -> tuple[int, int]:

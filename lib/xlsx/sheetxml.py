@@ -18,7 +18,7 @@ Listed = Mapping[str, list[Attributes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartSeen:
     """What one XML part says of itself and of others."""
 
     root: str
@@ -40,7 +40,7 @@ class Part:
 
 def read(
     pieces: Iterable[bytes], where: Where, spent: Usage, struck: frozenset[str] = frozenset()
-) -> Part:
+) -> PartSeen:
     """Read one part as a stream; `Refused` at the first thing no reader may meet.
 
     `spent` is what the parts before it hold; `struck` are the shared texts with struck-out words.
@@ -65,7 +65,9 @@ def read(
             listed[name].append(attributes)
     usage = _usage(elements, place, cells, listed, where, spent)
     facts = _facts(cells, place, listed)
-    return Part(elements.root, elements.strict, facts, usage, listed, tuple(texts), cells.text_uses)
+    return PartSeen(
+        elements.root, elements.strict, facts, usage, listed, tuple(texts), cells.text_uses
+    )
 
 
 def _usage(

@@ -11,6 +11,7 @@ from tests.factory import decree_plan, make_plan, with_activity
 def test_particulars_are_the_documents_own_without_stamp_nature_and_notes():
     plan = make_plan()
     document = {**plan.document, schema.NOTES: "Catatan", schema.NATURE: "CONTOH", "Kosong": " "}
+    document |= dict.fromkeys(schema.STAMP, "cap")
     items = [item for item, _ in annex.particulars(replace(plan, document=document)).rows]
     assert items
     assert not {schema.NOTES, schema.NATURE, "Kosong", *schema.STAMP} & set(items)

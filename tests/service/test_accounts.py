@@ -11,7 +11,7 @@ from lib.service.accounts import AccountError, comparable
 from lib.service.actor import LOCAL_ADMIN, Role
 from lib.service.identity import Identity, open_identity
 from lib.service.passwords import WeakPassword, hashed, made, matches, require_strong
-from lib.service.sign_in import Refused
+from lib.service.sign_in import SignInRefused
 from lib.store import tables
 from lib.store.database import writing
 from lib.store.store import Store
@@ -60,7 +60,7 @@ def test_a_given_first_password_need_not_be_changed(identity: Identity) -> None:
 
 def test_the_first_account_is_made_once(identity: Identity) -> None:
     assert identity.accounts.make_first("lain sekali") is None
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("admin", "lain sekali")
 
 
@@ -126,7 +126,7 @@ def test_a_reset_password_ends_sessions_and_must_be_changed(identity: Identity) 
     old = identity.sign_in("admin", FIRST)
     fresh = identity.accounts.reset_password(LOCAL_ADMIN, "admin")
     assert identity.sessions.account(old) is None
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("admin", FIRST)
     token = identity.sign_in("admin", fresh)
     assert identity.sessions.actor(token) is None
@@ -141,7 +141,7 @@ def test_everything_done_to_accounts_is_on_record(identity: Identity) -> None:
     accounts.set_active(LOCAL_ADMIN, "siti", False)
     accounts.set_active(LOCAL_ADMIN, "siti", True)
     accounts.reset_password(LOCAL_ADMIN, "siti", "danau telaga warna")
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", "salah")
     token = identity.sign_in("siti", "danau telaga warna")
     identity.sign_in.change_password(token, "danau telaga warna", PASSWORD)

@@ -13,7 +13,7 @@ from lib.service.changing import NotReady
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
 from lib.service.startup import open_library
-from lib.store.records import Kind
+from lib.store.records import Origin
 from lib.workbook.writing import writer
 from lib.xlsx import limits
 from tests.factory import make_plan
@@ -46,7 +46,7 @@ def test_a_plan_that_grows_when_it_is_completed_opens_and_comes_back(library):
 def test_ten_thousand_kegiatan_years_are_stored_read_and_judged(library):
     plan = make_plan(range(2025, 2030), groups=10, activities_per_group=250)
     assert len(plan.activity_progress) == 10_000
-    proposal = Proposal(Kind.BASELINE, "rencana-rekaan", head=0, base=None, proposed=plan)
+    proposal = Proposal(Origin.BASELINE, "rencana-rekaan", head=0, base=None, proposed=plan)
     changing.apply(library, LOCAL_ADMIN, proposal, yes=set(Question))
     found = library.snapshot(VISITOR, "rencana-rekaan").plan
     assert same(found, plan)

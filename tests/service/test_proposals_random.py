@@ -25,7 +25,7 @@ from lib.service import changing, proposal
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
 from lib.service.library import Library
 from lib.service.proposal import Proposal
-from lib.store.records import Kind, NewVersion
+from lib.store.records import NewVersion, Origin
 from lib.store.store import Store
 from tests.plan.small_plans import CLASHING, FIRST, Slots, built, edits
 
@@ -79,7 +79,7 @@ def started(library: Library) -> str:
     """Add a sound plan and return its id."""
     plan_id = f"acak-{next(_IDS)}"
     plan = replace(FRESH, stamp=replace(FRESH.stamp, plan_id=plan_id))
-    new = NewVersion(plan_id, packed(plan), "admin", datetime.now(UTC), Kind.BASELINE)
+    new = NewVersion(plan_id, packed(plan), "admin", datetime.now(UTC), Origin.BASELINE)
     library.store.add_plan("Rencana acak", new)
     return plan_id
 
@@ -100,7 +100,7 @@ def proposed(library: Library, plan_id: str, step: Step) -> Proposal | None:
     mine = made_of(base.plan, step.edited)
     if gravely(mine) - gravely(base.plan):
         return None
-    opened = Proposal(Kind.UPLOAD, plan_id, head=head.number, base=base.number, current=head.plan)
+    opened = Proposal(Origin.UPLOAD, plan_id, head=head.number, base=base.number, current=head.plan)
     return proposal.compare(opened, step.actor, base.plan, mine)
 
 

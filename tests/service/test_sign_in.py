@@ -21,7 +21,7 @@ from lib.service.attempts import (
 from lib.service.identity import Identity, open_identity
 from lib.service.passwords import AT_ONCE, WeakPassword
 from lib.service.sessions import IDLE, REMEMBERED, digest
-from lib.service.sign_in import DEVICES, Refused
+from lib.service.sign_in import DEVICES, SignInRefused
 from lib.store.account_records import AttemptRecord
 from lib.store.store import Store
 
@@ -62,7 +62,7 @@ def fail(
     identity: Identity, times: int = 1, name: str = "siti", place: str = "", device: str = ""
 ) -> None:
     for _ in range(times):
-        with pytest.raises(Refused):
+        with pytest.raises(SignInRefused):
             identity.sign_in(name, "salah sama sekali", place, device)
 
 
@@ -95,7 +95,7 @@ def test_every_refusal_says_the_same_and_takes_one_hash(
         ("", ""),
     ]
     for name, password in tries:
-        with pytest.raises(Refused) as refusal:
+        with pytest.raises(SignInRefused) as refusal:
             identity.sign_in(name, password)
         answers.append((str(refusal.value), len(counted)))
         counted.clear()
@@ -109,7 +109,7 @@ def test_an_account_waits_after_five_failures_and_can_be_used_again(
     fail(identity, FREE_FAILURES - 1)
     assert identity.sign_in("siti", PASSWORD)
     fail(identity, FREE_FAILURES)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", PASSWORD)
     clock.forward(FIRST_WAIT)
     assert identity.sign_in("siti", PASSWORD)
@@ -143,7 +143,7 @@ def test_waits_survive_a_restart_and_are_each_accounts_own(
 ) -> None:
     fail(identity, FREE_FAILURES)
     again = open_identity(Store.open(f"sqlite:///{tmp_path}/store.db"), 8)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         again.sign_in("siti", PASSWORD)
     assert again.sign_in("admin", FIRST)
 
@@ -152,7 +152,7 @@ def test_failures_are_on_record_with_the_name_typed_cut_short(
     identity: Identity, clock: Clock
 ) -> None:
     clock.forward(timedelta(seconds=1))
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("\x00\ud800\u202e" + "x" * 500, "salah", "192.0.2.7")
     [event] = identity.accounts.events(LOCAL_ADMIN, limit=1)
     assert (event.kind, event.subject, event.detail) == ("gagal masuk", "x" * 64, "192.0.2.7")
@@ -223,7 +223,7 @@ def test_an_attack_from_everywhere_leaves_the_owners_browser_alone(
     known = identity.sign_in.remember("siti")
     places = [f"203.0.113.{number}" for number in range(256)]
     attack(identity, clock, timedelta(minutes=10), *places)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", PASSWORD, OWNER)
     assert identity.sign_in("siti", PASSWORD, OWNER, known)
 
@@ -257,7 +257,7 @@ def test_the_right_password_is_no_guess_while_its_place_waits(
 ) -> None:
     """Else waiting would bound nothing."""
     attack(identity, clock, timedelta(minutes=5), ATTACKER)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", PASSWORD, ATTACKER)
 
 
@@ -277,7 +277,7 @@ def test_an_attacks_record_is_grouped_and_bounded(identity: Identity, clock: Clo
 def test_a_browser_is_known_for_the_accounts_it_signed_in_to_alone(identity: Identity) -> None:
     device = identity.sign_in.remember("siti")
     fail(identity, FREE_FAILURES, "admin", OWNER)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("admin", FIRST, OWNER, device)
     assert identity.sign_in.remember("admin", device) == device
     assert identity.sign_in("admin", FIRST, OWNER, device)
@@ -285,7 +285,7 @@ def test_a_browser_is_known_for_the_accounts_it_signed_in_to_alone(identity: Ide
 
 def test_a_made_up_browser_is_a_strangers_and_gets_a_token_of_its_own(identity: Identity) -> None:
     fail(identity, FREE_FAILURES, "siti", OWNER, "karangan")
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", PASSWORD, OWNER, "karangan lain")
     assert identity.sign_in.remember("siti", "karangan") != "karangan"
 
@@ -293,7 +293,7 @@ def test_a_made_up_browser_is_a_strangers_and_gets_a_token_of_its_own(identity: 
 def test_a_known_browser_waits_for_itself(identity: Identity) -> None:
     device = identity.sign_in.remember("siti")
     fail(identity, FREE_FAILURES, "siti", OWNER, device)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", PASSWORD, OWNER, device)
     assert identity.sign_in("siti", PASSWORD, OWNER)
 
@@ -304,7 +304,7 @@ def test_a_new_password_by_an_admin_forgets_browsers_and_waits(identity: Identit
     identity.accounts.reset_password(LOCAL_ADMIN, "siti", PASSWORD)
     assert identity.sign_in("siti", PASSWORD, OWNER)
     fail(identity, FREE_FAILURES, "siti", OWNER)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", PASSWORD, OWNER, device)
 
 
@@ -321,11 +321,11 @@ def test_an_account_knows_its_newest_browsers_alone(identity: Identity, clock: C
 def test_a_wrong_old_password_counts_as_one_at_signing_in(identity: Identity, clock: Clock) -> None:
     token = identity.sign_in("siti", PASSWORD, OWNER)
     for _ in range(FREE_FAILURES):
-        with pytest.raises(Refused):
+        with pytest.raises(SignInRefused):
             identity.sign_in.change_password(token, "tebakan", "danau telaga warna", OWNER)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in.change_password(token, PASSWORD, "danau telaga warna", OWNER)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in("siti", PASSWORD, OWNER)
     clock.forward(FIRST_WAIT)
     identity.sign_in.change_password(token, PASSWORD, "danau telaga warna", OWNER)
@@ -413,7 +413,7 @@ def test_changing_ones_password_ends_ones_other_sessions(identity: Identity) -> 
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("salah", "danau telaga warna", Refused),
+        ("salah", "danau telaga warna", SignInRefused),
         (PASSWORD, "pendek", WeakPassword),
         (PASSWORD, PASSWORD, WeakPassword),
     ],
@@ -439,10 +439,10 @@ def test_who_another_service_vouches_for_is_found_by_email(identity: Identity) -
     actor = identity.sessions.actor(identity.sign_in.by_email("SITI@contoh.go.id"))
     assert actor is not None
     assert actor.name == "siti"
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in.by_email("lain@contoh.go.id")
     identity.accounts.set_active(LOCAL_ADMIN, "siti", False)
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in.by_email("siti@contoh.go.id")
 
 
@@ -468,7 +468,7 @@ def test_a_made_password_keeps_out_who_signs_in_by_it_and_not_who_a_service_vouc
 )
 def test_an_address_is_compared_as_it_came(identity: Identity, email: str) -> None:
     identity.accounts.set_email(LOCAL_ADMIN, "siti", "siti@contoh.go.id")
-    with pytest.raises(Refused):
+    with pytest.raises(SignInRefused):
         identity.sign_in.by_email(email)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from lib.service.actor import LOCAL_ADMIN, Actor, Denied, Role
 from lib.service.attempts import FREE_FAILURES
 from lib.service.identity import open_identity
-from lib.service.sign_in import Refused
+from lib.service.sign_in import SignInRefused
 from lib.store import Store, StoreError, tables
 from lib.store.account_records import (
     AccountExists,
@@ -241,7 +241,7 @@ def test_guesses_at_the_same_moment_count_one_by_one(store: Store) -> None:
     identity.accounts.add(LOCAL_ADMIN, "ani", Role.VIEWER, password=PASSWORD)
     wrong = [partial(identity.sign_in, "ani", f"tebakan {n}", "192.0.2.1") for n in range(12)]
     outcome = at_once(*wrong)
-    assert {type(result) for result in outcome} == {Refused}
+    assert {type(result) for result in outcome} == {SignInRefused}
     with identity.accounts.store.work() as work:
         kept = work.attempt("ani", "192.0.2.1")
     assert kept is not None

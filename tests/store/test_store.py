@@ -22,7 +22,7 @@ from lib.plan.difference import Change, ChangeKind
 from lib.plan.record import digest
 from lib.plan.schema import Sheet
 from lib.store import HeadMoved, PlanExists, Store, StoreError
-from lib.store.records import Kind, Upload
+from lib.store.records import Origin, Upload
 from lib.store.tables import metadata
 from tests.store.versions import CELLS, NOON, PLAN, add, append, cells
 
@@ -70,7 +70,7 @@ def test_a_plan_begins_with_version_one(store):
         1,
     )
     first = store.version(PLAN)
-    assert (first.number, first.parent, first.kind) == (1, None, Kind.BASELINE)
+    assert (first.number, first.parent, first.kind) == (1, None, Origin.BASELINE)
     assert zlib.decompress(first.record) == b"isi 1"
 
 

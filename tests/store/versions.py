@@ -13,7 +13,7 @@ from sqlalchemy import event
 
 from lib.plan.difference import Change
 from lib.store import HeadMoved, Store
-from lib.store.records import Kind, NewVersion, Version
+from lib.store.records import NewVersion, Origin, Version
 
 PLAN = "rencana"
 NOON = datetime(2030, 3, 1, 5, 0, tzinfo=UTC)
@@ -21,7 +21,7 @@ CELLS = 5
 
 
 def add(store: Store, plan_id: str = PLAN, **others: Any) -> Version:
-    first = NewVersion(plan_id, zlib.compress(b"isi 1"), "admin", NOON, Kind.BASELINE)
+    first = NewVersion(plan_id, zlib.compress(b"isi 1"), "admin", NOON, Origin.BASELINE)
     return store.add_plan(f"Judul {plan_id}", replace(first, **others))
 
 
@@ -29,7 +29,7 @@ def append(store: Store, parent: int, author: str = "operator", **others: Any) -
     """Append a version whose bytes and changes say which one it is and who wrote it."""
     record = zlib.compress(f"isi {parent + 1} {author}".encode() * 1000)
     changes = cells(parent + 1)
-    new = NewVersion(PLAN, record, author, NOON, Kind.UPLOAD, "laporan", changes)
+    new = NewVersion(PLAN, record, author, NOON, Origin.UPLOAD, "laporan", changes)
     return store.append(parent, replace(new, **others))
 
 

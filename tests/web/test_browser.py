@@ -17,7 +17,7 @@ from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
 from lib.service.sessions import COOKIE
 from lib.service.startup import FILE
-from lib.store.records import Kind, NewVersion, Upload
+from lib.store.records import NewVersion, Origin, Upload
 from lib.store.store import Store
 from lib.workbook.writing import writer
 from tests.browser import Server, Tab, settle
@@ -147,7 +147,7 @@ def add_hostile_versions(server: Server) -> bytes:
             packed(after),
             author=HOSTILE[turn],
             time=datetime.now(UTC),
-            kind=Kind.UPLOAD,
+            kind=Origin.UPLOAD,
             note=HOSTILE[9 + turn],
             changes=differences(before, after),
             upload=Upload(HOSTILE[0], b""),

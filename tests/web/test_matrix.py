@@ -15,7 +15,7 @@ from lib.service.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.library import Library
 from lib.service.proposal import Proposal
-from lib.store.records import Kind
+from lib.store.records import Origin
 from lib.store.store import Store
 from tests.factory import decree_plan
 from tests.service.books import edited
@@ -141,7 +141,7 @@ def accounts(library: Library) -> Accounts:
     return made
 
 
-def proposal(library: Library, kind: Kind) -> Proposal:
+def proposal(library: Library, kind: Origin) -> Proposal:
     """Something of a kind that could be applied, were it allowed."""
     book = edited(library.download(LOCAL_ADMIN, PLAN), I4=0.25)
     return replace(changing.check(library, LOCAL_ADMIN, book, "a.xlsx"), kind=kind, head=-1)
@@ -167,7 +167,7 @@ LIBRARY_CALLS = {
 }
 CHANGING_CALLS = {
     "check": (lambda call, _: call(b"", "a.xlsx"), LOOKING),
-    "writers": (lambda call, lib: call(proposal(lib, Kind.UPLOAD)), LOOKING),
+    "writers": (lambda call, lib: call(proposal(lib, Origin.UPLOAD)), LOOKING),
     "propose_rollback": (lambda call, _: call(PLAN, 1), {LOCAL_ADMIN}),
     "propose_undo": (lambda call, _: take_back(call), {OPERATOR, LOCAL_ADMIN}),
 }
@@ -176,10 +176,10 @@ WITHOUT_ACTOR = {"head"}
 SETTLING = {"settle"}
 """A choice among values the proposal holds already: neither shows nor stores."""
 APPLYING = {
-    Kind.UPLOAD: {OPERATOR, LOCAL_ADMIN},
-    Kind.EDIT: {OPERATOR, LOCAL_ADMIN},
-    Kind.ROLLBACK: {OPERATOR, LOCAL_ADMIN},  # an operator's own rows only: taking back an upload
-    Kind.BASELINE: {LOCAL_ADMIN},
+    Origin.UPLOAD: {OPERATOR, LOCAL_ADMIN},
+    Origin.EDIT: {OPERATOR, LOCAL_ADMIN},
+    Origin.ROLLBACK: {OPERATOR, LOCAL_ADMIN},  # an operator's own rows only: taking back an upload
+    Origin.BASELINE: {LOCAL_ADMIN},
 }
 ACCOUNT_CALLS = {
     "all": (),
@@ -229,7 +229,7 @@ def test_library_answers_those_who_may_ask(library: Library, call: str, actor: A
 
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
 @pytest.mark.parametrize("kind", APPLYING)
-def test_library_applies_for_those_who_may(library: Library, kind: Kind, actor: Actor) -> None:
+def test_library_applies_for_those_who_may(library: Library, kind: Origin, actor: Actor) -> None:
     """The proposal's head is wrong on purpose: who may go on learns of that instead."""
     head = library.head(PLAN)
     with pytest.raises(Exception) as caught:  # noqa: PT011

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.xlsx.number_format import Look, sight, text_shown
+from lib.xlsx.number_format import Shows, sight, text_shown
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 ACCOUNTING = '_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-'
@@ -63,22 +63,22 @@ SHOWN = [
 @pytest.mark.parametrize(("value", "number_format", "text"), SHOWN)
 def test_a_number_is_shown_by_its_section(value, number_format, text) -> None:
     found = sight(value, number_format)
-    assert (found.look, found.text) == (Look.NUMBER, text)
+    assert (found.look, found.text) == (Shows.NUMBER, text)
 
 
 @pytest.mark.parametrize(
     ("value", "number_format", "look", "text"),
     [
-        (0, "0%;-0%;", Look.NOTHING, ""),
-        (0, "0;-0;;@", Look.NOTHING, ""),
-        (0, "#,###", Look.NOTHING, ""),
-        (75, ";;;", Look.NOTHING, ""),
-        (0, ACCOUNTING, Look.WORDS, "-"),
-        (0, '"Rp"#,###', Look.WORDS, "Rp"),
-        (75, '"selesai"', Look.WORDS, "selesai"),
-        (45326, "dd/mm/yyyy", Look.MOMENT, ""),
-        (3.125, "[h]:mm", Look.MOMENT, ""),
-        (0.5, "h:mm AM/PM", Look.MOMENT, ""),
+        (0, "0%;-0%;", Shows.NOTHING, ""),
+        (0, "0;-0;;@", Shows.NOTHING, ""),
+        (0, "#,###", Shows.NOTHING, ""),
+        (75, ";;;", Shows.NOTHING, ""),
+        (0, ACCOUNTING, Shows.WORDS, "-"),
+        (0, '"Rp"#,###', Shows.WORDS, "Rp"),
+        (75, '"selesai"', Shows.WORDS, "selesai"),
+        (45326, "dd/mm/yyyy", Shows.MOMENT, ""),
+        (3.125, "[h]:mm", Shows.MOMENT, ""),
+        (0.5, "h:mm AM/PM", Shows.MOMENT, ""),
     ],
 )
 def test_a_number_may_not_be_shown_at_all(value, number_format, look, text) -> None:

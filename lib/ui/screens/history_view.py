@@ -13,7 +13,7 @@ from lib.plan.indonesian import moment
 from lib.service import changing
 from lib.service.actor import Right
 from lib.service.library import Damaged
-from lib.store.records import Kind, Version
+from lib.store.records import Origin, Version
 from lib.ui.change import proposal_flow, proposal_steps, proposal_view
 from lib.ui.escape import plain
 from lib.ui.viewer import navigation
@@ -21,10 +21,10 @@ from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 
 _KINDS = {
-    Kind.BASELINE: "Rencana awal",
-    Kind.UPLOAD: "Unggahan",
-    Kind.EDIT: "Perubahan langsung",
-    Kind.ROLLBACK: "Pengembalian",
+    Origin.BASELINE: "Rencana awal",
+    Origin.UPLOAD: "Unggahan",
+    Origin.EDIT: "Perubahan langsung",
+    Origin.ROLLBACK: "Pengembalian",
 }
 
 

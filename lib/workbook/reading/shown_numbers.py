@@ -18,7 +18,7 @@ from lib.plan.clean_text import tidy
 from lib.typeface.fitting import shorten
 from lib.workbook.reading.cell_words import NUMBER_LIMIT, Parsed, fold, shown
 from lib.workbook.reading.typed_numbers import spelled
-from lib.xlsx.number_format import GENERAL, Look, Sight, sight, significant, text_shown
+from lib.xlsx.number_format import GENERAL, Shows, Sight, sight, significant, text_shown
 
 _SPELLED = re.compile(r"([^0-9]*)([0-9][0-9., ]*?)([^0-9]*)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,7 +81,7 @@ def seen(raw: object, number_format: str) -> str | None:
     if not _is_number(raw) or not _is_in_limits(raw):
         return shown(raw)
     look = sight(raw, number_format)  # type: ignore[arg-type]
-    if look.look is Look.MOMENT:
+    if look.look is Shows.MOMENT:
         return plain(float(significant(raw)))  # type: ignore[arg-type]
     return look.text or None
 
@@ -99,10 +99,10 @@ def shown_number(
         return Parsed(None, catalogue.NUMBER_INVALID, {"seen": shown(raw)})
     number = significant(raw)  # type: ignore[arg-type]
     look = sight(raw, number_format)  # type: ignore[arg-type]
-    if look.look is Look.MOMENT:
+    if look.look is Shows.MOMENT:
         return Parsed(None, catalogue.DATE_FOR_NUMBER, {"seen": "sebuah tanggal atau waktu"})
     words = _words(look)
-    if look.look is not Look.NUMBER or _meaning(look, words, unit) != number:
+    if look.look is not Shows.NUMBER or _meaning(look, words, unit) != number:
         return shown_otherwise(look.text, plain(float(number)))
     return ShownNumber(
         raw=float(number),

@@ -70,7 +70,7 @@ class AutoRow(RowDimension):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellLook:
     """What sets one cell style apart from a plain bordered cell."""
 
     fill: str | None = None
@@ -104,22 +104,22 @@ class Look:
 
 _GREY, _DARK_GREY, _MUTED = "F1F3F5", "DDE3E8", "51606B"
 LOOKS = {
-    TITLE: Look(bold=True, size=14, bordered=False),
-    GUIDE: Look(bordered=False),
-    GUIDE_TOPIC: Look(bold=True, bordered=False),
-    NOTE: Look(color=_MUTED, bordered=False),
-    SAMPLE: Look(bold=True, size=26, color="B93A24", bordered=False),
-    HEADER: Look(fill=_DARK_GREY, bold=True, centred=True),
-    INPUT_HEADER: Look(fill="D3E8DF", bold=True, centred=True),
-    NUMBERING: Look(italic=True, centred=True, color=_MUTED),
-    COPY: Look(fill=_GREY),
-    COPY_CENTRE: Look(fill=_GREY, centred=True),
-    GROUP: Look(fill=_DARK_GREY, bold=True),
-    PROGRAM: Look(fill="E9EDF0", bold=True),
-    TEXT_INPUT: Look(locked=False, number_format=TEXT_FORMAT),
-    PERCENT_INPUT: Look(locked=False, number_format=PERCENT_FORMAT, centred=True),
-    AMOUNT_INPUT: Look(locked=False, number_format=AMOUNT_FORMAT),
-    MEASURE_INPUT: Look(locked=False, centred=True),
+    TITLE: CellLook(bold=True, size=14, bordered=False),
+    GUIDE: CellLook(bordered=False),
+    GUIDE_TOPIC: CellLook(bold=True, bordered=False),
+    NOTE: CellLook(color=_MUTED, bordered=False),
+    SAMPLE: CellLook(bold=True, size=26, color="B93A24", bordered=False),
+    HEADER: CellLook(fill=_DARK_GREY, bold=True, centred=True),
+    INPUT_HEADER: CellLook(fill="D3E8DF", bold=True, centred=True),
+    NUMBERING: CellLook(italic=True, centred=True, color=_MUTED),
+    COPY: CellLook(fill=_GREY),
+    COPY_CENTRE: CellLook(fill=_GREY, centred=True),
+    GROUP: CellLook(fill=_DARK_GREY, bold=True),
+    PROGRAM: CellLook(fill="E9EDF0", bold=True),
+    TEXT_INPUT: CellLook(locked=False, number_format=TEXT_FORMAT),
+    PERCENT_INPUT: CellLook(locked=False, number_format=PERCENT_FORMAT, centred=True),
+    AMOUNT_INPUT: CellLook(locked=False, number_format=AMOUNT_FORMAT),
+    MEASURE_INPUT: CellLook(locked=False, centred=True),
 }
 """The workbook's cell styles."""
 
