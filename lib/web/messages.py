@@ -12,12 +12,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.service.identity import Identity
 from lib.web.access import actor_of
-from lib.web.streamlit_parts import parsed
+from lib.web.streamlit_parts import BackMsg, parsed
 
 RUNS = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"})
 """What makes a page run; what it then shows is decided there."""
 FETCHES = frozenset({"deferred_file", "dataframe_chunk"})
 """What brings data without a run of the page."""
+
+
+PROTOCOL_ERROR = 1002
+"""Closes a websocket on which something came that is no message."""
 
 
 class MessageFilter:
@@ -31,19 +35,25 @@ class MessageFilter:
         self.identity = identity
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        line = _Line(send)
+
         async def receive_allowed() -> Message:
             while True:
                 message = await receive()
-                data = message.get("bytes")
-                if not data or await self._passes(scope, data):
+                if message["type"] != "websocket.receive":
+                    return message
+                request = parsed(message.get("bytes") or b"")
+                if request is None or message.get("text"):
+                    return await line.hang_up()
+                if await self._passes(scope, request):
                     return message
 
-        await self.app(scope, receive_allowed if scope["type"] == "websocket" else receive, send)
+        await self.app(scope, receive_allowed, line.send)
 
-    async def _passes(self, scope: Scope, data: bytes) -> bool:
-        message = parsed(data)
-        if message is None:
-            return True  # Streamlit hangs up on it
+    async def _passes(self, scope: Scope, message: BackMsg) -> bool:
         kind = message.WhichOneof("type")
         if kind in RUNS:
             return True
@@ -52,3 +62,21 @@ class MessageFilter:
         if message.backend_operation_request.WhichOneof("payload") not in FETCHES:
             return False
         return self.identity is None or await actor_of(scope, self.identity()) is not None
+
+
+class _Line:
+    """The way back to a browser, on which nothing is said any more after hanging up."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._is_open = True
+
+    async def send(self, message: Message) -> None:
+        if self._is_open:
+            await self._send(message)
+
+    async def hang_up(self) -> Message:
+        """End the connection on what no page sends, and return what says so to the app."""
+        await self.send({"type": "websocket.close", "code": PROTOCOL_ERROR})
+        self._is_open = False
+        return {"type": "websocket.disconnect", "code": PROTOCOL_ERROR}

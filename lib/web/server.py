@@ -14,7 +14,7 @@ from lib import settings
 from lib.service.identity import FIRST_ACCOUNT, Identity
 from lib.service.passwords import WeakPassword
 from lib.service.startup import close_stores
-from lib.web import crowd, errors
+from lib.web import crowd, errors, log
 from lib.web.access import LoginRequired
 from lib.web.assets import Assets
 from lib.web.chart_files import CHART_FILES
@@ -34,6 +34,7 @@ SWITCH_SECONDS = 0.001
 def around(identity: Callable[[], Identity]) -> dict[str, Any]:
     """Return the arguments of `st.App` beside its script; `identity` opens the accounts once."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    log.limit_repeats()
     return {
         "routes": [*SignInPages(identity).routes(), *OidcPages(identity).routes(), *crowd.routes()],
         "middleware": middleware(identity),

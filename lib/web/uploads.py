@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -44,6 +45,8 @@ class UploadGuard:
         self.under_way += 1
         try:
             await self.app(scope, receive, send)
+        except ClientDisconnect:
+            pass  # nobody is there any more to be answered
         finally:
             self.under_way -= 1
 
