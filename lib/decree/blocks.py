@@ -41,6 +41,11 @@ class Block:
         return len(self.header[0].cells)
 
     @property
+    def lines(self) -> tuple[Line, ...]:
+        """All rows of it, the skipped ones last."""
+        return (*self.header, *self.body, *(line for line, _ in self.left))
+
+    @property
     def words(self) -> tuple[tuple[str, ...], ...]:
         return tuple(line.words for line in self.header)
 

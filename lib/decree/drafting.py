@@ -10,7 +10,7 @@ from lib.decree import accounting, blocks, indicator_rows, roles, shading
 from lib.decree.blocks import Block
 from lib.decree.draft import DecreeDraft, Indicator
 from lib.decree.draft_rows import RowMaker
-from lib.decree.foreign_table import Cell, Line, Source
+from lib.decree.foreign_table import Cell, Source
 from lib.decree.parties import Parties
 from lib.decree.questions import Kind, Reading, identity, reading
 from lib.decree.roles import Column
@@ -28,6 +28,7 @@ SPLIT_LISTS = "setiap baris satu kegiatan"
 KEEP_LISTS = "satu kegiatan saja"
 ON_HEADING = "waktu atau pihak pada baris judul; kegiatan di bawahnya punya sendiri"
 NOT_PLANNED = "tanda tidak direncanakan"
+OTHER_PLAN = "di tabel rencana yang tidak dipilih"
 EMPTY = "strip saja, tanpa isi"
 UNUSED_COLUMN = "kolomnya tidak dipakai"
 CORRECTIONS = ("tingkat", "nomor", "waktu", "pihak", "gabung")
@@ -89,6 +90,8 @@ class _Drafting:
         self.readings += titles.readings
         scheduler = Scheduler(columns, years, fills, self.answers, _has_numbers(block, columns))
         parties = Parties.of_table(columns, entries, self.register, self.answers)
+        if len(entries) > MOST_ROWS:
+            raise TooLong(len(entries))
         nodes = self._nodes(entries, scheduler, parties)
         maker = RowMaker(
             nodes, columns, scheduler, parties, self.answers, block.shows_merges, office
@@ -136,6 +139,8 @@ class _Drafting:
             self.readings.append(one)
             chosen = self.answers.get(one.id, one.proposed)
             best = next((block for block in likely if _called(block) == chosen), best)
+            for line in (line for one in likely if one is not best for line in one.lines):
+                self.left.update(dict.fromkeys(line.own, OTHER_PLAN))
         if len(best.body) > MOST_ROWS:
             raise TooLong(len(best.body))
         return best
@@ -229,8 +234,8 @@ class _Drafting:
         }
 
     def _tables(self, block: Block) -> set[str]:
-        lines: list[Line] = [*block.header, *block.body, *(line for line, _ in block.left)]
-        places = {cell.place.partition(", baris")[0] for line in lines for cell in line.distinct}
+        cells = (cell for line in block.lines for cell in line.distinct)
+        places = {cell.place.partition(", baris")[0] for cell in cells}
         return places & {table.name for table in self.source.tables}
 
     def _indicators(self, found: Sequence[Block], block: Block) -> tuple[Indicator, ...]:

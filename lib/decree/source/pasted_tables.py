@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from lib.decree.foreign_table import Cell, ForeignTable, placed
 from lib.decree.source import glyphs
-from lib.decree.words import numbering, offices
+from lib.decree.words import header_words, numbering, offices
 
 NAME = "teks tempelan"
+_HEADER_ROWS = 14
 _FEWEST = 2
 """Tabs in a line that is certainly of a table."""
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\n|$)')
@@ -75,10 +76,15 @@ def _next_break(text: str, at: int) -> int:
 
 
 def _width(rows: list[Fields]) -> int:
-    """Return how many columns the table has: the largest count that more than one line has."""
+    """Return how many columns the table has: those of its header, or of most of its rows."""
     counts = Counter(len(row) for row in rows if len(row) > _FEWEST)
     common = [width for width, count in counts.items() if count > 1]
-    return max(common or counts, default=0)
+    headed = [len(row) for row in rows if len(row) > _FEWEST and _is_header(row)]
+    return max(common + headed or counts, default=0)
+
+
+def _is_header(row: Fields) -> bool:
+    return len({role for text in row if (role := header_words.role_of(text))}) > 2
 
 
 def _joined(rows: list[Fields], width: int) -> Iterator[Fields]:
@@ -124,32 +130,42 @@ def _stands_alone(before: str, text: str) -> bool:
 
 
 def _spread_header(rows: list[Fields], width: int) -> list[Fields]:
-    """Give a header that Word copied with merged cells its full width, by the row below it."""
-    for index in range(min(len(rows) - 1, 12)):
-        upper, lower = rows[index], rows[index + 1]
-        if _FEWEST < len(upper) < width == len(lower) and not all(lower):
-            spans = _spans(upper, lower)
-            if spans:
-                wide = [text for text, span in spans for text in (text, *([""] * (span - 1)))]
-                return [*rows[:index], tuple(wide), *rows[index + 1 :]]
+    """Give a header that Word copied with merged cells its full width, by the rows below it."""
+    for last in range(1, min(len(rows), _HEADER_ROWS)):
+        if len(rows[last]) != width or all(rows[last]):
+            continue
+        lower = [(text, 1) for text in rows[last]]
+        made = list(rows)
+        for index in range(last - 1, -1, -1):
+            spans = _spans(rows[index], lower) if len(rows[index]) > _FEWEST else None
+            if spans is None:
+                break
+            made[index] = _widened(spans)
+            lower = spans
+        if made != rows:
+            return made
     return rows
 
 
-def _spans(upper: Fields, lower: Fields) -> list[tuple[str, int]] | None:
+def _spans(upper: Fields, lower: list[tuple[str, int]]) -> list[tuple[str, int]] | None:
     """Say how many columns each upper cell covers; None where that cannot be told."""
     runs: list[int] = []
     seen: set[str] = set()
-    for text in lower:
-        if text and runs and runs[-1] and text not in seen:
-            runs[-1] += 1
+    for text, span in lower:
+        if text and seen and text not in seen:
+            runs[-1] += span
             seen.add(text)
             continue
         # A blank below goes on with the cell above alone; a repeated word begins a new group.
-        runs.append(1 if text else 0)
+        runs.append(span)
         seen = {text} if text else set()
-    if len(runs) != len(upper):
+    if len(runs) != len(upper) or len(runs) == sum(runs):
         return None
-    return [(text, max(1, run)) for text, run in zip(upper, runs, strict=True)]
+    return list(zip(upper, runs, strict=True))
+
+
+def _widened(spans: list[tuple[str, int]]) -> Fields:
+    return tuple(part for text, span in spans for part in (text, *([""] * (span - 1))))
 
 
 def _cells(number: int, row: Fields, width: int) -> Iterator[Cell]:

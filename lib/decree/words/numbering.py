@@ -118,7 +118,9 @@ def roman_value(text: str) -> int | None:
 
 
 def _compound(text: str, parts: list[str]) -> Number | None:
-    """Read a number of several parts; dates, spans of years and abbreviations are none."""
+    """Read a number of several parts; dates, years, amounts and abbreviations are none."""
+    if set(parts[1:]) == {"000"}:
+        return None
     if any(part.isdecimal() and 1900 < int(part) < 2200 and len(part) == 4 for part in parts):
         return None
     has_digit = any(part.isdecimal() for part in parts)
