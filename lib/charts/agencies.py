@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import lettering
-from lib.charts.bars import Bars
+from lib.charts.bars import Bars, add_statuses
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Canvas, Words, axis, canvas, finish
+from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, stack
 from lib.plan.plan import Plan
@@ -18,7 +18,7 @@ from lib.plan.position import Position
 from lib.plan.rollup import Rollup, by_agency, in_scope
 from lib.plan.status import Status
 from lib.voice import breakdowns
-from lib.voice.signs import SHARED, status_entry
+from lib.voice.signs import SHARED
 
 WIDTH = 420
 
@@ -35,19 +35,22 @@ def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Loo
     rows = stack([(None, labels(rollups, paper))], paper, minimum=110)
     most = max((sum(r.counts.values()) for r in rollups.values()), default=1)
     figure = go.Figure()
-    for status, bars in _stacked(rollups, rows, paper.inner / most).items():
-        swatch = paper.colours.status[status]
-        figure.add_trace(bars.trace(paper, swatch, status_entry(status)))
+    add_statuses(figure, _stacked(rollups, rows, paper.inner / most), paper)
     figure.update_layout(xaxis=axis(0, most), yaxis=rows.axis(paper))
     words = Words(
         breakdowns.agencies(table, position),
         f"Kegiatan-tahun menurut status, posisi {position.label}",
         SHARED if (due["pihak"].map(len) > 1).any() else "",
     )
-    height = finish(figure, paper, words, rows.height)
-    alt = f"Status kegiatan pada {len(rollups)} perangkat daerah. {words.headline}."
-    name = f"status-perangkat-daerah-{position.code}".lower()
-    return Chart(figure, words.headline, alt, _status_twin(rollups), name, height, paper.width)
+    return chart(
+        figure,
+        paper,
+        words,
+        rows.height,
+        shows=f"Status kegiatan pada {len(rollups)} perangkat daerah",
+        table=_status_twin(rollups),
+        name=f"status-perangkat-daerah-{position.code}",
+    )
 
 
 def _share_of_labels(names: Iterable[str], look: Look) -> float:
@@ -76,7 +79,7 @@ def _stacked(rollups: Mapping[str, Rollup], rows: Rows, pixels: float) -> dict[S
                 text = str(count) if count * pixels > 12 else ""
                 found[status].add(start, count, row.centre, row.bar, text, hover)
                 start += count
-    return {status: bars for status, bars in found.items() if bars.start}
+    return found
 
 
 def _status_twin(rollups: Mapping[str, Rollup]) -> pd.DataFrame:

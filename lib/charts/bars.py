@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,8 @@ from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.plan.position import Position
 from lib.plan.schema import QUARTERS, ROMAN
+from lib.plan.status import Status
+from lib.voice.signs import status_entry
 
 HEADER = 48
 """Pixels above the rows for years, quarters and the position's name."""
@@ -67,6 +70,14 @@ class Bars:
             hovertemplate="%{customdata}<extra></extra>",
             hoverinfo=None if any(self.hover) else "skip",
         )
+
+
+def add_statuses(figure: go.Figure, found: Mapping[Status, Bars], paper: Canvas) -> None:
+    """Draw the bars of each status that has any, in the order of the statuses."""
+    for status, bars in found.items():
+        if bars.start:
+            swatch = paper.colours.status[status]
+            figure.add_trace(bars.trace(paper, swatch, status_entry(status)))
 
 
 @dataclass(slots=True)

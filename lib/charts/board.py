@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import lettering
 from lib.charts.bars import HEADER, Bars, Calendar
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Canvas, Words, axis, canvas, finish
+from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.palette import Palette, Swatch
 from lib.charts.rows import Row, Rows, labels, records, stack
 from lib.plan import schema
@@ -66,13 +66,16 @@ def quarter_board(
         f"Realisasi kumulatif per triwulan dalam persen, posisi {position.label}",
         f"{SOURCE} {ASSUMED}" if cells["asumsi"].any() else SOURCE,
     )
-    height = finish(figure, paper, words, rows.height)
-    alt = (
-        f"Papan {len(rows.by_key)} kegiatan menurut triwulan, "
-        f"tahun {'–'.join(map(str, years[:: max(len(years) - 1, 1)]))}. {words.headline}."
+    span = "–".join(map(str, years[:: max(len(years) - 1, 1)]))
+    return chart(
+        figure,
+        paper,
+        words,
+        rows.height,
+        shows=f"Papan {len(rows.by_key)} kegiatan menurut triwulan, tahun {span}",
+        table=_twin(cells),
+        name=f"papan-triwulan-{position.code}",
     )
-    name = f"papan-triwulan-{position.code}".lower()
-    return Chart(figure, words.headline, alt, _twin(cells), name, height, paper.width)
 
 
 def _years(plan: Plan, position: Position, year: int | None) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import lettering
 from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Canvas, Words, axis, canvas, finish
+from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, stack
@@ -59,10 +59,15 @@ def agency_bullets(
         f"Realisasi terhadap target dan kepatuhan pelaporan, posisi {position.label}",
         f"{trend.MEAN} {SHARED}" if shared else trend.MEAN,
     )
-    height = finish(figure, paper, words, rows.height)
-    alt = f"Realisasi dan kepatuhan pelaporan {len(rollups)} perangkat daerah. {words.headline}."
-    name = f"realisasi-perangkat-daerah-{position.code}".lower()
-    return Chart(figure, words.headline, alt, _twin(rollups), name, height, paper.width)
+    return chart(
+        figure,
+        paper,
+        words,
+        rows.height,
+        shows=f"Realisasi dan kepatuhan pelaporan {len(rollups)} perangkat daerah",
+        table=_twin(rollups),
+        name=f"realisasi-perangkat-daerah-{position.code}",
+    )
 
 
 def _room_for_numbers(rollups: Mapping[str, Rollup], look: Look) -> int:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import lettering
 from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Canvas, Words, axis, canvas, finish
+from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, labels, records, stack
 from lib.plan.indonesian import MISSING, number, percent
@@ -44,10 +44,15 @@ def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAI
         f"Capaian indikator {year}: realisasi terhadap target, dalam persen",
         f"{SOURCE} {SCALE}",
     )
-    height = finish(figure, paper, words, rows.height)
-    alt = f"Capaian {len(rows_of_year)} indikator tahun {year}. {words.headline}."
-    twin = _twin(rows_of_year)
-    return Chart(figure, words.headline, alt, twin, f"indikator-{year}", height, paper.width)
+    return chart(
+        figure,
+        paper,
+        words,
+        rows.height,
+        shows=f"Capaian {len(rows_of_year)} indikator tahun {year}",
+        table=_twin(rows_of_year),
+        name=f"indikator-{year}",
+    )
 
 
 def _side_room(look: Look) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import legend, lettering
-from lib.charts.chart import Look
+from lib.charts.chart import Chart, Look
 from lib.charts.lettering import line, sizes
 from lib.charts.palette import Palette, palette
 from lib.voice.signs import MADE_UP
@@ -73,8 +74,27 @@ def canvas(look: Look, usual: int, left: float = 0, right: int = 0) -> Canvas:
     return Canvas(look, width, PAD + round(left * width), PAD + right)
 
 
-def finish(figure: go.Figure, paper: Canvas, words: Words, drawing: int) -> int:
-    """Dress a figure whose drawing is so many pixels high, and return its whole height."""
+def chart(
+    figure: go.Figure,
+    paper: Canvas,
+    words: Words,
+    drawing: int,
+    *,
+    shows: str,
+    table: pd.DataFrame,
+    name: str,
+) -> Chart:
+    """Dress a figure whose drawing is so many pixels high, and hand it out with what goes with it.
+
+    `shows` begins the text for those who cannot see it, the headline ends it.
+    """
+    height = _finish(figure, paper, words, drawing)
+    alt = f"{shows}. {words.headline}."
+    return Chart(figure, words.headline, alt, table, name.lower(), height, paper.width)
+
+
+def _finish(figure: go.Figure, paper: Canvas, words: Words, drawing: int) -> int:
+    """Write title, legend and notes around a drawing, and return the whole height."""
     top, bottom = _heads(paper, words), _feet(paper, words)
     if keys := legend.block(figure, paper.colours, sizes(paper.look).small, paper.text_width):
         top.append(_Block(keys.text, sizes(paper.look).small, keys.height, paper.colours.ink))

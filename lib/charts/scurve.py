@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import PAD, Canvas, Words, axis, canvas, finish
+from lib.charts.layout import PAD, Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import records
 from lib.plan.curve import cumulative
@@ -42,10 +42,15 @@ def s_curve(
         _draw(figure, curve, paper)
         _mark(figure, curve, paper, position)
     _axes(figure, curve, paper)
-    height = finish(figure, paper, words, 250 if look.compact else 330)
-    alt = f"Kurva S realisasi kumulatif terhadap rencana. {words.headline}."
-    name = f"kurva-s-{position.code}".lower()
-    return Chart(figure, words.headline, alt, _twin(curve), name, height, paper.width)
+    return chart(
+        figure,
+        paper,
+        words,
+        250 if look.compact else 330,
+        shows="Kurva S realisasi kumulatif terhadap rencana",
+        table=_twin(curve),
+        name=f"kurva-s-{position.code}",
+    )
 
 
 def _words(curve: pd.DataFrame, position: Position, planned: bool) -> Words:

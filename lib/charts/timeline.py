@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from lib.charts import lettering
 from lib.charts.activity_years import hover, twin
-from lib.charts.bars import HEADER, Bars, Calendar, Notes
+from lib.charts.bars import HEADER, Bars, Calendar, Notes, add_statuses
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.layout import Canvas, Words, axis, canvas, finish
+from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, labels, records, stack
@@ -22,7 +22,7 @@ from lib.plan.schema import ACTUALS, QUARTERS
 from lib.plan.status import FULL, Status
 from lib.voice import activities
 from lib.voice.sayings import sayings
-from lib.voice.signs import ASSUMED, NOT_DUE, status_entry
+from lib.voice.signs import ASSUMED, NOT_DUE
 
 WIDTH = 1250
 _WHOLE = (Status.NOT_DONE, Status.POSTPONED, Status.SCHEDULED, Status.NO_DATA)
@@ -61,10 +61,15 @@ def timeline(
         f"Linimasa kegiatan: {what}, posisi {position.label}",
         ASSUMED if shown["asumsi"].any() else "",
     )
-    height = finish(figure, paper, words, rows.height)
-    alt = f"Linimasa {len(rows.by_key)} kegiatan per kelompok program. {words.headline}."
-    name = f"linimasa-{year or plan.period}-{position.code}".lower().replace("–", "-")
-    return Chart(figure, words.headline, alt, twin(shown), name, height, paper.width)
+    return chart(
+        figure,
+        paper,
+        words,
+        rows.height,
+        shows=f"Linimasa {len(rows.by_key)} kegiatan per kelompok program",
+        table=twin(shown),
+        name=f"linimasa-{year or plan.period}-{position.code}".replace("–", "-"),
+    )
 
 
 def _rows(table: pd.DataFrame, plan: Plan, paper: Canvas) -> Rows:
@@ -100,7 +105,7 @@ def _draw_years(
     if planned.start:
         track = Swatch(paper.colours.track, paper.colours.ink, "")
         figure.add_trace(planned.trace(paper, track, _PLANNED))
-    _add(figure, found, paper)
+    add_statuses(figure, found, paper)
     figure.add_trace(notes.trace(sizes(paper.look).small))
 
 
@@ -113,13 +118,6 @@ def _fitting(texts: list[str], inside: float, beside: float, size: int) -> tuple
         if taken <= beside:
             return text, True
     return "", False
-
-
-def _add(figure: go.Figure, found: dict[Status, Bars], paper: Canvas) -> None:
-    for status, bars in found.items():
-        if bars.start:
-            swatch = paper.colours.status[status]
-            figure.add_trace(bars.trace(paper, swatch, status_entry(status)))
 
 
 def _draw_quarters(
@@ -135,7 +133,7 @@ def _draw_quarters(
             bars = ahead if kind is None else found[kind]
             start = calendar.start(row.tahun, quarter) + 0.02
             bars.add(start, 0.96, place.centre, place.bar, text, hover(row))
-    _add(figure, found, paper)
+    add_statuses(figure, found, paper)
     if ahead.start:
         blank = Swatch(paper.colours.card, paper.colours.ink, "", outlined=True)
         figure.add_trace(ahead.trace(paper, blank, NOT_DUE))
