@@ -96,6 +96,17 @@ def test_apply_stops_at_a_warning_without_yes_and_at_an_error_always(shell, copy
     assert len(shell("log")[1].splitlines()) == 2
 
 
+def test_a_refused_file_lists_no_changes_that_nobody_made(shell, copy, tmp_path):
+    add_operator(shell)
+    shell("apply", saved(tmp_path / "a.xlsx", edited(copy, I6=0.25)), "--as", "info")
+    shell("export", tmp_path / "b.xlsx")
+    wrong = edited((tmp_path / "b.xlsx").read_bytes(), I6="banyak", J6=0.5)
+    status, out, _ = shell("check", saved(tmp_path / "c.xlsx", wrong), "--json")
+    record = json.loads(out)
+    assert (status, record["accepted"], record["changes"]) == (1, False, [])
+    assert [finding["cell"] for finding in record["findings"]] == ["I6"]
+
+
 def test_a_conflict_always_stops_apply(shell, copy, tmp_path):
     add_operator(shell)
     shell("apply", saved(tmp_path / "a.xlsx", edited(copy, I6=0.25)), "--as", "info")
