@@ -19,7 +19,7 @@ from lib.plan.schema import Sheet
 from lib.workbook import intake
 from lib.workbook.writing import marking, writer
 from tests.factory import sample_plan
-from tests.workbook.mistakes import PA, PI, TA, download, edited, stamped_plan, typed
+from tests.workbook.mistakes import PA, PI, TA, TB, download, edited, stamped_plan, typed
 
 CASES = Path(__file__).parents[2].parent / "shared" / "cases"
 
@@ -187,6 +187,7 @@ def test_another_word_in_a_locked_text_is_still_refused() -> None:
         ({"A22": "Mengetahui,", "A26": "NIP 1970"}, "A22"),
         ({"B22": "JUMLAH", "M22": 5_000_000, "N22": 1}, "B22"),
         ({"C23": "Catatan: angka sementara"}, "C23"),
+        ({"B23": "Mengetahui,", "C23": "Banjarnegara, 5 Juli", "P23": "Sekretaris"}, "B23"),
         ({"K23": "Banjarnegara, 5 Juli 2024"}, "K23"),
         ({"S22": "disetujui"}, "S22"),
         ({"R1": "Lampiran surat"}, "R1"),
@@ -197,6 +198,18 @@ def test_what_stands_around_the_rows_is_a_notice_at_its_text(cells: dict, place:
     assert (told(reading)[0], changes) == (("text-outside", place), ())
     assert reading.accepted
     assert not reading.warnings
+
+
+def test_a_signature_below_table_b_is_a_notice() -> None:
+    reading, changes = made(typed(TB, A17="Ditetapkan di Banjarnegara", B18="BUPATI"))
+    assert (told(reading), changes) == ([("text-outside", "A17"), ("text-outside", "B18")], ())
+
+
+@pytest.mark.parametrize("kept", ["A", "B"])
+def test_a_row_with_its_number_or_words_left_is_no_remark(kept: str) -> None:
+    gone = {f"{letter}7": None for letter in "ABCD" if letter != kept}
+    reading, _ = made(typed(PA, P7="Jaringan", **gone))
+    assert "key-missing" in {finding.code for finding in reading.errors}
 
 
 def test_a_merged_signature_is_no_merged_data() -> None:

@@ -82,8 +82,11 @@ def draft(
         return Draft({}, None)
     titles = sheet_names.match(Book(sheets, facts), found)
     located = tables.locate(sheets, titles, found, may_lack)
+    known = unread.printed(located)
     located = {
-        sheet: replace(table, notes=unread.notes(table), links=storage.links(table.title, facts))
+        sheet: replace(
+            table, notes=unread.notes(table, known), links=storage.links(table.title, facts)
+        )
         for sheet, table in located.items()
     }
     found += storage.findings(located, facts)

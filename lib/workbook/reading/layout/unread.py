@@ -17,34 +17,50 @@ _TOTAL = re.compile(r"(sub ?)?(jumlah|total|rata-rata|rerata)\b")
 _NUMERAL = re.compile(r"(rp\.?)?[\s\d.,%-]*\d[\s\d.,%-]*")
 
 
-def notes(table: Table) -> frozenset[int]:
+def printed(tables: Mapping[Sheet, Table]) -> frozenset[str]:
+    """Return the numbers and words by which the decreed tables know their rows, folded."""
+    names = {Sheet.PROGRAM: ("no", "uraian"), Sheet.INDICATOR: ("indikator",)}
+    return frozenset(
+        _folded(tables[sheet].value(row, name))
+        for sheet, columns in names.items()
+        if sheet in tables
+        for row in tables[sheet].data_rows(tables[sheet].header_row + 1)
+        for name in columns
+    ) - {""}
+
+
+def notes(table: Table, known: frozenset[str]) -> frozenset[int]:
     """Return the rows that stand in a table without being of it: signatures, totals, remarks.
 
-    A row of a progress sheet holds at least two of its grey copies; where it holds figures it is
-    a report that lost its key, unless it calls itself a sum. A decreed table has such rows
-    behind its last whole row alone: further up they may be a row that lost its number.
+    A row of a progress sheet names its year, or else a number or words of the decreed tables
+    (`known`); without them figures are a report that lost its key, unless the row calls itself a
+    sum. A decreed table has such rows behind its last whole row alone: further up they may be
+    a row that lost its number.
     """
     rows = list(table.data_rows(table.header_row + 1))
     if table.sheet in PROGRESS_COLUMNS:
-        return frozenset(row for row in rows if _is_note(table, row))
-    if table.sheet is Sheet.PROGRAM:
-        whole = [row for row in rows if _filled(table, row, "no") and _filled(table, row, "uraian")]
-        last = max(whole, default=table.header_row)
-        return frozenset(row for row in rows if row > last and whole)
-    return frozenset()
+        return frozenset(row for row in rows if _is_note(table, row, known))
+    needed = {Sheet.PROGRAM: ("no", "uraian"), Sheet.INDICATOR: ("indikator",)}.get(table.sheet)
+    if needed is None:
+        return frozenset()
+    whole = [row for row in rows if all(_filled(table, row, name) for name in needed)]
+    return frozenset(row for row in rows if whole and row > whole[-1])
 
 
-def _is_note(table: Table, row: int) -> bool:
+def _is_note(table: Table, row: int, known: frozenset[str]) -> bool:
     columns = PROGRESS_COLUMNS[table.sheet]
-    locked = [column.name for column in columns if column.locked]
-    if _filled(table, row, "tahun") or sum(_filled(table, row, name) for name in locked) > 1:
+    words = {_folded(table.value(row, column.name)) for column in columns if column.locked}
+    if _filled(table, row, "tahun") or words & known:
         return False
-    words = [value for name in locked if isinstance(value := table.value(row, name), str)]
-    if any(_TOTAL.match(fold(word)) for word in words):
+    if any(_TOTAL.match(word) for word in words):
         return True
     return not any(
         _is_figure(table.value(row, column.name)) for column in columns if column.kind in _FIGURES
     )
+
+
+def _folded(raw: object) -> str:
+    return "" if raw is None else fold(str(raw))
 
 
 def _filled(table: Table, row: int, name: str) -> bool:
