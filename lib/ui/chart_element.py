@@ -6,8 +6,11 @@ copies the picture; it stays as the way out where ours should fail after an upda
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from lib import settings
@@ -25,33 +28,59 @@ _WORDS = {
 }
 
 
-def draw(chart: Chart, with_buttons: bool = True) -> None:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished chart as browsers get it: the figure is JSON text, no longer a Plotly object."""
+
+    name: str
+    figure: str
+    config: dict[str, Any]
+    headline: str
+    alt: str
+    table: pd.DataFrame
+    height: int
+
+    @classmethod
+    def of(cls, chart: Chart) -> Drawing:
+        """Write a chart's figure out."""
+        return cls(
+            chart.name,
+            chart.figure.to_json(),
+            chart.config,
+            chart.headline,
+            chart.alt,
+            chart.table,
+            chart.height,
+        )
+
+
+def draw(drawing: Drawing, with_buttons: bool = True) -> None:
     """Draw a chart at the width of its place; `with_buttons` offers to save and copy it."""
-    config = chart.config | {"displayModeBar": with_buttons}
+    config = drawing.config | {"displayModeBar": with_buttons}
     if settings.STREAMLIT_CHARTS.is_on:
-        _draw_by_streamlit(chart, config)
+        _draw_by_streamlit(drawing, config)
         return
     chart_files.mount(
-        key=f"chart_{chart.name}",
+        key=f"chart_{drawing.name}",
         data={
-            "figure": chart.figure.to_json(),
+            "figure": drawing.figure,
             "config": config,
-            "height": chart.height,
-            "alt": chart.alt,
+            "height": drawing.height,
+            "alt": drawing.alt,
             "script": chart_files.LIBRARY.address,
             "typeface": TYPEFACE,
             "words": _WORDS,
         },
-        height=chart.height,
+        height=drawing.height,
     )
 
 
-def _draw_by_streamlit(chart: Chart, config: dict[str, Any]) -> None:
+def _draw_by_streamlit(drawing: Drawing, config: dict[str, Any]) -> None:
     st.plotly_chart(
-        chart.figure,
+        json.loads(drawing.figure),
         theme=None,
-        height=chart.height,
+        height=drawing.height,
         config=config,
-        alt=chart.alt,
-        key=f"chart_{chart.name}",
+        alt=drawing.alt,
+        key=f"chart_{drawing.name}",
     )

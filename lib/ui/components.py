@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.charts.chart import Chart
 from lib.plan.attention import Attention, Concern
 from lib.plan.indonesian import listing
 from lib.ui import chart_element
+from lib.ui.chart_element import Drawing
 from lib.ui.escape import markdown
 from lib.ui.viewer.navigation import UPLOAD_PAGE
 from lib.ui.words import text
@@ -28,15 +28,15 @@ _BADGES = {
 }
 
 
-def chart(chart: Chart, in_meeting: bool = False) -> None:
+def chart(drawing: Drawing, in_meeting: bool = False) -> None:
     """Draw a chart with its table twin one click away; in a meeting, the chart alone."""
-    card = st.container(border=True, gap=None, key=f"card_{chart.name}")
+    card = st.container(border=True, gap=None, key=f"card_{drawing.name}")
     with card:
-        chart_element.draw(chart, with_buttons=not in_meeting)
+        chart_element.draw(drawing, with_buttons=not in_meeting)
     if not in_meeting:
         with card.popover(text.TABLE, icon=":material/table:", type="tertiary"):
-            st.caption(markdown(chart.headline))
-            st.dataframe(chart.table, width="content", hide_index=True, alt=chart.alt)
+            st.caption(markdown(drawing.headline))
+            st.dataframe(drawing.table, width="content", hide_index=True, alt=drawing.alt)
 
 
 def key_figures(

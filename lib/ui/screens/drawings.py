@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lib import charts
+from lib.charts.chart import Chart, Look
 from lib.ui import components
 from lib.ui.viewer.screen import Screen
 
@@ -12,53 +15,68 @@ _WHOLE, _TWO_THIRDS, _HALF, _THIRD = 1210, 790, 580, 370
 
 def board(screen: Screen) -> None:
     """Draw the quarter board, beside a narrower column."""
-    quarters, look = screen.standing.quarters, screen.look_at(_TWO_THIRDS)
-    drawn = charts.quarter_board(quarters, screen.plan, screen.position, look, screen.year)
-    components.chart(drawn, screen.look.meeting)
+    _draw(screen, _board, _TWO_THIRDS)
 
 
 def status_beside(screen: Screen) -> None:
     """Draw the status per agency in the narrow column; a meeting's screen has no room for it."""
     if not screen.look.meeting:
-        _status(screen, _THIRD)
+        _draw(screen, _status, _THIRD)
 
 
 def status(screen: Screen) -> None:
     """Draw the status per agency on half the page."""
-    _status(screen, _HALF)
-
-
-def _status(screen: Screen, width: int) -> None:
-    due, look = screen.standing.due, screen.look_at(width)
-    drawn = charts.agency_status(due, screen.plan, screen.position, look)
-    components.chart(drawn, screen.look.meeting)
+    _draw(screen, _status, _HALF)
 
 
 def timeline(screen: Screen) -> None:
     """Draw the timeline over the whole page."""
-    activities, look = screen.standing.activities, screen.look_at(_WHOLE)
-    drawn = charts.timeline(activities, screen.plan, screen.position, look, screen.year)
-    components.chart(drawn, screen.look.meeting)
+    _draw(screen, _timeline, _WHOLE)
 
 
 def curve(screen: Screen) -> None:
     """Draw the cumulative curve over the whole page; a meeting's screen has no room for it."""
     if not screen.look.meeting:
-        activities, look = screen.standing.activities, screen.look_at(_WHOLE)
-        components.chart(charts.s_curve(screen.plan, screen.position, look, activities))
+        _draw(screen, _curve, _WHOLE)
 
 
 def bullets(screen: Screen) -> None:
     """Draw each agency's realisasi and reporting on half the page."""
-    sums = {part.code: part.sums for part in screen.standing.busy_agencies}
-    look = screen.look_at(_HALF)
-    drawn = charts.agency_bullets(sums, screen.plan, screen.position, look)
-    components.chart(drawn, screen.look.meeting)
+    _draw(screen, _bullets, _HALF)
 
 
 def indicators(screen: Screen) -> None:
     """Draw target and realisasi of the indicators of one year over the whole page."""
-    standing, look = screen.standing, screen.look_at(_WHOLE)
-    year = screen.year or standing.indicator_year
-    drawn = charts.indicator_bars(standing.all_indicators, screen.plan, year, look)
-    components.chart(drawn, screen.look.meeting)
+    _draw(screen, _indicators, _WHOLE)
+
+
+def _draw(screen: Screen, make: Callable[[Screen, Look], Chart], width: int) -> None:
+    components.chart(screen.drawing(make, width), screen.look.meeting)
+
+
+def _board(screen: Screen, look: Look) -> Chart:
+    quarters = screen.standing.quarters
+    return charts.quarter_board(quarters, screen.plan, screen.position, look, screen.year)
+
+
+def _status(screen: Screen, look: Look) -> Chart:
+    return charts.agency_status(screen.standing.due, screen.plan, screen.position, look)
+
+
+def _timeline(screen: Screen, look: Look) -> Chart:
+    activities = screen.standing.activities
+    return charts.timeline(activities, screen.plan, screen.position, look, screen.year)
+
+
+def _curve(screen: Screen, look: Look) -> Chart:
+    return charts.s_curve(screen.plan, screen.position, look, screen.standing.activities)
+
+
+def _bullets(screen: Screen, look: Look) -> Chart:
+    sums = {part.code: part.sums for part in screen.standing.busy_agencies}
+    return charts.agency_bullets(sums, screen.plan, screen.position, look)
+
+
+def _indicators(screen: Screen, look: Look) -> Chart:
+    year = screen.year or screen.standing.indicator_year
+    return charts.indicator_bars(screen.standing.all_indicators, screen.plan, year, look)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import streamlit as st
 
-from lib.charts.chart import Look
+from lib.charts.chart import Chart, Look
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.standing import Standing
+from lib.plan.standing import Narrowing, Standing
+from lib.service.actor import Actor
 from lib.service.library import Snapshot
 from lib.ui.change import comparison
+from lib.ui.chart_element import Drawing
 from lib.ui.escape import markdown
 from lib.ui.viewer import filters, meeting, standings, versions, viewer
 from lib.ui.viewer.filters import Filters
@@ -46,12 +50,32 @@ class Screen:
         """The one year looked at, if it is one."""
         return self.filters.narrowing.year
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """Where the plan stands, as far as the filters let see: every figure of the page."""
-        chosen, actor = self.filters, self.viewer.actor
-        return standings.standing(
-            actor, self.snapshot, chosen.position, chosen.narrowing, self.previous
+        return standings.standing(*self._asked)
+
+    @property
+    def _asked(
+        self,
+    ) -> tuple[Actor, Snapshot, Position, Narrowing, Snapshot | None]:
+        chosen = self.filters
+        return (
+            self.viewer.actor,
+            self.snapshot,
+            chosen.position,
+            chosen.narrowing,
+            self.previous,
+        )
+
+    def drawing(self, make: Callable[[Screen, Look], Chart], width: int) -> Drawing:
+        """Return a chart of the standing for a card of that width, as it was made before.
+
+        What `make` draws may depend on the standing and the look alone.
+        """
+        look = self.look_at(width)
+        return standings.drawing(
+            standings.key_of(*self._asked), make.__name__, look, lambda: make(self, look)
         )
 
     def look_at(self, width: int) -> Look:

@@ -1,18 +1,41 @@
-"""Standings for the screens: computed once for everybody who looks at the same."""
+"""Standings and their finished charts: made once for everybody who looks at the same."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from lib.charts.chart import Chart, Look
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.standing import Narrowing, Standing
 from lib.service.actor import Actor
 from lib.service.library import Snapshot
+from lib.ui.chart_element import Drawing
 
 STANDINGS_KEPT = 64
+DRAWINGS_KEPT = 256
+"""A page has one or two, of which each is 20 to 60 kB for a plan of 17 kegiatan-years."""
 
 Key = tuple[object, ...]
+
+
+def key_of(
+    actor: Actor,
+    snapshot: Snapshot,
+    position: Position,
+    narrowing: Narrowing,
+    previous: Snapshot | None,
+) -> Key:
+    """Return all that tells one standing from another."""
+    return (
+        _name(snapshot),
+        actor.role.value,
+        position.code,
+        (narrowing.year, narrowing.group, narrowing.agency),
+        previous and _name(previous),
+    )
 
 
 def standing(
@@ -23,14 +46,13 @@ def standing(
     previous: Snapshot | None,
 ) -> Standing:
     """Return where a version stands as far as a reader looks, beside another one if any."""
-    key = (
-        _name(snapshot),
-        actor.role.value,
-        position.code,
-        (narrowing.year, narrowing.group, narrowing.agency),
-        previous and _name(previous),
-    )
+    key = key_of(actor, snapshot, position, narrowing, previous)
     return _standing(key, snapshot.plan, position, narrowing, previous.plan if previous else None)
+
+
+def drawing(key: Key, kind: str, look: Look, make: Callable[[], Chart]) -> Drawing:
+    """Return a standing's chart of a kind in a look; `make` is called where nobody saw it yet."""
+    return _drawing((*key, kind, look), make)
 
 
 def _name(snapshot: Snapshot) -> tuple[str, int, str]:
@@ -46,3 +68,8 @@ def _standing(
     _previous: Plan | None,
 ) -> Standing:
     return Standing(_plan, _position, _narrowing, _previous)
+
+
+@st.cache_resource(max_entries=DRAWINGS_KEPT, show_spinner=False)
+def _drawing(key: Key, _make: Callable[[], Chart]) -> Drawing:  # noqa: ARG001
+    return Drawing.of(_make())
