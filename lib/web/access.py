@@ -27,6 +27,7 @@ OPEN = (
     "/_stcore/host-config",
 )
 """Addresses that show nothing of the plan: the way in, the look, the health."""
+UPLOADS = "/_stcore/upload_file/"
 SIGN_IN_FIRST = "Silakan masuk dahulu."
 
 
@@ -34,6 +35,16 @@ async def actor_of(scope: Scope, identity: Identity) -> Actor | None:
     """Return who sent a request or opens a websocket; None for nobody."""
     token = HTTPConnection(scope).cookies.get(COOKIE)
     return await to_thread.run_sync(identity.sessions.actor, token) if token else None
+
+
+async def sender_of(scope: Scope, identity: Identity) -> Actor | None:
+    """Return who sends a file: also whose sign-in ended by itself while the page was open.
+
+    Such a file is kept until that person is in again, and not looked at before.
+    """
+    token = HTTPConnection(scope).cookies.get(COOKIE)
+    actor = await actor_of(scope, identity)
+    return actor or (await to_thread.run_sync(identity.sessions.lapsed, token) if token else None)
 
 
 class LoginRequired:
@@ -45,10 +56,15 @@ class LoginRequired:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         shows = scope["type"] in ("http", "websocket") and not scope["path"].startswith(OPEN)
-        if shows and await actor_of(scope, self.identity()) is None:
+        if shows and await _knows(scope, self.identity()) is None:
             await _refusal(scope)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+async def _knows(scope: Scope, identity: Identity) -> Actor | None:
+    is_upload = scope["type"] == "http" and scope["path"].startswith(UPLOADS)
+    return await (sender_of if is_upload else actor_of)(scope, identity)
 
 
 def _refusal(scope: Scope) -> Response:

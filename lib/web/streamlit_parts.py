@@ -20,15 +20,17 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import _coalesce_widget_states
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
 __all__ = [
     "ELEMENTS",
     "BackMsg",
     "MemoryUploadedFileManager",
     "UploadedFile",
+    "UploadedFileRec",
     "element",
     "ends_a_run",
+    "files_of_this_page",
     "index_html",
     "merged",
     "parsed",
@@ -134,6 +136,13 @@ def send_browser_to(address: str) -> None:
     context = get_script_run_ctx()
     if context is not None:
         context.enqueue(redirect_message(address))
+
+
+def files_of_this_page() -> list[UploadedFileRec]:
+    """Return the files that the running script's page has sent, oldest first."""
+    context = get_script_run_ctx()
+    held = uploaded_files().file_storage.get(context.session_id, {}) if context else {}
+    return list(held.values())
 
 
 def uploaded_files() -> MemoryUploadedFileManager:

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.service.actor import Right, can
 from lib.service.identity import Identity
-from lib.web.access import actor_of
+from lib.web.access import sender_of
 from lib.web.streamlit_parts import MemoryUploadedFileManager, uploaded_files
 
 PATH = "/_stcore/upload_file/"
@@ -51,7 +51,7 @@ class UploadGuard:
             self.under_way -= 1
 
     async def _refusal(self, scope: Scope) -> PlainTextResponse | None:
-        actor = await actor_of(scope, self.identity())
+        actor = await sender_of(scope, self.identity())
         if actor is None or not can(actor, Right.CHANGE):
             return PlainTextResponse(NOT_ALLOWED, 403)
         if scope["method"] != "PUT":

@@ -7,10 +7,10 @@ import streamlit as st
 from lib.service import changing
 from lib.service.actor import Right, by_owners
 from lib.service.library import Damaged
-from lib.ui.change import proposal_flow, proposal_view
+from lib.ui.change import left_file, proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
-from lib.ui.viewer import navigation, redirect
+from lib.ui.viewer import navigation, redirect, session
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 from lib.ui.words.text import SIGN_IN
@@ -59,28 +59,39 @@ def _locked(viewer: Viewer) -> None:
     if viewer.actor.name:
         st.info(text.MAY_NOT_UPLOAD, icon=":material/lock:")
         return
-    st.info(text.SIGN_IN_TO_UPLOAD, icon=":material/lock:")
+    kept = left_file.keep_here()
+    if kept is not None:
+        st.warning(text.kept_for_you(markdown(kept.name)), icon=":material/lock_clock:")
+    elif session.lapsed() is not None:
+        st.warning(text.SESSION_OVER, icon=":material/lock_clock:")
+    else:
+        st.info(text.SIGN_IN_TO_UPLOAD, icon=":material/lock:")
     if st.button(SIGN_IN, icon=":material/login:", type="primary"):
         redirect.leave("/masuk?ke=/unggah")
 
 
 def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
     """Return the flow of the file put in, or the one just applied; any other is dropped."""
-    if file is not None:
-        return _checked(viewer, file)
     left = proposal_flow.at_hand()
+    if file is not None:
+        left_file.let_go()
+        return _checked(viewer, file.file_id, file.name, file.getvalue())
+    kept = left_file.take_up(viewer.actor.name) if viewer.can(Right.CHANGE) else None
+    if kept is not None and not (left is not None and left.applied):
+        st.info(text.taken_up(markdown(kept.name)), icon=":material/upload_file:")
+        return _checked(viewer, kept.id, kept.name, kept.content)
+    left_file.let_go()
     if left is not None and not proposal_flow.is_newest(viewer, left):
         proposal_flow.drop()
         return None
     return left
 
 
-def _checked(viewer: Viewer, file: UploadedFile) -> Flow | None:
+def _checked(viewer: Viewer, source: str, name: str, content: bytes) -> Flow | None:
     """Check the file put in; onto a damaged version nothing can be checked, which is said."""
-    content, name = file.getvalue(), file.name
     try:
         return proposal_flow.start(
-            file.file_id,
+            source,
             lambda: changing.check(viewer.library, viewer.actor, content, name),
         )
     except Damaged as damage:

@@ -10,6 +10,11 @@ from lib.service.sessions import COOKIE
 from lib.ui.viewer import services
 
 
+def lapsed() -> Actor | None:
+    """Return whose sign-in ended by itself while this page was open, if anybody's did."""
+    return services.identity().sessions.lapsed(st.context.cookies.get(COOKIE))
+
+
 def actor() -> Actor:
     """Return the person at this screen, who is at work: a run is what a person did, not a timer."""
     found = services.identity().sessions.at_work(st.context.cookies.get(COOKIE))

@@ -43,6 +43,20 @@ UPLOADER = "Buku kerja (.xlsx)"
 CHOOSE_FILE = "Pilih berkas"
 SIGN_IN_TO_UPLOAD = "Silakan masuk dahulu untuk mengunggah."
 MAY_NOT_UPLOAD = "Akun ini hanya untuk melihat, jadi tidak dapat mengunggah."
+SESSION_OVER = "Sesi masuk Anda sudah berakhir. Silakan masuk lagi untuk mengunggah."
+
+
+def kept_for_you(name: str) -> str:
+    return (
+        f"Sesi masuk Anda sudah berakhir. Berkas **{name}** sudah kami terima dan simpan, tetapi "
+        "belum diperiksa. Silakan masuk lagi untuk melanjutkan; berkasnya tidak perlu dipilih lagi."
+    )
+
+
+def taken_up(name: str) -> str:
+    return f"Melanjutkan berkas **{name}**, yang Anda pilih sebelum masuk lagi."
+
+
 CHECKING = "Memeriksa berkas…"
 
 
