@@ -14,7 +14,7 @@ from lib.decree.words.periods import Slot
 
 _SAMPLES = 3
 _PAST = re.compile(r"\b(?:baseline|kondisi awal|realisasi|capaian|data awal|kinerja awal)\b", re.I)
-_FIRST_IN_CHARGE = re.compile(r"penang?gung|pj\b|utama|koordinator|leading|pengampu", re.IGNORECASE)
+_FIRST_IN_CHARGE = re.compile(r"penang?gung|pj\b|utama|leading|pengampu", re.IGNORECASE)
 _MONTHS, _QUARTERS = list(range(1, 13)), list(range(1, 5))
 _MOST = 0.6
 """The share of a column's cells that must look alike for its content to tell its role."""

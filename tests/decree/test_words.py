@@ -88,6 +88,7 @@ def test_a_text_is_parted_from_the_number_before_it(text: str, number: str | Non
         ("Satuan Polisi Pamong Praja dan Pemadam Kebakaran", 1),
         ("Badan Kesatuan Bangsa dan Politik; Satpol PP", 2),
         ("Bag. Hukum & Bag. Organisasi", 2),
+        ("DINKOMINFO\n(Bidang IKP)", 1),
     ],
 )
 def test_a_cell_of_agencies_is_parted_where_an_office_begins(text: str, names: int):
@@ -140,6 +141,15 @@ def test_a_time_in_words_tells_its_years(text: str, years: tuple[int, ...], more
     assert (when.years, when.more, when.sure) == (years, more, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("s.d. 2026", (2025, 2026)), ("mulai 2026", (2026, 2027)), ("2026 dst", (2026, 2027))],
+)
+def test_a_time_without_an_end_is_asked_about(text: str, years: tuple[int, ...]):
+    when = periods.read(text, PERIOD)
+    assert (when.years, when.sure) == (years, False)
+
+
 def test_a_quarter_alone_is_sure_in_a_plan_of_one_year_only():
     assert not periods.read("TW I - TW II", PERIOD).sure
     assert periods.read("TW I - TW II", (2025,)).sure
@@ -186,6 +196,8 @@ def test_a_header_without_time_tells_none(path):
         ("Sumber Dana", Role.REMARK),
         ("Baseline 2024", Role.TARGET),
         ("Ket.", Role.REMARK),
+        ("PENANG- GUNG JAWAB", Role.CHARGE),
+        ("K", Role.TARGET),
         ("Reviu Peraturan Bupati", None),
     ],
 )

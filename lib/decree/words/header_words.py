@@ -73,12 +73,13 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BUDGET,
-        r"(?:dana|rp|rupiah|alokasi|kebutuhan dana|jumlah dana|indikatif)\b.*|"
+        r"keu|keuangan|(?:dana|rp|rupiah|alokasi|kebutuhan dana|jumlah dana|indikatif)\b.*|"
         r"(?:\w+ ){0,2}(?:pagu|anggaran|biaya|pendanaan)\b.*",
     ),
     (
         Role.TARGET,
-        r"(?:target|baseline|kondisi awal|capaian|realisasi|volume|vol|kuantitas|kinerja)\b.*",
+        r"k|fisik|(?:target|baseline|kondisi awal|capaian|realisasi|volume|vol|kuantitas|"
+        r"kinerja)\b.*",
     ),
     (
         Role.TEXT,
@@ -103,7 +104,8 @@ _PROBLEM = re.compile(
 
 def fold(text: str) -> str:
     """Reduce a header to its words, without years, brackets and stars."""
-    text = re.sub(r"\([^)]*\)|\b(?:19|20)\d\d\b|[*:.]", " ", text.casefold())
+    text = re.sub(r"(?<=[a-z])-\s+(?=[a-z])", "", text.casefold())
+    text = re.sub(r"\([^)]*\)|\b(?:19|20)\d\d\b|[*:.]", " ", text)
     return " ".join(text.replace("-", " ").split())
 
 

@@ -14,7 +14,10 @@ _WORDS = (
     r"kp|kelompok program|program|bab|pilar|strategi|sasaran|misi|tujuan|aksi|rencana aksi|"
     r"kegiatan|fokus|agenda|prioritas|komponen|tahap"
 )
-_WORD = re.compile(rf"({_WORDS})\s*[-.]?\s*([IVXLC]+|\d{{1,3}}|[A-Z])(?![A-Za-z0-9])[.):]*", re.I)
+_WORD = re.compile(
+    rf"({_WORDS})\s*[-.]?\s*(\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXLC]+|[A-Z])(?![A-Za-z0-9])[.):]*",
+    re.I,
+)
 _PART = r"(?:\d{1,5}|[IVXLC]{1,7}|[ivxlc]{1,7}|[ABD-HJKM-UWYZabd-hjkm-uwyz])"
 _TOKEN = re.compile(rf"(\(?)({_PART}(?:\s?[.\-]\s?{_PART}){{0,9}})\s*([.)]*)")
 _LEADING = re.compile(
@@ -67,7 +70,7 @@ def parse(text: str) -> Number | None:
     if not text or len(text) > 40:
         return None
     if word := _WORD.fullmatch(text):
-        return Number(text, ((f"w:{word[1].lower()}", _value(word[2])),))
+        return Number(text, ((f"w:{word[1].lower()}", _value(word[2].rpartition(".")[2])),))
     token = _TOKEN.fullmatch(text)
     if token is None:
         return None

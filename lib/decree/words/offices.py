@@ -166,6 +166,8 @@ def _items(text: str, names: Names) -> list[str]:
 
 
 def _begins_item(line: str, names: Names) -> bool:
+    if line.startswith("("):
+        return False
     if numbering.is_bullet(line) or numbering.split(line)[0] or _LABEL.match(line):
         return True
     return is_office(line) or names.has(line.strip(" ,.;"))

@@ -48,6 +48,10 @@ _RECURRING = re.compile(
 _MONTH_CODE = re.compile(r"b(0[1-9]|1[0-2])", re.IGNORECASE)
 """How action plans of the ministries call the months in which they report: B04, B08, B12."""
 _TO_SPLIT = re.compile(_TO, re.IGNORECASE)
+_UNTIL = re.compile(r"(?:s/d|s\.d\.?|sd\.?|sampai|hingga)\s", re.IGNORECASE)
+_SINCE = re.compile(
+    r"^(?:mulai|sejak)\b|\b(?:dst|dan seterusnya|seterusnya|selesai)\b", re.IGNORECASE
+)
 _COUNTED = re.compile(r"tahun(?: ke[- ]*)?\s*$")
 """A header under which years are counted instead of named."""
 _FILLER = re.compile(
@@ -84,7 +88,7 @@ def read(text: str, period: tuple[int, ...]) -> When:
     """Read a cell of a time column; `period` lists the plan's years as far as known."""
     text = " ".join(text.split())
     if years := years_in(text):
-        return When(years, _says_more(text))
+        return _open_ended(text, years, period) or When(years, _says_more(text))
     if relative := _relative(text, period):
         return When(relative, False)
     if period and _RECURRING.search(text):
@@ -93,6 +97,17 @@ def read(text: str, period: tuple[int, ...]) -> When:
         return When(period, False)
     names_part = bool(_QUARTER.search(text) or _HALF.search(text) or _ANY_MONTH.search(text))
     return When(period, True, names_part and len(period) == 1)
+
+
+def _open_ended(text: str, years: tuple[int, ...], period: tuple[int, ...]) -> When | None:
+    """Read "s.d. 2027" or "mulai 2025" as far as the plan goes, which is to be asked."""
+    if len(years) != 1 or len(period) < 2:
+        return None
+    if _UNTIL.match(text):
+        return When(tuple(year for year in period if year <= years[0]), False, False)
+    if _SINCE.search(text):
+        return When(tuple(year for year in period if year >= years[0]), False, False)
+    return None
 
 
 def _relative(text: str, period: tuple[int, ...]) -> tuple[int, ...]:
