@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -20,6 +21,8 @@ _LONGEST_ID = 60
 def plan(draft: DecreeDraft) -> Plan:
     """Make the plan that a draft describes, its progress rows made and nothing reported."""
     made = Plan.blank({**_document(draft)}, _program(draft), _indicators(draft), plan_id(draft))
+    # As a new store's own first version, so that nothing is missing from its stamp.
+    made = replace(made, stamp=replace(made.stamp, version=writer.FIRST_VERSION))
     return made.with_progress(_filled(made.activity_progress, draft))
 
 
