@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from lib.plan import rollup, status, summary
-from lib.plan.attention import Attention, attention
+from lib.plan.attention import Attention, attention, behind_since, text
 from lib.plan.curve import cumulative
 from lib.plan.difference import differences
 from lib.plan.effect import Effect, effect
@@ -19,7 +19,7 @@ from lib.plan.kept import kept
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import IndicatorRollup, Rollup
-from lib.plan.status import FULL, Status
+from lib.plan.status import Status
 from lib.plan.summary import Summary
 
 
@@ -176,7 +176,7 @@ class Standing:
     @kept
     def attention(self) -> tuple[Attention, ...]:
         """What leadership should look at first, worst first."""
-        return attention(self.due)
+        return attention(self.due, self.quarters)
 
     @kept
     def obstacles(self) -> tuple[Obstacle, ...]:
@@ -212,8 +212,8 @@ class Standing:
             bool(cells["asumsi"].iloc[0]),
             Position(row["tahun"], ended - owed + 1) if owed else None,
             self._standing(row),
-            _text(row["kendala"]),
-            _text(row["tindak_lanjut"]),
+            text(row["kendala"]),
+            text(row["tindak_lanjut"]),
         )
 
     def _standing(self, row: Any) -> bool | None:
@@ -221,7 +221,7 @@ class Standing:
             return None
         rows = self.previous.activity_progress
         old = rows[(rows["no"] == row["no"]) & (rows["tahun"] == row["tahun"])]["kendala"]
-        return _text(row["kendala"]) in [_text(text) for text in old]
+        return text(row["kendala"]) in [text(cell) for cell in old]
 
     @kept
     def since(self) -> Since | None:
@@ -236,24 +236,5 @@ class Standing:
         return effect(self.previous or self.plan, self.plan, self.position, self.narrowing.keep)
 
 
-def behind_since(cells: pd.DataFrame) -> Position | None:
-    """Return the first quarter of the run below target that lasts until the last report.
-
-    `cells` are one kegiatan-year's four rows of `status.quarter_table`; quarters without a
-    report do not break the run, one whose capaian cannot be computed does.
-    """
-    start = None
-    for cell in cells[cells["realisasi"].notna()].to_dict("records"):
-        if not cell["capaian"] < FULL:
-            start = None
-        elif start is None:
-            start = Position(cell["tahun"], cell["triwulan"])
-    return start
-
-
 def _keys(table: pd.DataFrame) -> list[tuple[str, int]]:
     return list(zip(table["no"], table["tahun"], strict=True))
-
-
-def _text(cell: object) -> str:
-    return cell.strip() if isinstance(cell, str) else ""

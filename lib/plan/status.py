@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from lib.plan import schema
+from lib.plan.names import short_names
 from lib.plan.plan import Level, Plan, split_agencies
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, TARGETS, Sheet
@@ -170,7 +171,8 @@ def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
     """Return the state of every kegiatan and planned year at a position.
 
     Labels and rows are those of `plan.activity_progress`, whose columns it keeps, and adds:
-    `kp`, `kelompok`, `pihak` (tuple of agencies), `berakhir` (quarters ended, 0 to 4),
+    `nama` (what the kegiatan is called in short), `kp`, `kelompok`, `pihak` (tuple of
+    agencies), `berakhir` (quarters ended, 0 to 4),
     `terisi` (how many of those are reported), `realisasi` and `realisasi_tw` (the last
     reported value and its quarter, 0 for none), `target` and `asumsi`, `capaian`, `lampu`,
     `status` (a `Status`), `belum_lapor` (quarters due after the last reported one), `berbukti`.
@@ -189,6 +191,7 @@ def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
     achieved = capaian(actual, target)
     groups = plan.activities.drop_duplicates("no").set_index("no")
     return progress.assign(
+        nama=progress["no"].map(short_names(plan)),
         kp=progress["no"].map(groups["kp"]),
         kelompok=progress["no"].map(groups["kelompok"]),
         pihak=progress["pihak_terlibat"].map(split_agencies),

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from lib.plan.attention import Attention, Concern
-from lib.plan.indonesian import listing
 from lib.ui import chart_element
 from lib.ui.chart_element import Drawing
 from lib.ui.escape import markdown
@@ -78,17 +77,15 @@ def attention(items: Sequence[Attention], limit: int = 5) -> None:
         st.markdown(f"**{concerns.ATTENTION}**")
         if not items:
             st.caption(concerns.NOTHING_URGENT)
-        st.markdown("  \n".join(_line(item) for item in items[:limit]))
+        st.markdown("\n\n".join(_line(item) for item in items[:limit]))
         if len(items) > limit:
             st.caption(text.more(len(items) - limit))
 
 
 def _line(item: Attention) -> str:
-    """Write one concern; the badge already says what a reason of the same words would."""
-    reason = concerns.reason(item)
-    reason = "" if reason == item.concern.lower() else f"{reason}, "
-    words = f"{item.no} ({item.year}): {reason}{listing(item.agencies)}"
-    return f":{_BADGES[item.concern]}-badge[{item.concern}] {markdown(words)}"
+    """Write one concern: its badge, then the sentence that every product says."""
+    words = f"**{markdown(concerns.called(item))}**:small[{markdown(concerns.told(item))}]"
+    return f":{_BADGES[item.concern]}-badge[{item.concern}] {words}"
 
 
 def first_report() -> None:

@@ -3,32 +3,85 @@
 from __future__ import annotations
 
 from lib.plan.attention import Attention, Concern
+from lib.plan.clean_text import one_line
 from lib.plan.indonesian import listing, percent
-from lib.voice.sayings import unreported
+from lib.plan.position import quarter_label
+from lib.typeface.fitting import shorten
+from lib.voice.sayings import silent_quarters, unreported
 from lib.voice.signs import assumption
 
 ATTENTION = "Perlu perhatian pimpinan"
 NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."
 
+WHY = 64
+"""Letters quoted of a KENDALA."""
+
 _FIXED = {
     Concern.NOT_DONE: "tidak terlaksana",
     Concern.POSTPONED: "ditunda",
-    Concern.NO_DATA: "belum ada laporan",
+    Concern.NO_DATA: "belum ada laporan sejak TW I",
 }
+_DECIDED = (Concern.NOT_DONE, Concern.POSTPONED)
 
 
 def sentence(item: Attention) -> str:
-    """Say which kegiatan-year it is, why it is on the list, and whose it is."""
-    return f"{item.no} ({item.year}): {reason(item)}, {listing(item.agencies)}"
+    """Say which kegiatan it is, what is wrong since when, whose, why, and what is asked."""
+    return f"{called(item)}{told(item)}"
 
 
-def reason(item: Attention) -> str:
-    """Say why a kegiatan-year is on the list."""
+def called(item: Attention) -> str:
+    """Name the kegiatan and its year: how its sentence begins, and what leads to its card."""
+    return f"{one_line(item.name)} ({item.year})"
+
+
+def told(item: Attention) -> str:
+    """Say the rest of the sentence behind the name."""
+    return f": {_what(item)}. {_whose(item)}"
+
+
+def _what(item: Attention) -> str:
+    if item.concern in _DECIDED:
+        last = item.ended - item.owed
+        reported = f"; terakhir {percent(item.actual)} pada {quarter_label(last)}" if last else ""
+        return f"{_FIXED[item.concern]}{reported}"
     if item.concern in _FIXED:
         return _FIXED[item.concern]
     if item.concern is Concern.LATE:
-        return f"baru {percent(item.actual)}"
+        goal = f"di bawah target{assumption(item.behind_assumed)}"
+        return f"baru {percent(item.actual)}{_since(item, goal)}"
     if item.concern is Concern.UNREPORTED:
         return unreported(item.ended, item.owed)
     goal = f"{percent(item.target)}{assumption(item.assumed)}"
-    return f"realisasi {percent(item.actual)} dari target {goal}"
+    return f"realisasi {percent(item.actual)} dari target {goal}{_since(item, 'tertinggal')}"
+
+
+def _since(item: Attention, state: str) -> str:
+    """Say since which quarter of its year a kegiatan is in a state; "" where no cell tells."""
+    return f", {state} sejak {quarter_label(item.behind.quarter)}" if item.behind else ""
+
+
+def _whose(item: Attention) -> str:
+    """Say whose it is, with the first words of what hinders, or what they are asked for."""
+    who = listing(map(one_line, item.agencies)) or "Pihak terlibat"
+    why = shorten(one_line(item.obstacle), WHY).rstrip(".")
+    asked = _asked(item)
+    if not asked:
+        return f"{who}: {why}"
+    request = f"{who} diminta {asked}"
+    return f"Kendala: {why}{'' if why.endswith('…') else '.'} {request}" if why else request
+
+
+def _asked(item: Attention) -> str:
+    if item.concern is Concern.NO_DATA:
+        return "menyampaikan laporan pertama"
+    wanted = []
+    if item.owed and item.concern not in _DECIDED:
+        wanted.append(f"melaporkan {silent_quarters(item.ended, item.owed)}")
+    missing = [
+        word
+        for word, cell in (("kendala", item.obstacle), ("tindak lanjut", item.follow_up))
+        if not cell
+    ]
+    if missing and item.concern is not Concern.UNREPORTED:
+        wanted.append(f"menuliskan {listing(missing)}")
+    return listing(wanted)

@@ -1,8 +1,9 @@
 """The list for leadership."""
 
-from lib.plan import schema, status
-from lib.plan.attention import Concern, attention
+from lib.plan import schema
+from lib.plan.attention import Concern
 from lib.plan.position import Position
+from lib.plan.standing import Standing
 from tests.factory import make_plan, sample_plan, with_activity
 
 END = Position(2026, 4)
@@ -11,7 +12,7 @@ END = Position(2026, 4)
 def concerns(position=END, **cells):
     plan = make_plan(years=(2026,), groups=1, activities_per_group=1)
     plan = with_activity(plan, plan.activities["no"].iloc[0], 2026, **cells)
-    return attention(status.activity_status(plan, position))
+    return Standing(plan, position).attention
 
 
 def test_each_row_stands_once_under_its_most_pressing_concern():
@@ -38,6 +39,6 @@ def test_what_is_done_or_on_track_needs_nobody():
 
 
 def test_worst_comes_first():
-    found = attention(status.activity_status(sample_plan(), Position(2024, 4)))
+    found = Standing(sample_plan(), Position(2024, 4)).attention
     order = [list(Concern).index(item.concern) for item in found]
     assert order == sorted(order)

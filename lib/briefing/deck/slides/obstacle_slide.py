@@ -72,11 +72,11 @@ def _notes(standing: Standing) -> list[str]:
     return [count, *told, *others]
 
 
-_LISTED = 8
+_LISTED = 6
 
 
 def _unexplained(standing: Standing) -> list[str]:
     return [
-        fitting.fit(line(concerns.sentence(item)), BODY.points, 14)
+        fitting.fit(line(concerns.sentence(item)), BODY.points, 14, 2)
         for item in standing.unexplained[:_LISTED]
     ]

@@ -12,7 +12,6 @@ from lib.briefing.deck.drawing import slide_legend
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, write
 from lib.briefing.deck.slides import breakdown_slides
-from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.charts.palette import BRIGHT
 from lib.plan import rollup
@@ -102,16 +101,15 @@ def _aside(slide: Slide, standing: Standing) -> None:
 
 
 def _shown(items: Sequence[Attention], room: float) -> list[list[Run]]:
-    """Write the first items, at most two lines each, the name of the kegiatan behind."""
+    """Write the first items, at most three lines each, the kegiatan before the rest."""
     found = []
     for item in items:
-        both = f"{line(concerns.sentence(item))} · {name(item.activity)}"
-        words = fitting.fit(both, _ASIDE.points, SMALL, 2)
+        words = fitting.fit(line(concerns.sentence(item)), _ASIDE.points, SMALL, 3)
         room -= _height(words)
         if room < 0:
             break
-        head, dot, tail = words.partition(" · ")
-        found.append([Run(head), Run(f"{dot}{tail}", SMALL, False, BRIGHT.muted)])
+        head = len(line(concerns.called(item)))
+        found.append([Run(words[:head], SMALL, True), Run(words[head:])])
     return found
 
 
