@@ -20,6 +20,9 @@ _DEEPEST = 4
 _SEARCHED = 40
 """Rows that are searched for a table's first header."""
 _NEW_PLAN = re.compile(r"\b(?:lampiran|rencana aksi|keputusan|peraturan|matriks?)\b", re.IGNORECASE)
+_PAGE = re.compile(r"[\W\d]*|hal(?:aman|\.)?\s*\d+.*", re.IGNORECASE)
+"""A page's number, typed between two tables."""
+_LONGEST_SECTION = 100
 _NUMBER = re.compile(r"\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
 
 
@@ -48,6 +51,15 @@ class Block:
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:
         return tuple(line.words for line in self.header)
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What its columns stand for, whatever slips there are in the words."""
+        paths = [header_words.path(self.header, column) for column in range(self.width)]
+        return tuple(
+            periods.slot(path) or tuple(header_words.role_of(text) or text for text in path)
+            for path in paths
+        )
 
     @property
     def roles(self) -> set[Role]:
@@ -85,6 +97,7 @@ def _blocks(table: ForeignTable, before: Block | None) -> list[Block]:
     """Part one table or sheet at its headers."""
     lines = [line for line in table.lines if any(cell.flat for cell in line.distinct)]
     lines = _with_shaded(table, lines)
+    table = replace(table, before=tuple(t for t in table.before if not _PAGE.fullmatch(t)))
     starts = _starts(lines)
     if not starts:
         return _headless(table, lines, before)
@@ -225,11 +238,10 @@ def _headless(table: ForeignTable, lines: list[Line], before: Block | None) -> l
 
 
 def _goes_on(before: Block, block: Block) -> bool:
-    """Tell whether a table goes on with the one before: the same header, no new title."""
-    if before.words != block.words or before.width != block.width:
+    """Tell whether a table goes on with the one before: a header like it, no new title."""
+    if before.width != block.width or before.signature != block.signature:
         return False
-    titles = [title for title in block.titles if title]
-    return not any(_NEW_PLAN.search(title) for title in titles) or titles == list(before.titles)
+    return not any(_NEW_PLAN.search(title) for title in block.titles if title not in before.titles)
 
 
 def _joined(before: Block, block: Block) -> Block:
@@ -246,17 +258,29 @@ def _joined(before: Block, block: Block) -> Block:
 
 def _heading(block: Block, other: Block) -> list[tuple[Line, ...]]:
     """Make a row of the numbered title above a table, where tables stand under such titles."""
-    if not block.titles:
-        return [()]
-    number, text = numbering.split(block.titles[-1])
-    last = numbering.split(other.titles[-1])[0] if other.titles else None
-    if number is None or not text or (last is not None and last.family != number.family):
-        return [()]
-    if block.body and block.body[0].row == 0:
+    if not _is_section(block.titles, other.titles) or (block.body and block.body[0].row == 0):
         return [()]
     place = f"judul di atas {block.name}"
     cell = Cell(0, 1, block.titles[-1], across=block.width, bold=True, place=place)
     return [(Line(0, (cell,) * block.width),)]
+
+
+def _is_section(titles: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether a table stands under the title of a section, as the other one does."""
+    if not titles or not others or titles[-1] == others[-1]:
+        return False
+    numbers = [numbering.split(one[-1]) for one in (titles, others)]
+    if any(number for number, _ in numbers):
+        families = {number.family if number and rest else "" for number, rest in numbers}
+        return len(families) == 1 and "" not in families
+    return all(
+        len(text) < _LONGEST_SECTION
+        and text[0].isalpha()
+        and not _NEW_PLAN.search(text)
+        and not periods.years_in(text)
+        and text.isupper() == titles[-1].isupper()
+        for text in (titles[-1], others[-1])
+    )
 
 
 def untouched(tables: Iterable[ForeignTable], blocks: Iterable[Block]) -> set[str]:

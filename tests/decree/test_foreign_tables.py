@@ -10,8 +10,9 @@ from lib.decree import drafting
 from lib.decree.draft import DecreeDraft
 from lib.decree.foreign_table import Source
 from lib.decree.source.opening import open_source
-from tests.decree import excel_cases, pasted_cases, word_cases
+from tests.decree import excel_cases, more_cases, pasted_cases, word_cases
 from tests.decree.cases import Case, expected, shown
+from tests.decree.paper import word, word_table
 
 CASES = (*word_cases.CASES, *excel_cases.CASES, *pasted_cases.CASES)
 MOST_QUESTIONS = 8
@@ -67,3 +68,70 @@ def test_a_table_asks_as_often_as_it_must(case: Case) -> None:
 def test_nearly_all_need_no_answer() -> None:
     assert len(CASES) == 30
     assert sum(not case.asks for case in CASES) >= WITHOUT_A_TOUCH
+
+
+@pytest.mark.parametrize("case", more_cases.CASES, ids=[case.name for case in more_cases.CASES])
+def test_tables_of_other_offices_come_out_as_they_read(case: Case) -> None:
+    draft = drafting.read(open_source(case.content, case.name))
+    assert shown(draft) == expected(case)
+    assert draft.open == ()
+    assert draft.account.unaccounted == ()
+
+
+def test_tables_under_titles_of_their_own_become_sections() -> None:
+    head = "NO | KEGIATAN | 2025 | PENANGGUNG JAWAB\n"
+    content = word(
+        "RENCANA AKSI TAHUN 2025",
+        "Penguatan Kelembagaan",
+        word_table(f"{head}1 | Rapat | X | Bappeda\n2 | Uji | X | Bappeda"),
+        "- 2 -",
+        "Penguatan SDM",
+        word_table(f"{head.replace('GG', 'G')}1 | Latih | X | BKD"),
+    )
+    draft = drafting.read(open_source(content, "bagian.docx"))
+    assert [(row.level, row.code, row.text) for row in draft.rows] == [
+        ("1", "A", "Penguatan Kelembagaan"),
+        ("Kegiatan", "A.1", "Rapat"),
+        ("Kegiatan", "2", "Uji"),
+        ("1", "B", "Penguatan SDM"),
+        ("Kegiatan", "B.1", "Latih"),
+    ]
+
+
+def test_a_table_goes_on_over_pages_with_titles_and_page_numbers() -> None:
+    head = "NO | KEGIATAN | 2025 | PENANGGUNG JAWAB\n"
+    content = word(
+        "LAMPIRAN KEPUTUSAN BUPATI",
+        "RENCANA AKSI TAHUN 2025",
+        word_table(f"{head}1 | Rapat | X | Bappeda"),
+        "LAMPIRAN KEPUTUSAN BUPATI",
+        "- 2 -",
+        word_table("2 | Latih | X | BKD"),
+        word_table(f"{head}3 | Lomba | X | Dinkes"),
+    )
+    draft = drafting.read(open_source(content, "halaman.docx"))
+    assert [row.code for row in draft.rows] == ["1", "2", "3"]
+    assert draft.open == ()
+
+
+def test_details_become_part_of_their_row_on_request() -> None:
+    table = word_table("""
+    No. | Kegiatan | Waktu | Pelaksana
+    1. | Penyusunan SOP | 2025 | Dinkominfo
+     | a. Rapat persiapan | |
+     | b. Penyusunan konsep | |
+    2. | Sosialisasi | 2026 | Dinkominfo
+    """)
+    source = open_source(word(table), "rincian.docx")
+    (asked,) = drafting.read(source).open
+    rows = drafting.read(source, {asked.id: asked.choices[1]}).rows
+    assert [(row.level, row.code) for row in rows] == [("Kegiatan", "1"), ("Kegiatan", "2")]
+    assert rows[0].text == "Penyusunan SOP\na. Rapat persiapan\nb. Penyusunan konsep"
+
+
+def test_each_part_of_a_row_knows_its_place() -> None:
+    draft = drafting.read(open_source(word_cases.KP.content, word_cases.KP.name))
+    row = next(row for row in draft.rows if row.code == "II.1.a")
+    assert row.places["uraian"] == ("tabel 2, baris 5, kolom 1", "tabel 2, baris 5, kolom 2")
+    assert row.places["waktu"] == ("tabel 2, baris 5, kolom 4", "tabel 2, baris 5, kolom 5")
+    assert row.places["pihak"] == ("tabel 2, baris 5, kolom 6",)
