@@ -7,7 +7,8 @@ Started by `python3 run.py` or `streamlit run app.py`. The frame does not stand 
 import streamlit as st
 
 from lib.ui.viewer import services
+from lib.ui.viewer.warm_up import warm_up
 from lib.web import server
 
 services.open_or_end()
-app = st.App("lib/ui/frame.py", **server.around(services.identity))
+app = st.App("lib/ui/frame.py", **server.around(services.identity, warm_up))

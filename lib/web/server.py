@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from anyio import to_thread
@@ -31,21 +32,25 @@ SWITCH_SECONDS = 0.001
 """How long Python leaves a page's thread alone before the server may answer others."""
 
 
-def around(identity: Callable[[], Identity]) -> dict[str, Any]:
-    """Return the arguments of `st.App` beside its script; `identity` opens the accounts once."""
+def around(identity: Callable[[], Identity], warm_up: Callable[[], None]) -> dict[str, Any]:
+    """Return the arguments of `st.App` beside its script.
+
+    `identity` opens the accounts once; `warm_up` is called before anybody is served.
+    """
     sys.setswitchinterval(SWITCH_SECONDS)
     log.limit_repeats()
     return {
         "routes": [*SignInPages(identity).routes(), *OidcPages(identity).routes(), *crowd.routes()],
         "middleware": middleware(identity),
-        "lifespan": _lifespan,
+        "lifespan": partial(_lifespan, warm_up),
         "on_script_error": errors.on_script_error,
         "exception_handlers": {Exception: errors.on_request_error},
     }
 
 
 @asynccontextmanager
-async def _lifespan(_app: object) -> AsyncIterator[None]:
+async def _lifespan(warm_up: Callable[[], None], _app: object) -> AsyncIterator[None]:
+    await to_thread.run_sync(warm_up)
     yield
     # A signal ends the process right after this, before anything registered for its exit.
     await to_thread.run_sync(close_stores)

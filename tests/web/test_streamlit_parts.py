@@ -7,6 +7,7 @@ import importlib
 from collections.abc import Callable
 
 import pytest
+from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
@@ -122,3 +123,17 @@ def test_no_other_module_touches_streamlits_private_parts() -> None:
             if any(name.startswith("streamlit.") or module == "streamlit" for name in names):
                 found.append(path.relative_to(ROOT).as_posix())
     assert set(found) == {PARTS}
+
+
+@pytest.mark.parametrize(
+    ("option", "wanted"), [("runner.postScriptGC", False), ("server.fileWatcherType", "none")]
+)
+def test_streamlit_still_knows_the_options_that_keep_a_run_cheap(
+    option: str, wanted: object
+) -> None:
+    found = config.get_config_options(force_reparse=True).get(option)
+    said(
+        found is not None and found.value == wanted,
+        f"{option} in .streamlit/config.toml is not taken; most of the server's time goes there "
+        "(docs/decisions/speed.md).",
+    )

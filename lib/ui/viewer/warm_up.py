@@ -1,0 +1,46 @@
+"""Warming up at the start, so that the first visitor pays for nothing that all visitors need."""
+
+from __future__ import annotations
+
+import gc
+import logging
+
+from lib.plan.standing import EVERYTHING
+from lib.service.actor import VISITOR
+
+# What the pages import; the makers of deck and report wait until Bahan Rapat asks for them.
+from lib.ui.screens import (  # noqa: F401
+    annex_view,
+    drawings,
+    history_view,
+    rapor,
+    summary_view,
+    upload_view,
+)
+from lib.ui.viewer import filters, services, standings
+from lib.ui.viewer.viewer import Viewer
+
+_log = logging.getLogger(__name__)
+
+
+def warm_up() -> None:
+    """Read what the first page shows, and free the garbage collector from all that stays.
+
+    A start never fails here: what cannot be read is told to who asks for it.
+    """
+    try:
+        _look_once()
+    except Exception:
+        _log.exception("the newest version could not be read ahead")
+    gc.collect()
+    gc.freeze()
+
+
+def _look_once() -> None:
+    """Compute what everybody sees first: the newest plan's newest version, as of today."""
+    library = services.library()
+    plans = library.plans(VISITOR)
+    newest = Viewer(VISITOR, library, plans, plans[-1]).newest
+    position = filters.default_position(newest.plan)
+    standing = standings.standing(VISITOR, newest, position, EVERYTHING, None)
+    _ = standing.quarters, standing.summary, standing.attention
