@@ -16,6 +16,7 @@ from lib.decree.words.header_words import LEVELS, Role
 from lib.decree.words.marks import Sign
 from lib.decree.words.numbering import Number
 
+NUMBER_ALONE = "baris bernomor tanpa uraian"
 NOTHING = "tidak termasuk baris mana pun"
 _KEYWORD = re.compile(
     r"(?:kelompok program|program|strategi|sasaran|tujuan|pilar|misi|bidang|aspek|komponen|area|"
@@ -84,15 +85,17 @@ def has_details(line: Line, reading: Reading, text: Cell | None) -> bool:
 
 def _add(line: Line, reading: Reading) -> None:
     """Add what a row lists, or the row itself to what it goes on with."""
-    before = len(reading.entries)
+    entries = list(reading.entries)
     for rank, role in enumerate(LEVELS):
         for column in reading.columns:
             if column.role is role:
                 add_level(line, rank, column, reading)
     _add_text(line, reading)
-    if len(reading.entries) > before:
+    if reading.entries != entries:
         return
-    if reading.entries:
+    if any(_is_number(cell, reading) for cell in _number_cells(line, reading)):
+        reading.left.append((line, NUMBER_ALONE))
+    elif reading.entries:
         last = reading.entries[-1]
         siblings = last.item[0] + 1 if last.item else 1
         for entry in reading.entries[-siblings:]:
@@ -100,6 +103,11 @@ def _add(line: Line, reading: Reading) -> None:
             reading.entries[index] = replace(entry, lines=(*entry.lines, line))
     else:
         reading.left.append((line, NOTHING))
+
+
+def _number_cells(line: Line, reading: Reading) -> list[Cell]:
+    cells = (line.cells[at] for at in reading.places(Role.NUMBER) if line.begins(at))
+    return [cell for cell in cells if cell is not None and cell.flat]
 
 
 def _add_text(line: Line, reading: Reading) -> None:
@@ -157,6 +165,7 @@ def _is_heading(cell: Cell, reading: Reading) -> bool:
 def _numbered(numbers: list[Cell], cells: list[Cell]) -> tuple[Number | None, str]:
     """Return the number and the text of a row; several columns of numbers make one code."""
     text = "\n".join(cell.text for cell in cells)
+    text = text if "\n" in text else numbering.unbulleted(text)
     printed = [_printed(cell) for cell in numbers]
     if printed:
         number = numbering.parse(printed[0] if len(printed) == 1 else ".".join(printed))

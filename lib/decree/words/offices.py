@@ -41,7 +41,10 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """How abbreviated names look: Dinkominfo, Bappeda, BPKAD, Dispermades."""
-_TOPICS = frozenset({"ukm", "umkm", "ikm", "kb", "sdm", "tik", "pppa", "ppa", "p3a", "ketertiban"})
+_TOPICS = frozenset(
+    ("ukm", "umkm", "kukm", "ikm", "kb", "sdm", "sda", "tik", "iptek", "pppa", "ppa", "p3a", "esdm",
+     "ham", "pkp", "ptsp", "kia", "ketertiban")
+)  # fmt: skip
 """Abbreviations that stand inside names: "Dinas Koperasi dan UKM"."""
 _LONG_KIND = re.compile(
     r"(?:(?:kepala|sekretaris|plt\.?|plh\.?|pj\.?)\s+)?(?:dinas|badan|bagian|bag\.|bidang|"
@@ -155,7 +158,7 @@ def _items(text: str, names: Names) -> list[str]:
     parts: list[str] = []
     for line in lines:
         line = line.strip()
-        if parts and line and not _begins_item(line, names):
+        if parts and line and (not _begins_item(line, names) or _is_part(line, parts[-1])):
             parts[-1] = f"{parts[-1]} {line}"
         else:
             parts.append(line)
@@ -163,6 +166,13 @@ def _items(text: str, names: Names) -> list[str]:
     numbered = [one for piece in pieces for one in _numbered(piece)]
     found = (_bare(piece) for piece in numbered)
     return [piece for piece in found if piece not in _NOTHING]
+
+
+def _is_part(line: str, before: str) -> bool:
+    """Tell whether a line only says where the office of the line before it belongs."""
+    return bool(re.match(r"(?:setda|sekretariat daerah|kab\b|kabupaten)", line, re.I)) and bool(
+        re.search(r"\b(?:bagian|bag\.|asisten|dinas|badan)\s", before, re.IGNORECASE)
+    )
 
 
 def _begins_item(line: str, names: Names) -> bool:
@@ -195,18 +205,33 @@ def _weakly(item: str, names: Names) -> Parted:
     if len(pieces) == 1:
         return Parted((item,))
     made = [pieces[0][1]]
+    doubts = False
     for separator, piece in pieces[1:]:
         whole = f"{made[-1]}{separator}{piece}"
+        closed = separator.lstrip().startswith(",") and _is_closed(made[-1])
         if names.has(whole):
             made[-1] = whole
-        elif _is_own(piece, made[-1], names):
+        elif _is_own(piece, made[-1], names) or closed:
+            doubts = doubts or _may_be_a_field(piece, made[-1], names)
             made.append(piece)
         else:
             made[-1] = whole
-    sure = all(
+    sure = not doubts and all(
         names.has(name) or len(_pieces(name)) == 1 or _may_hold(name, names) for name in made
     )
     return Parted(tuple(name.strip(" ,.") for name in made), sure=sure)
+
+
+def _is_closed(name: str) -> bool:
+    """Tell whether a full name has listed its fields to the end: it holds a `dan`."""
+    return bool(_LONG_KIND.match(name) and re.search(r"\s(?:dan|serta|&)\s", name, re.IGNORECASE))
+
+
+def _may_be_a_field(piece: str, before: str, names: Names) -> bool:
+    """Tell whether a piece that was parted may as well be a field of the office before it."""
+    piece = piece.strip()
+    known = names.has(piece) or _STRONG.match(piece) or _SHORT.fullmatch(piece.split(" ")[0])
+    return not known and _LONG_KIND.match(before) is not None and not _GENERIC.match(piece)
 
 
 def _pieces(item: str) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ _SHORT_YEAR = re.compile(
     rf"\b(?:{'|'.join(_MONTH_WORDS)})\.?\s?[-'’]\s?(\d\d)(?!\d)", re.IGNORECASE
 )
 _QUARTER = re.compile(
-    r"(?:tri\s?wulan|tri\s?w\.?|tw|trw|q|kuartal|kwartal|caturwulan)\s*\.?\s*(?:ke)?[- ]?"
+    r"(?:tri\s?wulan|tri\s?w\.?|t\.?\s?w|trw|q|kuartal|kwartal|caturwulan)\s*\.?\s*(?:ke)?[- ]?"
     r"(i{1,3}v?|iv|[1-4])(?![\da-z])",
     re.IGNORECASE,
 )
