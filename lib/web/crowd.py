@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.web.access import OPEN
-from lib.web.forms import page
+from lib.web.sign_in.forms import page
 from lib.web.streamlit_parts import redirect_message
 
 FULL = "/penuh"

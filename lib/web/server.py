@@ -22,10 +22,10 @@ from lib.web.chart_files import CHART_FILES
 from lib.web.crowd import CrowdLimit
 from lib.web.headers import SecurityHeaders
 from lib.web.messages import MessageFilter
-from lib.web.oidc import OidcPages
 from lib.web.origins import OriginGuard
 from lib.web.runs import RunLimit
-from lib.web.sign_in_pages import SignInPages
+from lib.web.sign_in.oidc import OidcPages
+from lib.web.sign_in.sign_in_pages import SignInPages
 from lib.web.uploads import UploadGuard
 
 SWITCH_SECONDS = 0.001

@@ -15,7 +15,7 @@ from lib.service.actor import LOCAL_ADMIN, Role
 from lib.service.identity import Identity
 from lib.service.sessions import COOKIE
 from lib.ui.words import text
-from lib.web.oidc import JOURNEY_COOKIE, vouched_email
+from lib.web.sign_in.oidc import JOURNEY_COOKIE, vouched_email
 from tests.browser import HOST, Server, free_port, serving
 from tests.factory import decree_plan
 from tests.web.client import Visitor, pressed, typed

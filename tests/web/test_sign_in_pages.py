@@ -12,7 +12,8 @@ from lib.service.actor import LOCAL_ADMIN, Role
 from lib.service.attempts import FREE_FAILURES
 from lib.service.sessions import COOKIE
 from lib.service.sign_in import NOT_MATCHING
-from lib.web.sign_in_pages import DEVICE_COOKIE, DEVICE_SECONDS
+from lib.web.sign_in.sign_in_pages import DEVICE_COOKIE, DEVICE_SECONDS
+from tests.factory import decree_plan
 from tests.web.client import Visitor
 from tests.web.conftest import House
 from tests.web.people import ADMIN, DISABLED, EXPIRED, PASSWORD, VIEWER, visitor
@@ -34,6 +35,11 @@ def test_the_form_has_what_password_managers_look_for(house: House) -> None:
     assert '<label for="password">Kata sandi</label>' in html
     assert 'autocomplete="current-password"' in html
     assert ">Masuk</button>" in html
+
+
+def test_the_form_says_whose_system_it_is(house: House) -> None:
+    page = Visitor(house.server.url).get("/masuk").text
+    assert f"<p>Dasbor {decree_plan().title}</p>" in page
 
 
 def test_signing_in_sets_a_cookie_that_scripts_and_other_sites_cannot_use(house: House) -> None:

@@ -25,7 +25,7 @@ from starlette.types import Receive, Scope, Send
 from lib.service.identity import Identity
 from lib.service.sessions import COOKIE
 from lib.service.sign_in import SignInRefused
-from lib.web.forms import local, place_of, set_cookie
+from lib.web.sign_in.forms import local, place_of, set_cookie
 
 with warnings.catch_warnings(record=True):  # of the HTTP client's next name; the pinned one works
     from authlib.integrations.starlette_client import (  # type: ignore[import-untyped]

@@ -19,8 +19,8 @@ from lib.service.identity import Identity
 from lib.service.passwords import WeakPassword
 from lib.service.sessions import COOKIE
 from lib.service.sign_in import NOT_MATCHING, SignInRefused
-from lib.web import oidc
-from lib.web.forms import BadForm, Field, form_page, local, page, place_of, sent, set_cookie
+from lib.web.sign_in import oidc
+from lib.web.sign_in.forms import BadForm, Field, form_page, local, page, place_of, sent, set_cookie
 
 SIGN_IN, SIGN_OUT, CHANGE = "/masuk", "/keluar", "/ganti-sandi"
 TARGET = "ke"
@@ -86,7 +86,8 @@ class SignInPages:
         if await to_thread.run_sync(sessions.actor, request.cookies.get(COOKIE)):
             return RedirectResponse(target, 303)
         problem = PROBLEMS.get(request.query_params.get("gagal", ""), "")
-        return _sign_in_page(request, target, problem=problem)
+        titles = await to_thread.run_sync(lambda: tuple(self.identity().accounts.words()))
+        return _sign_in_page(request, target, problem=problem, whose=titles[-1] if titles else "")
 
     async def sign_in(self, request: Request) -> Response:
         started = time.monotonic()
@@ -172,8 +173,14 @@ class SignInPages:
 
 
 def _sign_in_page(
-    request: Request, target: str, name: str = "", problem: str = "", status: int = 200
+    request: Request,
+    target: str,
+    name: str = "",
+    problem: str = "",
+    status: int = 200,
+    whose: str = "",
 ) -> Response:
+    """Answer with the form; `whose` names the newest plan, and so whose system this is."""
     fields = (Field(NAME.name, NAME.label, NAME.autocomplete, False, name), PASSWORD)
     start = oidc.START + (f"?{TARGET}={quote(target, safe='')}" if target != "/" else "")
     elsewhere = (start, "Masuk lewat layanan instansi") if oidc.is_configured() else None
@@ -182,6 +189,7 @@ def _sign_in_page(
         "Masuk",
         fields,
         "Masuk",
+        intro=f"Dasbor {whose}" if whose else "",
         problem=problem,
         status=status,
         instead=elsewhere,
