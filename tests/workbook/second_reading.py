@@ -18,6 +18,7 @@ from lib.workbook.intake import Reading
 from lib.workbook.reading.cell_words import code, tidy, unescaped
 
 _SECTIONS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_AT_MOST = re.compile(r"\[<=(\d+)\].*;")
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
@@ -78,8 +79,19 @@ def _misread(
         letter = reading.places.get((sheet, column.name), "")
         for row in frame.index if letter and letter not in more else ():
             cell = tab[f"{letter}{row}"]
+            if _lost_its_format(
+                getattr(cell, "value", None), frame.at[row, column.name], reading, tab.title
+            ):
+                continue  # one warning stands for all such cells of the sheet
             if cell.coordinate not in told:
                 yield from _differs(cell, frame.at[row, column.name], column, grid)
+
+
+def _lost_its_format(raw: Any, read: Any, reading: Reading, title: str) -> bool:
+    told = {(finding.code, finding.sheet) for finding in reading.findings}
+    are_numbers = isinstance(raw, int | float) and isinstance(read, int | float)
+    is_told = ("percent-format-lost", title) in told
+    return is_told and are_numbers and abs(raw * 100 - read) < 1e-6
 
 
 def _differs(cell: Any, value: Any, column: Column, grid: list[list[Any]] | None) -> Iterator[str]:
@@ -111,6 +123,8 @@ def _seen(raw: Any, number_format: str, kind: Kind) -> float | str | None:
 
 def _shows_percent(number_format: str, value: float) -> bool:
     parts = _SECTIONS.split(number_format or "General")
+    if condition := _AT_MOST.match(number_format):
+        return "%" in _LITERALS.sub("", parts[0 if value <= float(condition[1]) else 1])
     index = 2 if len(parts) > 2 and value == 0 else 1 if len(parts) > 1 and value < 0 else 0
     return "%" in _LITERALS.sub("", parts[index])
 
