@@ -26,6 +26,8 @@ MOST_ROWS = 2_000
 """Rows of one plan's table; the longest seen have a few hundred."""
 SPLIT_LISTS = "setiap baris satu kegiatan"
 KEEP_LISTS = "satu kegiatan saja"
+GOES_ON = "lanjutan uraian di atasnya"
+IS_HEADING = "judul"
 ON_HEADING = "waktu atau pihak pada baris judul; kegiatan di bawahnya punya sendiri"
 NOT_PLANNED = "tanda tidak direncanakan"
 OTHER_PLAN = "di tabel rencana yang tidak dipilih"
@@ -173,13 +175,26 @@ class _Drafting:
         for line, why in (*block.left, *left):
             for cell in line.own:
                 self.left.setdefault(cell, why)
-        return self._merged(entries)
+        return self._merged(entries, self._loose(entries))
 
-    def _merged(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    def _loose(self, entries: tuple[Entry, ...]) -> set[Entry]:
+        """Ask about plain rows without a number between numbers that run on; join them if so."""
+        loose = body.loose(entries)
+        if not loose:
+            return set()
+        words = "Apakah baris tanpa nomor itu lanjutan uraian di atasnya, atau sebuah judul?"
+        seen = f"baris tanpa nomor, misalnya “{loose[0].text}”"
+        choices = (GOES_ON, IS_HEADING)
+        one = reading(Kind.LEVEL, seen, len(loose), GOES_ON, choices, False, words)
+        self.readings.append(one)
+        return set() if self.answers.get(one.id) == IS_HEADING else set(loose)
+
+    def _merged(self, entries: tuple[Entry, ...], loose: set[Entry]) -> tuple[Entry, ...]:
         """Join rows to the one above where somebody said so."""
         made: list[Entry] = []
         for entry in entries:
-            if made and self.answers.get(f"{entry.place} / gabung", "").casefold() == "ya":
+            said = self.answers.get(f"{entry.place} / gabung", "").casefold()
+            if made and (said == "ya" or (entry in loose and not said)):
                 last = made[-1]
                 made[-1] = replace(
                     last,

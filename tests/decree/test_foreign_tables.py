@@ -135,3 +135,22 @@ def test_each_part_of_a_row_knows_its_place() -> None:
     assert row.places["uraian"] == ("tabel 2, baris 5, kolom 1", "tabel 2, baris 5, kolom 2")
     assert row.places["waktu"] == ("tabel 2, baris 5, kolom 4", "tabel 2, baris 5, kolom 5")
     assert row.places["pihak"] == ("tabel 2, baris 5, kolom 6",)
+
+
+def test_a_plain_row_between_running_numbers_is_asked_about() -> None:
+    table = word_table("""
+    NO | URAIAN | 2025 | PJ
+    1 | Penyusunan dokumen | X | Bappeda
+     | Kajian Lingkungan Hidup | |
+    2 | Survei | X | Bappeda
+    """)
+    source = open_source(word(table), "lanjutan.docx")
+    draft = drafting.read(source)
+    (asked,) = draft.open
+    assert [row.text for row in draft.rows] == [
+        "Penyusunan dokumen Kajian Lingkungan Hidup",
+        "Survei",
+    ]
+    assert draft.account.unaccounted == ()
+    heading = drafting.read(source, {asked.id: asked.choices[1]})
+    assert [row.level for row in heading.rows] == ["Kegiatan", "1", "Kegiatan"]

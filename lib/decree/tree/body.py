@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lib.decree.blocks import Block
@@ -227,3 +227,18 @@ def _listed(entry: Entry, reading: Reading) -> Iterable[Entry]:
             )
         )
     return made
+
+
+def loose(entries: Sequence[Entry]) -> list[Entry]:
+    """Return plain rows without a number between two whose numbers run on over them.
+
+    Such a row is the rest of a text that was cut, or a heading that nobody made look like one.
+    """
+    found = []
+    for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):
+        plain = entry.number is None and entry.style == "head  False False"
+        if plain and before.number and after.number and before.style == "plain":
+            same = before.number.family == after.number.family
+            if same and after.number.value == before.number.value + 1:
+                found.append(entry)
+    return found
