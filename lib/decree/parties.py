@@ -79,7 +79,8 @@ class Parties:
             return marked
         text = "\n".join(dict.fromkeys(cell.text for cell in cells))
         items = cell_lists.marked(text)
-        if entry.item is not None and len(items) == entry.item[1] > 1:
+        if entry.item and entry.number and len(items) == entry.item[1] > 1:
+            # Both cells number their lines alike: each agency does its own line.
             text = items[entry.item[0]]
         parted = self._parted(text)
         return Party(

@@ -119,7 +119,8 @@ class Scheduler:
     def _text(self, cell: Cell, entry: Entry, found: dict[int, list[str]]) -> None:
         """Read a text such as "TW I 2025": which years, and whether it says more."""
         lines = [line for line in cell.text.split("\n") if line.strip()]
-        paired = entry.item is not None and entry.item[1] == len(lines) > 1
+        # Two lines beside two items may hold for both; three are no accident.
+        paired = entry.item is not None and entry.item[1] == len(lines) > 2
         text = " ".join(lines[entry.item[0]].split()) if paired and entry.item else cell.flat
         if marks.sign(text) is Sign.NOT:
             self.counts[text] += 1

@@ -154,3 +154,22 @@ def test_a_plain_row_between_running_numbers_is_asked_about() -> None:
     assert draft.account.unaccounted == ()
     heading = drafting.read(source, {asked.id: asked.choices[1]})
     assert [row.level for row in heading.rows] == ["Kegiatan", "1", "Kegiatan"]
+
+
+@pytest.mark.parametrize(
+    ("agencies", "first"),
+    [
+        ("1. Bappeda~2. Dinkes", ("Bappeda",)),
+        ("Bappeda~Dinkes", ("Bappeda", "Dinkes")),
+        ("1. Bappeda~2. Dinkes~3. Dinsos", ("Bappeda", "Dinkes", "Dinsos")),
+    ],
+)
+def test_agencies_numbered_as_the_items_beside_them_go_one_by_one(agencies, first) -> None:
+    table = word_table(f"""
+    NO | KEGIATAN | WAKTU | PELAKSANA
+    1 | 1. Penyusunan modul~2. Pelatihan kader | 2025 | {agencies}
+    2 | Evaluasi program | 2025 | Bappeda
+    """)
+    rows = drafting.read(open_source(word(table), "daftar.docx")).rows
+    assert rows[0].text == "Penyusunan modul"
+    assert rows[0].charge == first
