@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -56,15 +57,17 @@ def restore_store(data: Path, database_url: str, file: Path, replace: bool) -> N
 
 
 def _fill(store: Store, plan: Plan) -> None:
-    """Put a plan into an empty store: as decreed, then what was reported in two steps."""
+    """Put a plan into an empty store: as decreed, then what was reported in two steps.
+
+    All of it or nothing, whenever the process ends.
+    """
     stages = _stages(plan) if plan.is_reported else [plan]
-    try:
-        store.add_plan(plan.title, _version(stages[0], Origin.BASELINE))
-    except PlanExists:
-        return  # another process was faster; a new store is filled once
-    for number, (before, after) in enumerate(pairwise(stages), 1):
-        changes = differences(before, after)
-        store.append(number, _version(after, Origin.UPLOAD, "Laporan contoh", changes))
+    reported = [
+        _version(after, Origin.UPLOAD, "Laporan contoh", differences(before, after))
+        for before, after in pairwise(stages)
+    ]
+    with suppress(PlanExists):  # another process was faster; a new store is filled once
+        store.add_plan(plan.title, _version(stages[0], Origin.BASELINE), *reported)
 
 
 def _stages(plan: Plan) -> list[Plan]:

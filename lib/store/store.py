@@ -98,19 +98,23 @@ class Store:
             row = connection.execute(_at(query, plan_id, number)).one_or_none()
         return Upload(row[0] or "", row[1]) if row and row[1] is not None else None
 
-    def add_plan(self, title: str, new: NewVersion) -> Version:
-        """Add a plan with its first version; raises `PlanExists`."""
-        table = tables.plan
-        version = _made(new, None)
+    def add_plan(self, title: str, new: NewVersion, *later: NewVersion) -> Version:
+        """Add a plan with its first version and any that follow, whole or not at all.
+
+        Returns the first; raises `PlanExists`.
+        """
+        table, line = tables.plan, (new, *later)
+        made = [_made(each, parent or None) for parent, each in enumerate(line)]
         try:
             with writing(self.engine) as connection:
                 last = connection.scalar(select(func.max(table.c.position))) or 0
                 row = {"id": new.plan_id, "title": title, "created": times.written(new.time)}
-                connection.execute(insert(table), row | {"position": last + 1, "head": 1})
-                _insert(connection, version, new)
+                connection.execute(insert(table), row | {"position": last + 1, "head": len(line)})
+                for version, each in zip(made, line, strict=True):
+                    _insert(connection, version, each)
         except IntegrityError as error:
             raise PlanExists(new.plan_id) from error
-        return version
+        return made[0]
 
     def append(self, parent: int, new: NewVersion) -> Version:
         """Add the version that follows `parent`, with its changes, whole or not at all.
