@@ -20,6 +20,7 @@ with give:
 
 flow = upload_view.flow(here, file)
 if flow is None:
+    upload_view.waiting(here)
     st.stop()
 if flow.applied:
     upload_view.applied(here, flow)

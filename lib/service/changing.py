@@ -184,7 +184,7 @@ def apply_where_others_write(
         try:
             return apply(library, actor, proposal, note, yes)
         except HeadMoved:
-            fresh = proposals.chosen_again(proposal, make())
+            fresh = proposals.chosen_again(make(), proposals.choices_made(proposal))
             if not fresh.shows(proposal):
                 return fresh
             proposal = fresh

@@ -6,7 +6,7 @@ Upload, direct edit and roll-back all become a proposal. It is what the preview 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -26,6 +26,10 @@ from lib.workbook.reading import checks
 
 MUCH = 0.2
 """Emptying more than this part of the filled cells is asked in strong words."""
+
+
+Choice = tuple[str, object, object, str]
+"""A settled conflict: its id, their value, mine, and the side that was chosen."""
 
 
 class Question(StrEnum):
@@ -197,13 +201,22 @@ def settled(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:
     return _merged(proposal, settle(proposal.merge, choices))
 
 
-def chosen_again(before: Proposal, fresh: Proposal) -> Proposal:
-    """Return the fresh proposal with the choices made before, where the same is to be chosen."""
-    if before.merge is None or fresh.merge is None:
-        return fresh
-    known = {(c.id, c.theirs, c.mine) for c in before.merge.all_conflicts}
-    same = [c.id for c in fresh.conflicts if (c.id, c.theirs, c.mine) in known]
-    chosen = {id: before.merge.choices[id] for id in same if id in before.merge.choices}
+def choices_made(proposal: Proposal) -> tuple[Choice, ...]:
+    """List the conflicts that were settled, with what was chosen between and which side."""
+    if proposal.merge is None:
+        return ()
+    made, merged = proposal.merge.choices, proposal.merge.all_conflicts
+    return tuple((c.id, c.theirs, c.mine, str(made[c.id])) for c in merged if c.id in made)
+
+
+def chosen_again(fresh: Proposal, made: Iterable[Choice]) -> Proposal:
+    """Return the fresh proposal with choices made before, where the same is to be chosen."""
+    known = {(id, theirs, mine): side for id, theirs, mine, side in made}
+    chosen = {
+        c.id: known[c.id, c.theirs, c.mine]
+        for c in fresh.conflicts
+        if (c.id, c.theirs, c.mine) in known
+    }
     return settled(fresh, chosen) if chosen else fresh
 
 

@@ -7,6 +7,7 @@ nobody in.
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -18,6 +19,7 @@ from lib.service.audit import EventKind
 from lib.store.account_records import AccountRecord, SessionRecord
 from lib.store.account_store import AccountStore
 from lib.store.account_work import Work
+from lib.store.records import StoreError
 
 COOKIE = "rencana_sesi"
 """Name of the cookie that carries the token."""
@@ -67,7 +69,8 @@ class Sessions:
         """
         found = self._alive(token)
         if found and audit.now() - found[0].seen > _TOUCH_EVERY:
-            self.store.touch(found[0].sha256, audit.now())
+            with suppress(StoreError):  # looking goes on while nothing can be written
+                self.store.touch(found[0].sha256, audit.now())
         return _actor(found)
 
     def lapsed(self, token: str | None) -> Actor | None:

@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from lib.store import sqlite_file
-from lib.store.records import StoreError
+from lib.store.records import StoreError, Trouble
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -176,25 +176,36 @@ def explained(url: URL) -> Iterator[None]:
         raise
     except (DBAPIError, sqlite3.Error) as error:
         seen = getattr(error, "orig", None) or error
-        raise StoreError(_sentence(url, seen)) from error
+        raise _refusal(url, seen) from error
 
 
 _REASONS = {
-    "not a database": "bukan basis data atau rusak; pulihkan dari cadangan",
-    "malformed": "rusak; pulihkan dari cadangan",
-    "readonly": "tidak dapat ditulis; periksa hak akses berkas dan foldernya",
-    "unable to open": "tidak dapat dibuka; periksa folder dan hak aksesnya",
-    "locked": "sedang dipakai proses lain terlalu lama; coba lagi",
-    "disk is full": "tidak dapat ditulis karena disk penuh",
+    "not a database": (
+        "bukan basis data atau rusak; pulihkan dari cadangan",
+        Trouble.DAMAGED,
+    ),
+    "malformed": ("rusak; pulihkan dari cadangan", Trouble.DAMAGED),
+    "readonly": ("tidak dapat ditulis; periksa hak akses berkas dan foldernya", Trouble.READ_ONLY),
+    "unable to open": ("tidak dapat dibuka; periksa folder dan hak aksesnya", Trouble.AWAY),
+    "locked": ("sedang dipakai proses lain terlalu lama; coba lagi", Trouble.LOCKED),
+    "disk is full": ("tidak dapat ditulis karena disk penuh", Trouble.FULL),
+}
+_POSTGRESQL = {
+    "No space left": Trouble.FULL,
+    "read-only transaction": Trouble.READ_ONLY,
+    "lock timeout": Trouble.LOCKED,
 }
 
 
-def _sentence(url: URL, error: BaseException) -> str:
+def _refusal(url: URL, error: BaseException) -> StoreError:
     seen = " ".join(str(error).split())
     if url.get_backend_name() != "sqlite":
         name = url.render_as_string(hide_password=True)
-        return f"PostgreSQL {name} tidak dapat dipakai: {seen}."
-    for words, reason in _REASONS.items():
+        told = (trouble for words, trouble in _POSTGRESQL.items() if words in seen)
+        return StoreError(
+            f"PostgreSQL {name} tidak dapat dipakai: {seen}.", next(told, Trouble.AWAY)
+        )
+    for words, (reason, trouble) in _REASONS.items():
         if words in seen:
-            return f"Berkas data {url.database} {reason}."
-    return f"Berkas data {url.database} tidak dapat dipakai: {seen}."
+            return StoreError(f"Berkas data {url.database} {reason}.", trouble)
+    return StoreError(f"Berkas data {url.database} tidak dapat dipakai: {seen}.")

@@ -100,5 +100,23 @@ class PlanExists(Exception):
         super().__init__(f"Rencana {plan_id} sudah ada.")
 
 
+class Trouble(StrEnum):
+    """What keeps a store from being used, as whoever looks at a screen may read it."""
+
+    FULL = "disk penuh"
+    LOCKED = "basis data terkunci"
+    AWAY = "basis data tidak terjangkau"
+    READ_ONLY = "basis data hanya dapat dibaca"
+    DAMAGED = "basis data rusak"
+    REPLACED = "berkas data dihapus atau diganti"
+
+
 class StoreError(Exception):
-    """The store cannot be used; the message is one sentence for the person who runs it."""
+    """The store cannot be used; the message is one sentence for the person who runs it.
+
+    It may name paths and addresses; `trouble` is what everybody else reads.
+    """
+
+    def __init__(self, message: str, trouble: Trouble = Trouble.AWAY) -> None:
+        super().__init__(message)
+        self.trouble = trouble

@@ -13,7 +13,7 @@ from weakref import WeakSet
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from lib.store.records import StoreError
+from lib.store.records import StoreError, Trouble
 
 APPLICATION_ID = 0x52414B31
 """Says in the file's header whose it is: `RAK1`."""
@@ -86,7 +86,8 @@ def require_in_place(path: Path, opened: Identity) -> None:
     if identity(path) != opened:
         raise StoreError(
             f"Berkas data {path} dihapus atau diganti saat aplikasi berjalan. Tidak ada yang "
-            "tersimpan. Jalankan ulang aplikasi, lalu pulihkan dari cadangan bila perlu."
+            "tersimpan. Jalankan ulang aplikasi, lalu pulihkan dari cadangan bila perlu.",
+            Trouble.REPLACED,
         )
 
 

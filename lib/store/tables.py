@@ -129,6 +129,21 @@ attempt = Table(
     Column("blocked_until", Text),
 )
 
+draft = Table(
+    "draft",
+    metadata,
+    # Not a foreign key: one machine without accounts has drafts, too.
+    Column("account", Text, primary_key=True),
+    # Of the file as received, which is kept until it is applied or given up.
+    Column("sha256", Text, primary_key=True),
+    Column("plan_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("time", Text, nullable=False, index=True),
+    Column("choices", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 event = Table(
     "event",
     metadata,

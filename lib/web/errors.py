@@ -10,14 +10,25 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
 from lib.service.actor import Denied
+from lib.store.records import StoreError, Trouble
 
 _LOG = logging.getLogger("rencana")
+TRY_AGAIN = "Coba lagi"
 
 
 def sentence(number: str) -> str:
     """Return what a visitor reads when something broke."""
     return (
         f"Maaf, terjadi gangguan di aplikasi ini. Muat ulang halaman; bila terulang, "
+        f"sampaikan nomor **{number}** kepada pengelola."
+    )
+
+
+def unusable(trouble: Trouble, number: str) -> str:
+    """Return what a visitor reads while the store cannot be used."""
+    return (
+        f"Data sedang tidak dapat dipakai: {trouble}. Yang sudah tersimpan tetap aman, dan yang "
+        "sedang Anda kerjakan tetap ada. Tunggu sebentar, lalu tekan Coba lagi; bila terulang, "
         f"sampaikan nomor **{number}** kepada pengelola."
     )
 
@@ -34,6 +45,9 @@ def on_script_error(error: Exception) -> bool:
     if isinstance(error, Denied):
         _LOG.warning("Ditolak: %s", error)
         st.error(str(error), icon=":material/lock:")
+    elif isinstance(error, StoreError):
+        st.error(unusable(error.trouble, record(error)), icon=":material/database_off:")
+        st.button(TRY_AGAIN, icon=":material/refresh:", key="try_again")
     else:
         st.error(sentence(record(error)), icon=":material/error:")
     return True

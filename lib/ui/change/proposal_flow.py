@@ -6,18 +6,22 @@ object that was previewed is the object that is applied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
-from lib.service import changing
+from lib.service import changing, drafts
 from lib.service.actor import Denied
 from lib.service.changing import HeadMoved
+from lib.service.drafts import Draft
 from lib.service.proposal import Proposal, Question
-from lib.store.records import Version
+from lib.store.records import StoreError, Version
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
+from lib.web import errors
 
 _KEY = "proposal_flow"
 _ROUND = "upload_round"
@@ -38,6 +42,12 @@ class Flow:
     """The version it became."""
     moved: tuple[Version, ...] = ()
     """The versions that made this preview a new one."""
+    note: str = ""
+    """What was noted before this screen took the file up again."""
+    noted: str = ""
+    """What of it the store keeps."""
+    told: bool = False
+    """Whether a screen has said what became of it."""
 
 
 def start(source: str, make: Maker) -> Flow:
@@ -47,6 +57,56 @@ def start(source: str, make: Maker) -> Flow:
         with st.spinner(text.CHECKING):
             flow = _keep(Flow(source, make(), make))
     return flow
+
+
+def check(viewer: Viewer, source: str, content: bytes, name: str) -> Flow:
+    """Return the proposal of a file put in; it takes the place of the file before it.
+
+    The store keeps the file for the day on which this screen ends before it is applied.
+    """
+    before = at_hand()
+    if before is not None and before.source == source:
+        return before
+    make = partial(changing.check, viewer.library, viewer.actor, content, name)
+    flow = start(source, make)
+    if before is not None:
+        _forget(viewer, before)
+    with _if_the_store_lets():
+        drafts.keep(viewer.library, viewer.actor, flow.proposal)
+    return flow
+
+
+def resume(viewer: Viewer, draft: Draft) -> Flow:
+    """Take up a file that waited; KeyError where it is gone."""
+    library, actor = viewer.library, viewer.actor
+    with st.spinner(text.CHECKING):
+        proposal = drafts.resume(library, actor, draft)
+    make = partial(changing.check, library, actor, proposal.upload or b"", draft.name)
+    return _keep(Flow(draft.sha256, proposal, make, note=draft.note, noted=draft.note))
+
+
+def give_up(viewer: Viewer) -> None:
+    """Let go of the file at hand, here and in the store."""
+    flow = at_hand()
+    if flow is not None:
+        _forget(viewer, flow)
+        drop()
+
+
+def keep_note(viewer: Viewer, flow: Flow, note: str) -> None:
+    """Have the store keep a note beside its file, when it changed."""
+    if note != flow.noted and flow.proposal.upload is not None:
+        _keep(replace(flow, noted=note))
+        with _if_the_store_lets():
+            drafts.keep_note(viewer.library, viewer.actor, flow.proposal.upload, note)
+
+
+def say_once(viewer: Viewer, flow: Flow) -> None:
+    """Note that the screen says what became of a file; from the next run on it waits no more."""
+    if not flow.told:
+        _keep(replace(flow, told=True))
+    else:
+        _forget(viewer, flow)
 
 
 def at_hand() -> Flow | None:
@@ -59,9 +119,13 @@ def drop() -> None:
     st.session_state.pop(_KEY, None)
 
 
-def settle(flow: Flow, choices: Mapping[str, str]) -> None:
+def settle(viewer: Viewer, flow: Flow, choices: Mapping[str, str]) -> None:
     """Keep the choices made among conflicts."""
-    _keep(replace(flow, proposal=changing.settle(flow.proposal, choices)))
+    settled = changing.settle(flow.proposal, choices)
+    _keep(replace(flow, proposal=settled))
+    if settled.upload is not None:
+        with _if_the_store_lets():
+            drafts.keep_choices(viewer.library, viewer.actor, settled)
 
 
 def apply(viewer: Viewer, flow: Flow, note: str, yes: Collection[Question]) -> None:
@@ -80,6 +144,7 @@ def apply(viewer: Viewer, flow: Flow, note: str, yes: Collection[Question]) -> N
 def undo(viewer: Viewer, flow: Flow) -> None:
     """Go back to the version before the one just applied; that is a new version, too."""
     number, library, actor = flow.applied or 0, viewer.library, viewer.actor
+    _forget(viewer, flow)
     try:
         back = changing.propose_undo(library, actor, flow.proposal.plan_id)
         applied = changing.apply(library, actor, back, text.undone(number), back.questions)
@@ -107,3 +172,20 @@ def uploader_key() -> str:
 def _keep(flow: Flow) -> Flow:
     st.session_state[_KEY] = flow
     return flow
+
+
+def _forget(viewer: Viewer, flow: Flow) -> None:
+    if flow.proposal.upload is not None:
+        with _if_the_store_lets():
+            drafts.forget_file(viewer.library, viewer.actor, flow.proposal.upload)
+
+
+@contextmanager
+def _if_the_store_lets() -> Iterator[None]:
+    """A draft is for a bad day and must not make one: what fails is logged, and work goes on."""
+    try:
+        yield
+    except Denied:
+        pass
+    except StoreError as error:
+        errors.record(error)

@@ -6,12 +6,15 @@ import streamlit as st
 
 from lib.plan.standing import Standing
 from lib.service import changing
-from lib.service.proposal import Proposal
+from lib.service.changing import NotReady
+from lib.service.proposal import Proposal, Question
+from lib.store.records import StoreError
 from lib.ui.change import proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.viewer import filters
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
+from lib.web import errors
 
 
 def settle(viewer: Viewer, flow: Flow) -> None:
@@ -26,7 +29,7 @@ def settle(viewer: Viewer, flow: Flow) -> None:
     choices = proposal_view.conflicts(flow.proposal.conflicts, writers, me)
     ready = len(choices) == len(flow.proposal.conflicts)
     if st.button(text.SETTLE, type="primary", disabled=not ready):
-        proposal_flow.settle(flow, choices)
+        proposal_flow.settle(viewer, flow, choices)
         st.rerun()
     st.stop()
 
@@ -60,10 +63,24 @@ def decide(viewer: Viewer, flow: Flow, label: str) -> None:
     """Ask what must be asked, and apply on the button."""
     _moved(viewer, flow)
     yes = proposal_view.questions(flow.proposal)
-    note = st.text_input(text.NOTE, placeholder=text.NOTE_HELP, max_chars=200)
+    note = st.text_input(text.NOTE, value=flow.note, placeholder=text.NOTE_HELP, max_chars=200)
     ready = yes.issuperset(flow.proposal.questions)
     if st.button(label, type="primary", disabled=not ready, icon=":material/done_all:"):
+        _apply(viewer, flow, note, yes)
+    else:
+        proposal_flow.keep_note(viewer, flow, note)
+
+
+def _apply(viewer: Viewer, flow: Flow, note: str, yes: set[Question]) -> None:
+    """Apply; what keeps it from being stored is said below the button, which stays."""
+    try:
         proposal_flow.apply(viewer, flow, note, yes)
+    except NotReady as error:
+        st.error(str(error), icon=":material/error:")
+    except StoreError as error:
+        number = errors.record(error)
+        st.error(text.not_stored(error.trouble, number), icon=":material/database_off:")
+    else:
         st.rerun()
 
 

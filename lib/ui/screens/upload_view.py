@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.service import changing
+from lib.service import drafts
 from lib.service.actor import Right, by_owners
+from lib.service.drafts import Draft, Waiting
 from lib.service.library import Damaged
 from lib.ui.change import left_file, proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
@@ -51,7 +52,16 @@ def uploader(viewer: Viewer) -> UploadedFile | None:
         return None
     st.caption(text.UPLOAD_HELP)
     st.html(_INDONESIAN)
-    return st.file_uploader(text.UPLOADER, type=["xlsx"], key=proposal_flow.uploader_key())
+    key = proposal_flow.uploader_key()
+    return st.file_uploader(
+        text.UPLOADER, type=["xlsx"], key=key, on_change=_changed, args=(viewer, key)
+    )
+
+
+def _changed(viewer: Viewer, key: str) -> None:
+    """Give a file up that was taken out by hand; one that a page left behind stays."""
+    if st.session_state.get(key) is None:
+        proposal_flow.give_up(viewer)
 
 
 def _locked(viewer: Viewer) -> None:
@@ -71,7 +81,7 @@ def _locked(viewer: Viewer) -> None:
 
 
 def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
-    """Return the flow of the file put in, or the one just applied; any other is dropped."""
+    """Return the flow of the file put in, or the one at hand: not yet or just applied."""
     left = proposal_flow.at_hand()
     if file is not None:
         left_file.let_go()
@@ -81,8 +91,10 @@ def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
         st.info(text.taken_up(markdown(kept.name)), icon=":material/upload_file:")
         return _checked(viewer, kept.id, kept.name, kept.content)
     left_file.let_go()
-    if left is not None and not proposal_flow.is_newest(viewer, left):
-        proposal_flow.drop()
+    if left is None or not (left.applied or left.proposal.upload):
+        return None  # what Riwayat looks at is no file
+    if left.applied and not proposal_flow.is_newest(viewer, left):
+        proposal_flow.give_up(viewer)
         return None
     return left
 
@@ -90,13 +102,49 @@ def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
 def _checked(viewer: Viewer, source: str, name: str, content: bytes) -> Flow | None:
     """Check the file put in; onto a damaged version nothing can be checked, which is said."""
     try:
-        return proposal_flow.start(
-            source,
-            lambda: changing.check(viewer.library, viewer.actor, content, name),
-        )
+        return proposal_flow.check(viewer, source, content, name)
     except Damaged as damage:
         st.error(str(damage), icon=":material/broken_image:")
         return None
+
+
+def waiting(viewer: Viewer) -> None:
+    """Offer the files whose screen ended before they were applied, and say what became of them."""
+    if not viewer.can(Right.CHANGE):
+        return
+    for each in drafts.waiting(viewer.library, viewer.actor):
+        with st.container(border=True, key=f"draft_{each.draft.sha256[:8]}"):
+            _told(viewer, each) if each.stored else _offered(viewer, each.draft)
+
+
+def _told(viewer: Viewer, each: Waiting) -> None:
+    st.success(text.stored_after_all(each), icon=":material/check_circle:")
+    if st.button(text.UNDERSTOOD, key=f"told_{each.draft.sha256}"):
+        drafts.forget(viewer.library, viewer.actor, each.draft.sha256)
+        st.rerun()
+
+
+def _offered(viewer: Viewer, draft: Draft) -> None:
+    st.warning(text.not_applied_yet(draft), icon=":material/draft:")
+    with st.container(horizontal=True):
+        go_on = st.button(text.GO_ON, key=f"go_on_{draft.sha256}", type="primary")
+        give_up = st.button(text.GIVE_UP, key=f"give_up_{draft.sha256}")
+    if give_up:
+        drafts.forget(viewer.library, viewer.actor, draft.sha256)
+    elif go_on:
+        _resume(viewer, draft)
+    if give_up or go_on:
+        st.rerun()
+
+
+def _resume(viewer: Viewer, draft: Draft) -> None:
+    try:
+        proposal_flow.resume(viewer, draft)
+    except Damaged as damage:
+        st.error(str(damage), icon=":material/broken_image:")
+        st.stop()
+    except KeyError:
+        return  # applied or given up on another screen; the list is read anew
 
 
 def verdict(flow: Flow) -> None:
@@ -136,6 +184,7 @@ def _marked_copy(content: bytes, name: str) -> None:
 def applied(viewer: Viewer, flow: Flow) -> None:
     """Say what the upload became, with the way back right beside."""
     st.success(text.applied(flow.applied), icon=":material/check_circle:")
+    proposal_flow.say_once(viewer, flow)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(navigation.SUMMARY_PAGE, label=text.SEE_SUMMARY, icon=":material/monitoring:")
         may_undo = viewer.can(Right.CHANGE) and proposal_flow.can_undo(viewer, flow)

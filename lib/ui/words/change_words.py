@@ -9,9 +9,11 @@ from pathlib import PurePath
 from lib.findings.finding import Severity
 from lib.plan.indonesian import listing, moment
 from lib.plan.position import Position
+from lib.service.drafts import Draft, Waiting
 from lib.service.library import Snapshot
 from lib.service.proposal import Proposal, Question
-from lib.store.records import Version
+from lib.store.records import Trouble, Version
+from lib.ui.escape import markdown
 
 DOWNLOAD = "Unduh buku kerja"
 DOWNLOAD_HELP = (
@@ -58,6 +60,30 @@ def taken_up(name: str) -> str:
 
 
 CHECKING = "Memeriksa berkas…"
+
+
+GO_ON = "Lanjutkan"
+GIVE_UP = "Buang"
+UNDERSTOOD = "Tutup"
+
+
+def not_applied_yet(draft: Draft) -> str:
+    """Say what became of a file whose screen ended, and what to do."""
+    return (
+        f"Berkas yang belum diterapkan: **{markdown(draft.name)}**, diunggah "
+        f"{moment(draft.time)}. Layarnya tertutup atau terputus sebelum berkas ini diterapkan; "
+        "belum ada isinya yang tersimpan. Lanjutkan untuk memeriksanya lagi terhadap data "
+        "terbaru, lalu tekan Terapkan; atau Buang bila tidak jadi."
+    )
+
+
+def stored_after_all(each: Waiting) -> str:
+    """Say that a file was applied, to somebody whose screen ended before it could say so."""
+    _, number = each.stored or ("", 0)
+    return (
+        f"Berkas **{markdown(each.draft.name)}**, diunggah {moment(each.draft.time)}: "
+        f"Sudah tersimpan sebagai versi {number}."
+    )
 
 
 def largest(megabytes: int) -> str:
@@ -165,6 +191,15 @@ NOTE_HELP = "Misalnya: laporan triwulan III"
 APPLY = "Terapkan"
 UNDO = "Urungkan"
 SEE_SUMMARY = "Lihat Ringkasan"
+
+
+def not_stored(trouble: Trouble, number: str) -> str:
+    """Say why Terapkan did not get through, and that it may be pressed again."""
+    return (
+        f"Belum tersimpan: {trouble}. Pratinjau Anda tetap ada. Tunggu sebentar, lalu tekan "
+        "tombolnya sekali lagi; tidak ada yang tersimpan dua kali. Bila terulang, sampaikan "
+        f"nomor **{number}** kepada pengelola."
+    )
 
 
 def head_moved(versions: Sequence[Version], me: str) -> str:

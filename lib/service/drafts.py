@@ -1,0 +1,109 @@
+"""Drafts: a checked file waits for its person until it is applied, given up or too old.
+
+A browser's session ends with a server's restart, a refresh or a laptop that sleeps; what
+somebody filled in must not end with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+from lib.service import changing
+from lib.service import proposal as proposals
+from lib.service.actor import Actor, Right, require
+from lib.service.library import Library
+from lib.service.proposal import Choice, Proposal
+from lib.store.draft_store import Draft, DraftStore, digest
+
+__all__ = ["Draft", "Waiting", "forget", "keep", "keep_choices", "keep_note", "resume", "waiting"]
+
+KEPT = 3
+"""Files that wait for one account at most, the newest; none is larger than an upload may be."""
+LASTS = timedelta(days=7)
+"""A week's absence; after that the plan has moved on, and the file is still with its person."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A file that its person may not have heard of the end of."""
+
+    draft: Draft
+    stored: tuple[str, int] | None
+    """The plan and version it became after all; None where nothing of it was stored."""
+
+
+def keep(library: Library, actor: Actor, proposal: Proposal) -> bool:
+    """Keep a checked file, if there is anything to go on with; tell whether it was kept."""
+    require(actor, Right.CHANGE)
+    if proposal.upload is None or not _goes_on(proposal):
+        return False
+    content = proposal.upload
+    draft = Draft(
+        actor.name,
+        digest(content),
+        proposal.plan_id,
+        proposal.name,
+        _now(),
+        proposals.choices_made(proposal),
+        content=content,
+    )
+    _store(library).keep(draft, KEPT, _now() - LASTS)
+    return True
+
+
+def keep_choices(library: Library, actor: Actor, proposal: Proposal) -> None:
+    """Keep the choices made among a draft's conflicts."""
+    require(actor, Right.CHANGE)
+    made = proposals.choices_made(proposal)
+    _store(library).choose(actor.name, digest(proposal.upload or b""), made)
+
+
+def keep_note(library: Library, actor: Actor, content: bytes, note: str) -> None:
+    """Keep what was noted beside a draft."""
+    require(actor, Right.CHANGE)
+    _store(library).note(actor.name, digest(content), note)
+
+
+def waiting(library: Library, actor: Actor) -> tuple[Waiting, ...]:
+    """List an account's files that wait, newest first, and those stored without its being told."""
+    require(actor, Right.CHANGE)
+    store = _store(library)
+    found = store.list(actor.name, _now() - LASTS)
+    return tuple(Waiting(draft, store.stored_as(draft)) for draft in found)
+
+
+def resume(library: Library, actor: Actor, draft: Draft) -> Proposal:
+    """Check a draft anew against the newest data, with its choices where they still mean the same.
+
+    KeyError where it was given up or applied meanwhile.
+    """
+    require(actor, Right.CHANGE)
+    content = _store(library).content(actor.name, draft.sha256)
+    fresh = changing.check(library, actor, content, draft.name)
+    return proposals.chosen_again(fresh, cast(tuple[Choice, ...], draft.choices))
+
+
+def forget(library: Library, actor: Actor, sha256: str) -> None:
+    """Let go of a file; nothing that was stored of it changes."""
+    require(actor, Right.CHANGE)
+    _store(library).forget(actor.name, sha256)
+
+
+def forget_file(library: Library, actor: Actor, content: bytes) -> None:
+    """Let go of a draft, known by its file."""
+    forget(library, actor, digest(content))
+
+
+def _goes_on(proposal: Proposal) -> bool:
+    """Tell whether the file can be applied, or shows its person what is to be mended."""
+    return not proposal.unchanged and (proposal.accepted or proposal.marked is not None)
+
+
+def _store(library: Library) -> DraftStore:
+    return DraftStore(library.store.engine)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,106 @@
+"""kill -9 at any moment of an upload or of a first start: nothing told is lost, nothing is half."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from lib.service.actor import LOCAL_ADMIN
+from lib.service.identity import open_identity
+from lib.service.startup import FILE, open_library
+from tests.faults.uploads import (
+    CHECKED,
+    PLAN,
+    READY,
+    heard,
+    opened,
+    processes,
+    running,
+    send_for_ever,
+    wrongs,
+)
+
+OPENS_WITHIN = 5.0
+
+
+def killed(place: str, seed: int, chance: random.Random) -> list[tuple[int, str]]:
+    """Kill an uploader, by turns anywhere in its work or right at a commit; what it was told."""
+    after, wait = (READY, 4.0) if seed % 2 else (CHECKED, 0.3)
+    with running(send_for_ever, place, seed) as (process, hear):
+        while hear.recv() != after:
+            pass
+        time.sleep(chance.uniform(0, wait))
+        process.kill()
+        process.join()
+        return [said for said in heard(hear) if isinstance(said, tuple)]
+
+
+def test_what_an_uploader_was_told_is_there_after_a_kill(place, long, figure):
+    chance, told = random.Random(7), {}
+    opened(place).store.close()
+    kills = (100 if "postgresql" not in place else 30) if long else 3
+    for seed in range(kills):
+        for number, words in killed(place, seed, chance):
+            assert number not in told
+            told[number] = words
+    library = opened(place)
+    for number, words in told.items():
+        assert {c.after for c in library.changes(LOCAL_ADMIN, PLAN, number)} == {words}
+    assert wrongs(library) == []
+    figure(f"{kills} kills, {len(told)} told and {library.head(PLAN) - 1} stored, 0 lost")
+
+
+def start_sample(data: str, tell) -> None:
+    """Prepare a sample's store as the server's first start does; tell the first password."""
+    tell.send(READY)
+    library = open_library(data, sample=True)
+    word = open_identity(library.store, 8).accounts.make_first()
+    tell.send((library.store.plans()[0].head, word))
+    library.store.close()
+
+
+def test_a_killed_first_start_leaves_a_whole_sample_or_none(tmp_path, long, figure):
+    chance, kills, whole = random.Random(3), 40 if long else 4, 0
+    for turn in range(kills):
+        data = tmp_path / str(turn)
+        with running(start_sample, data) as (process, hear):
+            hear.recv()
+            time.sleep(chance.uniform(0, 1.2))
+            process.kill()
+            process.join()
+        whole += (data / FILE).exists()
+        library = open_library(data, sample=True)
+        assert [plan.head for plan in library.store.plans()] == [3]
+        assert wrongs(library) == []
+        library.store.close()
+    figure(f"{kills} first starts killed, {whole} after their file was there, 0 half samples")
+
+
+def test_two_first_starts_at_once_make_one_store_and_one_password(tmp_path, long, figure):
+    pairs = 6 if long else 1
+    for turn in range(pairs):
+        data = tmp_path / str(turn)
+        with (
+            running(start_sample, data) as (_, one),
+            running(start_sample, data) as (_, other),
+        ):
+            said = [heard(hear)[-1] for hear in (one, other)]
+        assert [head for head, _ in said] == [3, 3]
+        assert len([word for _, word in said if word]) == 1
+    figure(f"{pairs} pairs, one store and one password each")
+
+
+def test_a_store_opens_at_once_after_a_kill(tmp_path, figure):
+    killed(str(tmp_path), 0, random.Random(1))
+    begin = time.monotonic()
+    assert opened(str(tmp_path)).store.plans()
+    took = time.monotonic() - begin
+    assert took < OPENS_WITHIN
+    figure(f"{took:.2f} s")
+
+
+def test_the_uploader_that_is_killed_does_store_when_it_is_let(tmp_path):
+    with running(send_for_ever, str(tmp_path), 5) as (_, hear):
+        said = [hear.recv() for _ in range(3)]
+    assert said == [READY, CHECKED, (2, "kiriman 5.0")]
+    assert processes.get_start_method() == "forkserver"
