@@ -93,3 +93,13 @@ def _locked(file: str) -> dict[tuple[str, str], list[str]]:
         package, version = re.match(r"([\w.-]+)(?:\[.*\])?==([^\s;]+)", entry).groups()
         found[package.lower(), version] = re.findall(r"--hash=sha256:[0-9a-f]{64}", entry)
     return found
+
+
+def test_every_promise_names_the_test_that_holds_it() -> None:
+    lines = (ROOT / "docs/keandalan.md").read_text(encoding="utf-8").splitlines()
+    promises = [line for line in lines if line.startswith("| ") and "| --- |" not in line]
+    named = [re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", line) for line in promises]
+    without = [line for line, tests in zip(promises, named, strict=True) if not tests]
+    assert [line for line in without if not line.startswith("| Janji |")] == []
+    for file, name in (test for tests in named for test in tests):
+        assert f"\ndef {name}(" in (ROOT / file).read_text(encoding="utf-8"), f"{file}::{name}"

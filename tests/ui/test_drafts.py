@@ -12,7 +12,7 @@ from lib.store.draft_store import DraftStore
 from lib.store.records import StoreError, Trouble
 from lib.store.store import Store
 from tests.service.books import edited
-from tests.ui.test_upload import PLAN, buttons, click, put
+from tests.ui.test_upload import PLAN, buttons, click, put, send
 
 OTHER = Actor("admin-dua", "Admin kedua", Role.ADMIN)
 OFFERED = "Berkas yang belum diterapkan"
@@ -131,3 +131,16 @@ def test_a_preview_comes_although_nothing_can_be_written(open_page, library, mon
     assert not app.exception
     assert not app.error
     assert "Terapkan" in buttons(app)
+
+
+def test_a_press_on_a_preview_counts_for_no_other(open_page, library):
+    """A second click that was under way when the preview changed, or one of a session before."""
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
+    [before] = [button for button in app.button if button.label == "Terapkan"]
+    send(library, OTHER, edited(copy, J4=0.1))
+    before.click().run()
+    assert library.head(PLAN) == 2
+    assert any("baru saja diubah" in warning.value for warning in app.warning)
+    before.click().run()
+    assert library.head(PLAN) == 2

@@ -6,9 +6,10 @@ object that was previewed is the object that is applied.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import streamlit as st
@@ -48,6 +49,9 @@ class Flow:
     """What of it the store keeps."""
     told: bool = False
     """Whether a screen has said what became of it."""
+    id: str = field(default_factory=lambda: secrets.token_hex(4))
+    """Of what is on screen: a yes or a press counts for the preview it was given to alone, not
+    for one that took its place, nor for one of a session that is gone."""
 
 
 def start(source: str, make: Maker) -> Flow:
@@ -134,7 +138,7 @@ def apply(viewer: Viewer, flow: Flow, note: str, yes: Collection[Question]) -> N
     done = changing.apply_where_others_write(library, actor, before, flow.make, note, yes)
     if isinstance(done, Proposal):
         moved = changing.versions_since(library, actor, before)
-        _keep(replace(flow, proposal=done, moved=moved))
+        _keep(replace(flow, proposal=done, moved=moved, id=secrets.token_hex(4)))
         return
     _keep(replace(flow, applied=done))
     viewer.see_newest()

@@ -62,10 +62,16 @@ def preview(proposal: Proposal) -> None:
 def decide(viewer: Viewer, flow: Flow, label: str) -> None:
     """Ask what must be asked, and apply on the button."""
     _moved(viewer, flow)
-    yes = proposal_view.questions(flow.proposal)
+    yes = proposal_view.questions(flow.proposal, flow.id)
     note = st.text_input(text.NOTE, value=flow.note, placeholder=text.NOTE_HELP, max_chars=200)
     ready = yes.issuperset(flow.proposal.questions)
-    if st.button(label, type="primary", disabled=not ready, icon=":material/done_all:"):
+    if st.button(
+        label,
+        key=f"apply_{flow.id}",
+        type="primary",
+        disabled=not ready,
+        icon=":material/done_all:",
+    ):
         _apply(viewer, flow, note, yes)
     else:
         proposal_flow.keep_note(viewer, flow, note)

@@ -133,12 +133,12 @@ def effects(effect: Effect) -> None:
         st.dataframe(comparison.effect_table(effect), hide_index=True, alt=text.EFFECT)
 
 
-def questions(proposal: Proposal) -> set[Question]:
-    """Draw a box for each yes the proposal needs, and return those given."""
+def questions(proposal: Proposal, preview: str) -> set[Question]:
+    """Draw a box for each yes the proposal needs, and return those given to this preview."""
     given = set()
     if proposal.questions:
         st.markdown(f"**{text.QUESTIONS}**")
     for question in proposal.questions:
-        if st.checkbox(text.question(question, proposal), key=f"yes_{question}"):
+        if st.checkbox(text.question(question, proposal), key=f"yes_{question}_{preview}"):
             given.add(question)
     return given
