@@ -8,13 +8,13 @@ from functools import partial
 
 from lib.decree import accounting, blocks, indicator_rows, roles, shading
 from lib.decree.blocks import Block
-from lib.decree.draft import DecreeDraft, Indicator
+from lib.decree.draft import DecreeDraft, DraftRow, Indicator
 from lib.decree.draft_rows import RowMaker
 from lib.decree.foreign_table import Cell, Source
 from lib.decree.parties import Parties
 from lib.decree.questions import Kind, Reading, identity, reading
 from lib.decree.roles import Column
-from lib.decree.schedule import Scheduler
+from lib.decree.schedule import Scheduler, has_numbers
 from lib.decree.title_questions import TitleReader, named_years
 from lib.decree.tree import body, hierarchy
 from lib.decree.tree.entries import Entry
@@ -90,10 +90,8 @@ class _Drafting:
         years = titles.years(columns, entries)
         office = titles.office(columns)
         self.readings += titles.readings
-        scheduler = Scheduler(columns, years, fills, self.answers, _has_numbers(block, columns))
+        scheduler = Scheduler(columns, years, fills, self.answers, has_numbers(block, columns))
         parties = Parties.of_table(columns, entries, self.register, self.answers)
-        if len(entries) > MOST_ROWS:
-            raise TooLong(len(entries))
         nodes = self._nodes(entries, scheduler, parties)
         maker = RowMaker(
             nodes, columns, scheduler, parties, self.answers, block.shows_merges, office
@@ -102,19 +100,26 @@ class _Drafting:
         self.used.update(dict.fromkeys(maker.used))
         self.readings += [*scheduler.readings(), *parties.readings(), *maker.readings]
         indicators = self._indicators(found, block)
+        planned = {year for row in rows for year in row.years} | named_years(columns)
+        return self._made(block, columns, rows, indicators, tuple(sorted(planned)) or years)
+
+    def _made(
+        self,
+        block: Block,
+        columns: tuple[Column, ...],
+        rows: tuple[DraftRow, ...],
+        indicators: tuple[Indicator, ...],
+        years: tuple[int, ...],
+    ) -> DecreeDraft:
+        """Put the draft together: its document, its questions, the account of its cells."""
         self._leave(block, columns)
         shaded = [cell for cell in self.used if not cell.flat]
         names = self._tables(block)
-        account = accounting.account(self.source, self.used, self.left, shaded, names)
-        planned = {year for row in rows for year in row.years} | named_years(columns)
-        years = tuple(sorted(planned)) or years
-        texts = (
-            *block.titles,
-            *(text for table in self.source.tables[:1] for text in table.before),
-        )
+        first = [text for table in self.source.tables[:1] for text in table.before]
+        texts = dict.fromkeys((*block.titles, *first))
         readings = tuple({one.id: one for one in self.readings}.values())
         return DecreeDraft(
-            title_page.read(dict.fromkeys(texts), block.after, years),
+            title_page.read(texts, block.after, years),
             years,
             rows,
             columns,
@@ -122,7 +127,7 @@ class _Drafting:
             readings,
             tuple(one for one in readings if not one.sure and one.id not in self.answers),
             frozenset(name for name in self.answers if _is_correction(name)),
-            account,
+            accounting.account(self.source, self.used, self.left, shaded, names),
             block.name,
         )
 
@@ -175,7 +180,10 @@ class _Drafting:
         for line, why in (*block.left, *left):
             for cell in line.own:
                 self.left.setdefault(cell, why)
-        return self._merged(entries, self._loose(entries))
+        merged = self._merged(entries, self._loose(entries))
+        if len(merged) > MOST_ROWS:
+            raise TooLong(len(merged))
+        return merged
 
     def _loose(self, entries: tuple[Entry, ...]) -> set[Entry]:
         """Ask about plain rows without a number between numbers that run on; join them if so."""
@@ -266,13 +274,6 @@ class _Drafting:
 
 
 _TOLD = (Role.TIME, Role.CHARGE)
-
-
-def _has_numbers(block: Block, columns: Sequence[Column]) -> bool:
-    """Tell whether the time columns hold figures other than 0."""
-    places = [at for one in columns if one.role is Role.TIME for at in one.places]
-    texts = (line.text(at).strip(" %") for line in block.body for at in places)
-    return any(text.replace(",", "").replace(".", "").isdecimal() and text != "0" for text in texts)
 
 
 def _called(block: Block) -> str:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lib.decree.blocks import Block
 from lib.decree.foreign_table import Cell
 from lib.decree.questions import Kind, Reading, reading
 from lib.decree.roles import Column
@@ -199,6 +200,13 @@ class Scheduler:
                     one.sure, one.words)
             for text, one in self.texts.items()
         )  # fmt: skip
+
+
+def has_numbers(block: Block, columns: Sequence[Column]) -> bool:
+    """Tell whether the time columns hold figures other than 0."""
+    places = [at for one in columns if one.role is Role.TIME for at in one.places]
+    texts = (line.text(at).strip(" %") for line in block.body for at in places)
+    return any(text.replace(",", "").replace(".", "").isdecimal() and text != "0" for text in texts)
 
 
 def _joined(texts: Sequence[str]) -> str:

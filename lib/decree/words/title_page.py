@@ -68,13 +68,9 @@ def _about(texts: Sequence[str]) -> str:
     """Return the subject: what follows TENTANG, else the lines that name an action plan."""
     for index, text in enumerate(texts):
         if match := _ABOUT.search(text):
-            rest = [match[1].strip()] if match[1].strip() else []
-            for line in texts[index + 1 :]:
-                if _STOP.match(line) or (rest and not line.isupper()):
-                    break
-                rest.append(line)
+            rest = _going_on(match[1].strip(), texts[index + 1 :])
             if rest:
-                return " ".join(rest)
+                return rest
     named = [index for index, text in enumerate(texts) if _SUBJECT.search(text)]
     if not named:
         return ""
@@ -84,6 +80,16 @@ def _about(texts: Sequence[str]) -> str:
             break
         subject.append(line)
     return " ".join(subject)
+
+
+def _going_on(first: str, lines: Sequence[str]) -> str:
+    """Return a subject with the lines in capitals that go on with it."""
+    found = [first] if first else []
+    for line in lines:
+        if _STOP.match(line) or (found and not line.isupper()):
+            break
+        found.append(line)
+    return " ".join(found)
 
 
 def _decreed(texts: Sequence[str]) -> str:
