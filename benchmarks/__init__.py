@@ -1,1 +1,4 @@
-"""Benchmarks: one file each, with TITLE, WANTED and `measure()`; all print ratios."""
+"""Benchmarks: one module each, with TITLE and `measure()`; all are ratios of one run.
+
+`measuring/` holds what they measure with, `peers/` the apps they compare with.
+"""
