@@ -65,20 +65,22 @@ def start_sample(data: str, tell) -> None:
 
 
 def test_a_killed_first_start_leaves_a_whole_sample_or_none(tmp_path, long, figure):
-    chance, kills, whole = random.Random(3), 40 if long else 4, 0
+    chance, kills, after = random.Random(3), 40 if long else 6, 0
     for turn in range(kills):
         data = tmp_path / str(turn)
         with running(start_sample, data) as (process, hear):
             hear.recv()
-            time.sleep(chance.uniform(0, 1.2))
+            while turn % 4 and not (data / FILE).exists():
+                time.sleep(0.005)  # most kills fall into the time in which the store is filled
+            time.sleep(chance.uniform(0, 0.6))
             process.kill()
             process.join()
-        whole += (data / FILE).exists()
+        after += (data / FILE).exists()
         library = open_library(data, sample=True)
         assert [plan.head for plan in library.store.plans()] == [3]
         assert wrongs(library) == []
         library.store.close()
-    figure(f"{kills} first starts killed, {whole} after their file was there, 0 half samples")
+    figure(f"{kills} first starts killed, {after} after their file was there, 0 half samples")
 
 
 def test_two_first_starts_at_once_make_one_store_and_one_password(tmp_path, long, figure):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from unittest.mock import patch
 
 from lib.plan.difference import differences
 from lib.service import changing
@@ -61,7 +64,9 @@ def running(work: Callable[..., None], *given: Any) -> Iterator[tuple[Any, Conne
     """Run `work(*given, tell)` in a process of its own, and hear what it tells."""
     hear, tell = processes.Pipe(duplex=False)
     process = processes.Process(target=work, args=(*given, tell))
-    process.start()
+    # A child reads the main module again, which is a page's script after a test of screens.
+    with patch.dict(sys.modules, __main__=ModuleType("__main__")):
+        process.start()
     tell.close()
     try:
         yield process, hear

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from streamlit.util import calc_hash
 
-from lib.service.actor import LOCAL_ADMIN, Actor, Role
+from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
 from lib.service.library import Library
 from lib.service.startup import open_library
 from lib.store.draft_store import DraftStore
 from lib.store.records import StoreError, Trouble
 from lib.store.store import Store
+from lib.ui.change import left_file
+from lib.ui.viewer import session
 from tests.service.books import edited
 from tests.ui.test_upload import PLAN, buttons, click, put, send
 
@@ -144,3 +146,18 @@ def test_a_press_on_a_preview_counts_for_no_other(open_page, library):
     assert any("baru saja diubah" in warning.value for warning in app.warning)
     before.click().run()
     assert library.head(PLAN) == 2
+
+
+def test_a_sign_in_that_ends_under_a_preview_hides_it_and_keeps_it(previewed, library, monkeypatch):
+    monkeypatch.setattr(session, "lapsed", lambda: LOCAL_ADMIN)
+    monkeypatch.setattr(left_file, "files_of_this_page", list)
+    monkeypatch.setattr(session, "actor", lambda: VISITOR)
+    click(previewed, "Terapkan")
+    assert not previewed.exception
+    assert "Masuk" in buttons(previewed)
+    assert "Terapkan" not in buttons(previewed)
+    assert not previewed.subheader
+    assert library.head(PLAN) == 1
+    monkeypatch.setattr(session, "actor", lambda: LOCAL_ADMIN)
+    click(previewed.run(), "Terapkan")
+    assert "Tersimpan sebagai versi 2" in previewed.success[0].value

@@ -81,12 +81,17 @@ def _locked(viewer: Viewer) -> None:
 
 
 def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
-    """Return the flow of the file put in, or the one at hand: not yet or just applied."""
+    """Return the flow of the file put in, or the one at hand: not yet or just applied.
+
+    Who may not change anything, or no longer, has none.
+    """
+    if not viewer.can(Right.CHANGE):
+        return None
     left = proposal_flow.at_hand()
     if file is not None:
         left_file.let_go()
         return _checked(viewer, file.file_id, file.name, file.getvalue())
-    kept = left_file.take_up(viewer.actor.name) if viewer.can(Right.CHANGE) else None
+    kept = left_file.take_up(viewer.actor.name)
     if kept is not None and not (left is not None and left.applied):
         st.info(text.taken_up(markdown(kept.name)), icon=":material/upload_file:")
         return _checked(viewer, kept.id, kept.name, kept.content)
