@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import random
+import signal
 import time
+
+from sqlalchemy import Connection, Engine, event
 
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.identity import open_identity
-from lib.service.startup import FILE, open_library
+from lib.service.startup import open_library, open_store
 from tests.faults.uploads import (
     CHECKED,
     PLAN,
@@ -64,23 +69,53 @@ def start_sample(data: str, tell) -> None:
     library.store.close()
 
 
-def test_a_killed_first_start_leaves_a_whole_sample_or_none(tmp_path, long, figure):
-    chance, kills, after = random.Random(3), 40 if long else 6, 0
+def start_sample_and_die(data: str, commits: int, tell) -> None:
+    """Prepare a sample's store, killed as it is about to commit for the last of so many times."""
+    count = itertools.count(1)
+
+    def die(_connection: Connection) -> None:
+        if next(count) == commits:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "commit", die)
+    open_library(data, sample=True)
+    tell.send("done")
+
+
+def test_a_killed_first_start_leaves_a_whole_sample_or_none(tmp_path, figure):
+    heads, kills = [], 0
+    for turn in itertools.count(1):
+        data = tmp_path / str(turn)
+        with running(start_sample_and_die, data, turn) as (process, hear):
+            ended = heard(hear)
+            process.join()
+        store = open_store(data)
+        heads.append([plan.head for plan in store.plans()])
+        store.close()
+        if ended:
+            break
+        kills += 1
+    assert kills > 1
+    assert heads[0] == []
+    assert heads[-1] == [3]
+    assert all(each in ([], [3]) for each in heads)
+    figure(f"{kills} first starts, each killed at another commit, 0 half samples")
+
+
+def test_a_first_start_killed_anywhere_is_made_good_by_the_next(tmp_path, long, figure):
+    chance, kills = random.Random(3), 40 if long else 2
     for turn in range(kills):
         data = tmp_path / str(turn)
         with running(start_sample, data) as (process, hear):
             hear.recv()
-            while turn % 4 and not (data / FILE).exists():
-                time.sleep(0.005)  # most kills fall into the time in which the store is filled
-            time.sleep(chance.uniform(0, 0.6))
+            time.sleep(chance.uniform(0, 1.2))
             process.kill()
             process.join()
-        after += (data / FILE).exists()
         library = open_library(data, sample=True)
         assert [plan.head for plan in library.store.plans()] == [3]
         assert wrongs(library) == []
         library.store.close()
-    figure(f"{kills} first starts killed, {after} after their file was there, 0 half samples")
+    figure(f"{kills} first starts killed, whole after the next")
 
 
 def test_two_first_starts_at_once_make_one_store_and_one_password(tmp_path, long, figure):
