@@ -7,8 +7,9 @@ from functools import cache
 
 import pandas as pd
 
-from lib.plan.plan import Plan, indicator_frame, program_frame
+from lib.plan.plan import Plan, indicator_frame
 from lib.plan.schema import INDICATOR_FIRST_ROW, PROGRAM_FIRST_ROW, ROMAN, letter
+from lib.plan.table_a import program_frame
 from lib.workbook import transcript
 
 NUMERALS = (*ROMAN, "V", "VI", "VII", "VIII", "IX", "X")
@@ -126,5 +127,6 @@ def assert_same_plan(found: Plan | None, expected: Plan) -> None:
     assert found is not None
     assert dict(found.document) == dict(expected.document)
     assert found.stamp == expected.stamp
+    assert found.register == expected.register
     for name in ("program", "indicators", "activity_progress", "indicator_progress"):
         pd.testing.assert_frame_equal(getattr(found, name), getattr(expected, name))

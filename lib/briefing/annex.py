@@ -10,8 +10,9 @@ import pandas as pd
 from lib.briefing import celltext
 from lib.briefing.written_tables import WrittenTable
 from lib.plan import schema
-from lib.plan.plan import Level, Plan
+from lib.plan.plan import Plan
 from lib.plan.status import Status
+from lib.plan.table_a import Level, extra_name, mark_name
 from lib.voice.signs import marked
 
 
@@ -40,7 +41,7 @@ def program(plan: Plan, activities: pd.DataFrame) -> WrittenTable:
     keys = zip(activities["no"], activities["tahun"], strict=True)
     states = dict(zip(keys, activities["status"], strict=True))
     no, text, when, agency = schema.PROGRAM_HEADERS
-    headers = (no, text, *(f"{when} {year}" for year in plan.years), agency)
+    headers = (no, text, *(f"{when} {year}" for year in plan.years), agency, *plan.extras)
     records = plan.program.to_dict("records")
     rows = tuple(
         (
@@ -48,19 +49,19 @@ def program(plan: Plan, activities: pd.DataFrame) -> WrittenTable:
             celltext.line(row["uraian"]),
             *(_mark(row, year, states) for year in plan.years),
             celltext.line(row["pihak_terlibat"]),
+            *(celltext.line(row[extra_name(header)]) for header in plan.extras),
         )
         for row in records
     )
     heads = (at for at, row in enumerate(records, 1) if row["tingkat"] != Level.ACTIVITY)
-    widths = (2, 9, *(2.2 for _ in plan.years), 4)
+    widths = (2, 9, *(2.2 for _ in plan.years), 4, *(3 for _ in plan.extras))
     return WrittenTable(headers, (_numbers(headers), *rows), widths, frozenset(heads))
 
 
 def _mark(row: Any, year: int, states: dict[tuple[str, int], str]) -> str:
-    if not row[year]:
-        return ""
-    status = Status(states[row["no"], year])
-    return f"{schema.MARK} {marked(status)}"
+    printed = celltext.line(row[mark_name(year)])
+    state = states.get((row["kode"], year))
+    return f"{printed} {marked(Status(state))}" if state else printed
 
 
 def indicator_plan(plan: Plan) -> WrittenTable:

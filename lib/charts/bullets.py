@@ -15,7 +15,7 @@ from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, stack
 from lib.plan.indonesian import percent
-from lib.plan.plan import Plan, split_agencies
+from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup
 from lib.plan.status import FULL, Status
@@ -53,7 +53,7 @@ def agency_bullets(
     _bars(figure, rollups, rows, paper)
     _targets(figure, rollups, rows, paper)
     figure.update_layout(xaxis=axis(0, FULL), yaxis=rows.axis(paper))
-    shared = plan.activities["pihak_terlibat"].map(split_agencies).map(len).gt(1).any()
+    shared = plan.activities["pihak_terlibat"].map(plan.agencies_in).map(len).gt(1).any()
     words = Words(
         breakdowns.compliance(rollups),
         f"Realisasi terhadap target dan kepatuhan pelaporan, posisi {position.label}",

@@ -10,8 +10,9 @@ import pandas as pd
 
 from lib.decree.draft import DecreeDraft, DraftRow
 from lib.plan import schema
-from lib.plan.plan import Plan, indicator_frame, program_frame, typed
+from lib.plan.plan import Plan, indicator_frame, typed
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.table_a import program_frame
 from lib.workbook.writing import writer
 
 AGENCIES = "; "

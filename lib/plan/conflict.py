@@ -113,6 +113,8 @@ def owners(place: Place) -> tuple[Place, ...]:
         return ((Sheet.INDICATOR, key, None, PLACE), column_of_year)
     if sheet is Sheet.DOCUMENT or column in (PLACE, YEAR):
         return ()
+    if sheet is Sheet.AGENCIES:
+        return () if column == "nama" else ((sheet, key, None, "nama"),)
     if column == PLANNED:
         return (row, column_of_year)
     return ((sheet, key, None, PLACE),)

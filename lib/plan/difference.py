@@ -29,6 +29,7 @@ from lib.plan.ledger import (
 )
 from lib.plan.plan import Plan
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.table_a import extra_header, is_extra
 
 TABLES = (Sheet.PROGRAM, Sheet.INDICATOR)
 
@@ -38,6 +39,7 @@ _HEADERS = {
     PLANNED: schema.PROGRAM_HEADERS[2],
     "pihak_terlibat": schema.PROGRAM_HEADERS[3],
     YEAR: schema.PROGRAM_HEADERS[2],
+    **{column.name: column.header for column in (*schema.DETAIL_COLUMNS, *schema.AGENCY_COLUMNS)},
     "nomor": schema.INDICATOR_HEADERS[0],
     "program": schema.INDICATOR_HEADERS[1],
     "indikator": schema.INDICATOR_HEADERS[2],
@@ -89,6 +91,8 @@ class Change:
         """The column's header as the workbook prints it."""
         if self.sheet in PROGRESS_COLUMNS:
             return schema.column(self.sheet, self.column).header
+        if is_extra(self.column):
+            return extra_header(self.column)
         return _HEADERS[self.column]
 
 

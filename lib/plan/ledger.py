@@ -6,7 +6,8 @@ cells (locked copies, levels, groups, letters of indicators) is left out, and ma
 way back. Beside the sheets' own columns a ledger may hold:
 
 `PLACE`: the key of the row above, for tables A and B, where printed order has meaning.
-`PLANNED`: the X under a year. `YEAR`: one row with a blank key per year column of table A.
+`PLANNED`: what stands under a year, such as X.
+`YEAR`: one row with a blank key per year column of table A.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ from lib.plan.plan import (
     blank_activity_progress,
     blank_indicator_progress,
     indicator_frame,
-    plan_years,
-    program_frame,
     typed,
 )
+from lib.plan.register import Agency, Register
 from lib.plan.schema import PROGRESS_COLUMNS, Column, Sheet
+from lib.plan.table_a import extras_of, mark_name, plan_years, program_frame
 
 CONTENT = "isi"
 PLACE = "letak"
@@ -38,8 +39,10 @@ YEAR = "tahun"
 TOP = ""
 """What `PLACE` says of a table's first row."""
 
-PROGRAM_CELLS = ("no", "uraian", "pihak_terlibat")
+PROGRAM_CELLS = ("no", "uraian", "pihak_terlibat", "tingkat", "nama_singkat")
+"""Of table A, beside the extras that a plan has; `kode` is the key."""
 INDICATOR_CELLS = ("nomor", "program", "indikator")
+AGENCY_CELLS = tuple(column.name for column in schema.AGENCY_COLUMNS)
 
 Ledgers = Mapping[Sheet, pd.DataFrame]
 
@@ -48,6 +51,7 @@ def ledgers(plan: Plan) -> dict[Sheet, pd.DataFrame]:
     """Lay a plan out as one ledger per sheet; the stamp is no part of it."""
     return {
         Sheet.DOCUMENT: _document_ledger(plan.document),
+        Sheet.AGENCIES: _agency_ledger(plan.register),
         Sheet.PROGRAM: _program_ledger(plan.program),
         Sheet.INDICATOR: _table_ledger(plan.indicators, INDICATOR_CELLS),
         Sheet.ACTIVITY_PROGRESS: _progress_ledger(plan, Sheet.ACTIVITY_PROGRESS),
@@ -73,8 +77,8 @@ def _unique(numbers: Iterable[object], years: Iterable[int]) -> list[str]:
 
 
 def keys(frame: pd.DataFrame) -> list[str]:
-    """Name every row of table A or B, in printed order."""
-    return _unique(frame["no"], repeat(0))
+    """Name every row of table A (by KODE) or B, in printed order."""
+    return _unique(frame["kode" if "kode" in frame else "no"], repeat(0))
 
 
 def _index(names: Iterable[object], years: Iterable[int] | int) -> pd.MultiIndex:
@@ -88,6 +92,15 @@ def _document_ledger(document: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({CONTENT: list(items.values())}, _index(items, 0), dtype=object)
 
 
+def _agency_ledger(register: Register) -> pd.DataFrame:
+    rows = [
+        (one.name, one.full_name or None, "\n".join(one.aliases) or None, one.role or None)
+        for one in register.agencies
+    ]
+    names = _unique([one.name for one in register.agencies], repeat(0))
+    return pd.DataFrame(rows, _index(names, 0), AGENCY_CELLS, dtype=object).fillna(np.nan)
+
+
 def _table_ledger(frame: pd.DataFrame, cells: tuple[str, ...]) -> pd.DataFrame:
     names = keys(frame)
     ledger = frame[list(cells)].astype(object).set_axis(_index(names, 0))
@@ -95,11 +108,10 @@ def _table_ledger(frame: pd.DataFrame, cells: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _program_ledger(program: pd.DataFrame) -> pd.DataFrame:
-    rows = _table_ledger(program, PROGRAM_CELLS)
+    rows = _table_ledger(program, (*PROGRAM_CELLS, *extras_of(program)))
     years = list(plan_years(program))
     index = _index(np.repeat(keys(program), len(years)), years * len(program))
-    marks = np.full(len(index), np.nan, dtype=object)
-    marks[program[years].to_numpy(dtype=bool).ravel()] = schema.MARK
+    marks = program[[mark_name(year) for year in years]].to_numpy(dtype=object).ravel()
     header = pd.DataFrame({YEAR: years}, _index([TOP] * len(years), years), dtype=object)
     return pd.concat([rows, pd.DataFrame({PLANNED: marks}, index), header])
 
@@ -141,6 +153,7 @@ def plan_of(ledgers: Ledgers, orders: Mapping[Sheet, list[str]], plan: Plan) -> 
         document={**items, **stamp},
         program=program.frame,
         indicators=indicators.frame,
+        register=_register(ledgers[Sheet.AGENCIES]),
         activity_progress=_filled(
             blank_activity_progress(program.frame),
             ledgers[Sheet.ACTIVITY_PROGRESS],
@@ -163,12 +176,28 @@ def _rows(
     return rows.set_axis(pd.RangeIndex(first_row, first_row + len(rows)))
 
 
+def _register(ledger: pd.DataFrame) -> Register:
+    rows = ledger.dropna(subset="nama").fillna("").to_dict("records")
+    return Register(
+        tuple(
+            Agency(
+                row["nama"],
+                row["nama_lengkap"],
+                tuple(filter(None, row["alias"].split("\n"))),
+                row["peran"],
+            )
+            for row in rows
+        )
+    )
+
+
 def _program_table(ledger: pd.DataFrame, order: list[str]) -> _Table:
-    rows = _rows(ledger, order, PROGRAM_CELLS, schema.PROGRAM_FIRST_ROW)
-    for year in sorted(int(year) for year in ledger[YEAR].dropna()):
-        marks = ledger[PLANNED].reindex(_index(order, year)).notna()
-        rows.insert(rows.shape[1] - 1, year, marks.to_numpy(dtype=bool))
-    return _Table(program_frame(rows), dict(zip(order, keys(rows), strict=True)))
+    extras = [name for name in extras_of(ledger) if ledger[name].notna().any()]
+    rows = _rows(ledger, order, (*PROGRAM_CELLS, *extras), schema.PROGRAM_FIRST_ROW)
+    for place, year in enumerate(sorted(int(year) for year in ledger[YEAR].dropna())):
+        marks = ledger[PLANNED].reindex(_index(order, year)).to_numpy(dtype=object)
+        rows.insert(2 + place, year, pd.Series(marks, rows.index, dtype="str"))
+    return _Table(program_frame(rows.assign(kode=order)), dict(zip(order, order, strict=True)))
 
 
 def _indicator_table(ledger: pd.DataFrame, order: list[str]) -> _Table:

@@ -30,8 +30,9 @@ from lib.plan.conflict import (
 )
 from lib.plan.difference import TABLES, Change, Place, apply_changes, differences
 from lib.plan.ledger import PLACE, YEAR, keys
-from lib.plan.plan import Level, Plan
+from lib.plan.plan import Plan
 from lib.plan.rules import breaches
+from lib.plan.table_a import Level
 
 __all__ = ["Conflict", "Merge", "Side", "merge", "settle"]
 
@@ -169,7 +170,7 @@ def _groups(plans: Iterable[Plan]) -> dict[str, frozenset[str]]:
     above: dict[str, set[str]] = {}
     for plan in plans:
         names = pd.Series(keys(plan.program), plan.program.index, dtype="object")
-        groups = names.where(plan.program["tingkat"] == Level.GROUP).ffill()
+        groups = names.where(plan.program["tingkat"] == Level.FIRST).ffill()
         for name, group in zip(names, groups, strict=True):
             if isinstance(group, str):
                 above.setdefault(name, set()).add(group)

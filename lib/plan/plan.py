@@ -2,9 +2,11 @@
 
 Frames (row labels are Excel rows of the sheet the row was read from):
 
-`program`: table A. `no`, `uraian`, `pihak_terlibat` as printed; one bool column per year,
-named by the year as int; and by position `tingkat` (a `Level`), `kp`, `kelompok`: the code
-and the name of the kelompok program the row stands under (never the one its number suggests).
+`program`: table A. `no`, `uraian`, `pihak_terlibat` as printed; per year a bool column named by
+the year as int (whether it is planned) and `mark_name(year)` with what is printed there; decreed
+extra columns, each named by `extra_name` of its header. Beside the print `tingkat` (a `Level`),
+`kode` (the row's key), `nama_singkat`; and by position `kp`, `kelompok`: code and name of the
+outermost heading the row stands under (never the one its number suggests), NaN where none is.
 
 `indicators`: table B, one row per indicator. `nomor` and `program` as printed, `indikator`,
 and `no`: the program's number with a letter by printed order (`1.a`).
@@ -15,28 +17,17 @@ and `no`: the program's number with a letter by printed order (`1.a`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from lib.plan import schema
+from lib.plan.register import NOBODY, Register, register_of
 from lib.plan.schema import ACTIVITY_COLUMNS, FIRST_ROW, INDICATOR_COLUMNS, Column, Kind
-
-_SEPARATORS = re.compile(r"[,;\n]")
-_GROUP_CODE = re.compile(r"KP\b", re.IGNORECASE)
-
-
-class Level(StrEnum):
-    """What a row of table A is."""
-
-    GROUP = "kp"
-    PROGRAM = "program"
-    ACTIVITY = "kegiatan"
+from lib.plan.table_a import Level, extra_header, extras_of, plan_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +50,8 @@ class Plan:
     activity_progress: pd.DataFrame
     indicator_progress: pd.DataFrame
     stamp: Stamp = field(default_factory=Stamp)
+    register: Register = NOBODY
+    """The agency register as its sheet states it."""
 
     @classmethod
     def blank(
@@ -76,6 +69,7 @@ class Plan:
             blank_activity_progress(program),
             blank_indicator_progress(indicators, plan_years(program)),
             Stamp(plan_id),
+            register_of(program["pihak_terlibat"]),
         )
 
     @cached_property
@@ -90,16 +84,31 @@ class Plan:
 
     @cached_property
     def groups(self) -> dict[str, str]:
-        """Names of the kelompok program by code, in printed order."""
-        rows = self.program[self.program["tingkat"] == Level.GROUP]
-        return dict(zip(rows["no"], rows["uraian"], strict=True))
+        """Names of the outermost headings (kelompok program) by code, in printed order."""
+        rows = self.program[self.program["tingkat"] == Level.FIRST]
+        return dict(zip(rows["kode"], rows["uraian"], strict=True))
+
+    @cached_property
+    def extras(self) -> tuple[str, ...]:
+        """Headers of table A's decreed extra columns, in printed order."""
+        return tuple(map(extra_header, extras_of(self.program)))
+
+    @cached_property
+    def offices(self) -> Register:
+        """The register, and behind it whoever tables name that it does not know."""
+        texts = (self.activities["pihak_terlibat"], self.indicator_progress["penanggung_jawab"])
+        return register_of((text for column in texts for text in column), self.register)
+
+    def agencies_in(self, text: object) -> tuple[str, ...]:
+        """Return the agencies that a PIHAK TERLIBAT or PENANGGUNG JAWAB cell names."""
+        return self.offices.agencies_in(text)
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:
         """The agencies in charge of any kegiatan: most kegiatan first, then as printed."""
         counts: dict[str, int] = {}
         for text in self.activities["pihak_terlibat"]:
-            for agency in split_agencies(text):
+            for agency in self.agencies_in(text):
                 counts[agency] = counts.get(agency, 0) + 1
         return tuple(sorted(counts, key=lambda agency: -counts[agency]))
 
@@ -148,8 +157,12 @@ class Plan:
         )
 
     def completed(self) -> Plan:
-        """Return the same plan with an unreported row for everything planned that has no row."""
-        return self.with_progress(
+        """Return the same plan with all that follows from it.
+
+        Everything planned has a row, unreported where there was none, and whoever the tables
+        name stands in the register.
+        """
+        return replace(self, register=self.offices).with_progress(
             _completed(self.activity_progress, blank_activity_progress(self.program)),
             _completed(
                 self.indicator_progress, blank_indicator_progress(self.indicators, self.years)
@@ -174,37 +187,6 @@ def _fold(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def split_agencies(text: object) -> tuple[str, ...]:
-    """Split a PIHAK TERLIBAT cell at `,` `;` and line breaks."""
-    if not isinstance(text, str):
-        return ()
-    return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
-
-
-def plan_years(program: pd.DataFrame) -> tuple[int, ...]:
-    """List the years that table A has a column for."""
-    names: list[object] = list(program.columns)
-    return tuple(sorted(name for name in names if isinstance(name, int)))
-
-
-def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add `tingkat`, `kp` and `kelompok` to table A's rows, by where each row stands.
-
-    `rows` has `no`, `uraian`, `pihak_terlibat` and one bool column per year. A row whose
-    number starts with KP opens a group; one with an agency or a planned year is a kegiatan.
-    """
-    years = list(plan_years(rows))
-    is_group = rows["no"].fillna("").str.match(_GROUP_CODE)
-    is_activity = ~is_group & (rows["pihak_terlibat"].notna() | rows[years].any(axis=1))
-    level = pd.Series(Level.PROGRAM.value, index=rows.index, dtype="str")
-    level = level.mask(is_group, Level.GROUP.value).mask(is_activity, Level.ACTIVITY.value)
-    return rows.assign(
-        tingkat=level,
-        kp=rows["no"].where(is_group).ffill(),
-        kelompok=rows["uraian"].where(is_group).ffill(),
-    )
-
-
 def indicator_frame(rows: pd.DataFrame) -> pd.DataFrame:
     """Add `no` (`1.a`, `1.b`, …) to table B's rows, which have `nomor`, `program`, `indikator`."""
     order = rows.groupby("nomor", sort=False).cumcount()
@@ -217,7 +199,8 @@ def blank_activity_progress(program: pd.DataFrame) -> pd.DataFrame:
     years = list(plan_years(program))
     rows = program[program["tingkat"] == Level.ACTIVITY]
     which, when = np.nonzero(rows[years].to_numpy(dtype=bool))
-    planned = rows.iloc[which].rename(columns={"uraian": "kegiatan"})
+    planned = rows.iloc[which].drop(columns="no")
+    planned = planned.rename(columns={"uraian": "kegiatan", "kode": "no"})
     planned = planned.assign(tahun=np.array(years, dtype="int64")[when])
     return _blank(planned, ACTIVITY_COLUMNS)
 

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 from lib.plan.ledger import (
+    AGENCY_CELLS,
     CONTENT,
     INDICATOR_CELLS,
     PLACE,
@@ -33,19 +34,16 @@ from lib.plan.ledger import (
     ledgers,
     plan_of,
 )
-from lib.plan.plan import (
-    Plan,
-    Stamp,
-    indicator_frame,
-    program_frame,
-)
+from lib.plan.plan import Plan, Stamp, indicator_frame
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.table_a import is_extra, program_frame
+from lib.plan.upgrades import with_levels_and_register
 
 Tree = dict[str, Any]
 
-SCHEME = 1
+SCHEME = 2
 """The shape of what is written now."""
-UPGRADES: Mapping[int, Callable[[Tree], Tree]] = {}
+UPGRADES: Mapping[int, Callable[[Tree], Tree]] = {1: with_levels_and_register}
 """By the scheme it starts from, what makes a record one of the next scheme."""
 LEVEL = 6
 
@@ -72,8 +70,9 @@ def unpacked(record: bytes, plan_id: str) -> Plan:
 
     Raises `RecordError`.
     """
-    tree = _upgraded(_tree(_unzipped(record)))
+    tree = _tree(_unzipped(record))
     try:
+        tree = _upgraded(tree)
         frames = {sheet: _ledger(tree["sheets"][sheet.value], sheet) for sheet in _columns()}
         orders = {sheet: _order(frames[sheet]) for sheet in (Sheet.PROGRAM, Sheet.INDICATOR)}
         return plan_of(frames, orders, replace(_nothing(), stamp=Stamp(plan_id)))
@@ -86,7 +85,9 @@ def _rows(ledger: pd.DataFrame) -> Tree:
     in_years = cells.index.get_level_values("year") != 0
     reported = cells[in_years].dropna(how="all").sort_index()
     cells = pd.concat([cells[~in_years], reported])
+    extras = [name for name in map(str, cells) if is_extra(name)]
     return {
+        **({"extras": extras} if extras else {}),  # printed order, which JSON's keys do not keep
         "key": cells.index.get_level_values("key").tolist(),
         "year": cells.index.get_level_values("year").tolist(),
         "cells": {str(name): [_plain(cell) for cell in cells[name]] for name in cells},
@@ -132,6 +133,7 @@ def _columns() -> dict[Sheet, list[str]]:
     """Return the columns of every sheet's ledger, by the schema of today."""
     return {
         Sheet.DOCUMENT: [CONTENT],
+        Sheet.AGENCIES: list(AGENCY_CELLS),
         Sheet.PROGRAM: [*PROGRAM_CELLS, PLANNED, YEAR],
         Sheet.INDICATOR: list(INDICATOR_CELLS),
         **{sheet: [column.name for column in editable(sheet)] for sheet in PROGRESS_COLUMNS},
@@ -140,6 +142,8 @@ def _columns() -> dict[Sheet, list[str]]:
 
 def _ledger(rows: Tree, sheet: Sheet) -> pd.DataFrame:
     names = _columns()[sheet]
+    if sheet is Sheet.PROGRAM:
+        names += rows.get("extras", [])
     if unknown := rows["cells"].keys() - set(names):
         raise RecordError(
             f"lembar {sheet} memuat kolom yang tidak dikenal: {', '.join(sorted(unknown))}"

@@ -91,17 +91,15 @@ def select(
 ) -> pd.DataFrame:
     """Keep the rows of one year, one kelompok program (by code) and one agency; None keeps all.
 
-    Agencies are looked for in `pihak` (tuples), or in `penanggung_jawab` for indicators.
+    Agencies are looked for in `pihak` (tuples of names).
     """
     if year is not None:
         table = table[table["tahun"] == year]
     if group is not None:
         table = table[table["kp"] == group]
-    if agency is not None and "pihak" in table:
+    if agency is not None:
         # As a bool series: pandas would read an empty list as "no columns".
         table = table[table["pihak"].map(lambda names: agency in names).astype(bool)]
-    elif agency is not None:
-        table = table[table["penanggung_jawab"] == agency]
     return table
 
 

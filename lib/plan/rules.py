@@ -23,8 +23,9 @@ from lib.plan.cell_rules import (
     number_code,
 )
 from lib.plan.ledger import PLACE, TOP, YEAR, editable, keys, progress_index
-from lib.plan.plan import Level, Plan
+from lib.plan.plan import Plan
 from lib.plan.schema import KEY, Column, Kind, Sheet
+from lib.plan.table_a import Level
 
 
 def breaches(plan: Plan) -> tuple[Breach, ...]:
@@ -42,7 +43,9 @@ def breaches(plan: Plan) -> tuple[Breach, ...]:
 
 
 def _program(plan: Plan) -> Iterator[Breach]:
-    """Table A: it has years, rows and kegiatan, each numbered once, each below a KP."""
+    """Table A: it has years, rows and kegiatan, each numbered once below its heading, which it
+    has where there are any.
+    """
     rows, sheet = plan.program, Sheet.PROGRAM
     if not plan.years:
         yield Breach(Rule.YEARS_MISSING, sheet, TOP, None, (YEAR,))
@@ -53,9 +56,11 @@ def _program(plan: Plan) -> Iterator[Breach]:
     if not is_activity.any():
         yield Breach(Rule.ACTIVITIES_MISSING, sheet, TOP, None, (PLACE,))
     names = pd.Series(keys(rows), index=rows.index, dtype="object")
-    yield from _blanks(rows, names, sheet, ("no", "uraian"))
-    yield from _doubled(rows[is_activity], names, sheet, "no")
-    for row in rows.index[rows["kp"].isna()]:
+    yield from _blanks(rows, names, sheet, ("uraian",))
+    heading = rows["kode"].mask(is_activity).ffill().fillna("")
+    yield from _doubled(rows[is_activity], names, sheet, "no", heading)
+    below = rows["kp"].notna() if plan.groups else pd.Series(True, index=rows.index)
+    for row in rows.index[~below]:
         number, rule = _plain(rows["no"][row]), Rule.GROUP_MISSING
         yield Breach(rule, sheet, names[row], None, (PLACE,), (number,))
 
@@ -68,7 +73,7 @@ def _indicators(plan: Plan) -> Iterator[Breach]:
         return
     names = pd.Series(keys(rows), index=rows.index, dtype="object")
     yield from _blanks(rows, names, sheet, ("nomor", "program", "indikator"))
-    yield from _doubled(rows, names, sheet, "nomor")
+    yield from _doubled(rows, names, sheet, "nomor", pd.Series("", rows.index))
 
 
 def _blanks(
@@ -79,13 +84,16 @@ def _blanks(
             yield Breach(Rule.CODE_MISSING, sheet, names[row], None, (column,), (None,))
 
 
-def _doubled(rows: pd.DataFrame, names: pd.Series, sheet: Sheet, printed: str) -> Iterator[Breach]:
-    """Two numbers that differ in case, spaces or signs alone name the same row."""
-    firsts: dict[str, str] = {}
+def _doubled(
+    rows: pd.DataFrame, names: pd.Series, sheet: Sheet, printed: str, heading: pd.Series
+) -> Iterator[Breach]:
+    """Two numbers below one heading that differ in case, spaces or signs alone are one."""
+    firsts: dict[tuple[str, str], str] = {}
     numbered = rows[rows["no"].notna()]
-    columns = (numbered["no"], names[numbered.index], numbered[printed])
-    for number, name, seen in zip(*columns, strict=True):
-        first = firsts.setdefault(number_code(number), name)
+    index = numbered.index
+    columns = (numbered["no"], heading[index], names[index], numbered[printed])
+    for number, above, name, seen in zip(*columns, strict=True):
+        first = firsts.setdefault((str(above), number_code(number)), name)
         if first != name:
             yield Breach(Rule.CODE_DOUBLED, sheet, name, None, (PLACE,), (seen,), first)
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-SCHEME = "1"
+SCHEME = "2"
 """Version of the workbook's shape, written into its stamp."""
+OLDER_SCHEMES = ("1",)
+"""Shapes that stay welcome; what they did not have counts as untouched."""
 
 QUARTERS = (1, 2, 3, 4)
 ROMAN = ("I", "II", "III", "IV")
@@ -23,6 +25,7 @@ class Sheet(StrEnum):
 
     GUIDE = "Petunjuk"
     DOCUMENT = "Dokumen"
+    AGENCIES = "Perangkat Daerah"
     PROGRAM = "A. Program"
     INDICATOR = "B. Indikator"
     ACTIVITY_PROGRESS = "Progres Kegiatan"
@@ -160,6 +163,39 @@ INDICATOR_COLUMNS = (
         help="Tautan http atau https, satu per baris (Alt+Enter untuk baris baru).",
     ),
 )
+
+SHORT_NAME_LIMIT = 40
+DETAIL_COLUMNS = (
+    Column(
+        "tingkat",
+        "TINGKAT",
+        Kind.CHOICE,
+        choices=("1", "2", "3", "Kegiatan"),
+        help="1, 2, atau 3 untuk judul; Kegiatan untuk yang dilaksanakan.",
+    ),
+    Column("kode", "KODE", help="Kunci baris ini; tidak boleh kosong atau sama dengan yang lain."),
+    Column(
+        "nama_singkat",
+        "NAMA SINGKAT",
+        limit=SHORT_NAME_LIMIT,
+        help="Sebutan pendek untuk layar, paling banyak 40 huruf; boleh kosong.",
+    ),
+)
+"""What stands right of table A's printed columns, outside its print."""
+
+AGENCY_COLUMNS = (
+    Column("nama", "NAMA", help="Sebutan yang dipakai rencana dan akun."),
+    Column("nama_lengkap", "NAMA LENGKAP", help="Nama resmi, boleh kosong."),
+    Column("alias", "ALIAS", help="Sebutan lain, satu per baris (Alt+Enter)."),
+    Column(
+        "peran",
+        "PERAN",
+        Kind.CHOICE,
+        choices=("Verifikator",),
+        help="Kosong, atau Verifikator bagi yang memeriksa laporan.",
+    ),
+)
+"""The agency register."""
 
 PROGRESS_COLUMNS = {
     Sheet.ACTIVITY_PROGRESS: ACTIVITY_COLUMNS,

@@ -1,8 +1,7 @@
 """What the numbers mean: status, capaian, light and predikat, as pure functions over tables.
 
 Every screen, slide, message and export calls these; no threshold stands anywhere else.
-Sources: (E) the regency's own E-SAKIP bands; (P) the performance scale of Permendagri 54/2010
-and 86/2017, read half-open; (D) this project's design.
+Sources: (E) the regency's E-SAKIP; (P) Permendagri 54/2010 and 86/2017, half-open; (D) our own.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.names import short_names
-from lib.plan.plan import Level, Plan, split_agencies
+from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, TARGETS, Sheet
 
@@ -189,12 +188,12 @@ def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
     targets, assumed = quarter_targets(progress)
     target = _at_quarter(targets, ended)
     achieved = capaian(actual, target)
-    groups = plan.activities.drop_duplicates("no").set_index("no")
+    groups = plan.activities.drop_duplicates("kode").set_index("kode")
     return progress.assign(
         nama=progress["no"].map(short_names(plan)),
         kp=progress["no"].map(groups["kp"]),
         kelompok=progress["no"].map(groups["kelompok"]),
-        pihak=progress["pihak_terlibat"].map(split_agencies),
+        pihak=progress["pihak_terlibat"].map(plan.agencies_in),
         berakhir=ended,
         terisi=filled.sum(axis=1),
         realisasi=actual,
@@ -232,7 +231,8 @@ def indicator_status(plan: Plan) -> pd.DataFrame:
     """Return the state of every indicator and plan year.
 
     Labels and rows are those of `plan.indicator_progress`, whose columns it keeps, and adds
-    `kp` (NaN where table B's program repeats no kelompok program), `capaian`, `lampu`,
+    `kp` (NaN where table B's program repeats no kelompok program), `pihak` (tuple of agencies),
+    `capaian`, `lampu`,
     `predikat` (NaN where not computed), `status` (an `IndicatorStatus`) and `alasan`: why
     capaian is not computed and which cell says so, blank where it is.
     """
@@ -258,6 +258,7 @@ def indicator_status(plan: Plan) -> pd.DataFrame:
     groups = {name: plan.group_of_program(name) for name in progress["program"].unique()}
     return progress.assign(
         kp=progress["program"].map(groups),
+        pihak=progress["penanggung_jawab"].map(plan.agencies_in),
         capaian=achieved,
         lampu=light(achieved),
         predikat=predicate(achieved),
@@ -296,5 +297,4 @@ def _reasons(
 
 def planned_count(plan: Plan) -> dict[int, int]:
     """Count the X marks of table A per year."""
-    rows = plan.program[plan.program["tingkat"] == Level.ACTIVITY]
-    return {year: int(rows[year].sum()) for year in plan.years}
+    return {year: int(plan.activities[year].sum()) for year in plan.years}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.plan.difference import Change
-from lib.plan.plan import Plan, split_agencies
+from lib.plan.plan import Plan
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Sheet, column
 
 
@@ -88,6 +88,8 @@ def split_allowed(
     allowed: list[Change] = []
     denied: list[Change] = []
     owners = _owners(plan) if actor.role == Role.OPERATOR else {}
+    if actor.agency:  # an account keeps its rights when the register renames its agency
+        actor = replace(actor, agency=plan.offices.name_of(actor.agency) or actor.agency)
     for change in changes:
         (allowed if _may(actor, change, owners) else denied).append(change)
     return tuple(allowed), tuple(denied)
@@ -120,5 +122,5 @@ def _owners(plan: Plan) -> Owners:
         (Sheet.INDICATOR_PROGRESS, plan.indicator_progress, "penanggung_jawab"),
     ):
         for no, year, text in frame[[*KEY, owner]].itertuples(index=False):
-            found[(sheet, no, int(year))] = split_agencies(text)
+            found[(sheet, no, int(year))] = plan.agencies_in(text)
     return found

@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from lib.plan.indonesian import listing
-from lib.plan.plan import split_agencies
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup, in_scope
 from lib.plan.standing import Part, Standing
@@ -80,7 +79,9 @@ def per_agency(standing: Standing) -> str:
     """Say what the agencies have done; while nothing is reported, who is in charge of most."""
     if standing.silent:
         rows = standing.plan.activities
-        counts = Counter(name for text in rows["pihak_terlibat"] for name in split_agencies(text))
+        counts = Counter(
+            name for text in rows["pihak_terlibat"] for name in standing.plan.agencies_in(text)
+        )
         return _most(counts, "menangani", len(rows))
     return agencies(standing.activities, standing.position)
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from lib.plan import status
 from lib.plan.effect import Effect
 from lib.plan.indonesian import listing, percent, rupiah
-from lib.plan.plan import Level, Plan
+from lib.plan.plan import Plan
 from lib.plan.rollup import IndicatorRollup, Rollup
 from lib.plan.standing import Standing
 from lib.plan.status import IndicatorStatus, Status
 from lib.plan.summary import Summary
+from lib.plan.table_a import Level
 from lib.voice.counting import done_of, filled_of
 
 
@@ -87,15 +88,22 @@ def plan_figures(plan: Plan) -> tuple[KeyFigure, ...]:
     """Write the five figures of a plan with nothing reported: what the document itself says."""
     per_year = status.planned_count(plan)
     planned = sum(per_year.values())
-    programs = int((plan.program["tingkat"] == Level.PROGRAM).sum())
     counts = (
-        ("Kelompok program", len(plan.groups), f"{programs} program"),
+        _headings(plan),
         ("Kegiatan", len(plan.activities), f"tahun {plan.period}"),
         ("Kegiatan-tahun direncanakan", planned, _per_year(per_year)),
         ("Perangkat daerah", len(plan.agencies), "pihak terlibat"),
         ("Indikator", len(plan.indicators), f"{len(plan.indicator_progress)} indikator-tahun"),
     )
     return tuple(KeyFigure(label, str(count), note, count) for label, count, note in counts)
+
+
+def _headings(plan: Plan) -> tuple[str, int, str]:
+    """Count the headings: outermost ones, and how many stand below them."""
+    level = plan.program["tingkat"]
+    below = int(level.isin([Level.SECOND, Level.THIRD]).sum())
+    note = f"{below} program" if below else "tanpa tingkat di bawahnya"
+    return "Kelompok program", len(plan.groups), note if plan.groups else "rencana tanpa kelompok"
 
 
 def _per_year(counts: Mapping[int, int]) -> str:

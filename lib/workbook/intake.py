@@ -11,7 +11,7 @@ from lib.findings.finding import Finding, Severity
 from lib.plan import schema
 from lib.plan.plan import Plan, Stamp
 from lib.plan.schema import Sheet
-from lib.workbook.reading import checks, lost_formats, plan_changes, reader
+from lib.workbook.reading import checks, lost_formats, older, plan_changes, reader
 from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx import gate
 
@@ -80,6 +80,7 @@ def examine(
     if plan is not None:
         base = current(plan.stamp) if callable(current) else current
         if base is not None:
+            plan = older.completed(plan, base, draft.tables)
             found = checks.lowered(found, plan, draft.tables, base)
             plan, found = lost_formats.settle(plan, draft.tables, found, base)
         found += plan_changes.scheme(plan, draft.tables[Sheet.DOCUMENT])

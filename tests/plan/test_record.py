@@ -13,7 +13,7 @@ from lib.plan import plan as plan_module
 from lib.plan import record, schema
 from lib.plan.difference import same
 from lib.plan.plan import Plan, Stamp
-from lib.plan.record import RecordError, digest, packed, unpacked
+from lib.plan.record import SCHEME, RecordError, digest, packed, unpacked
 from lib.plan.schema import Column, Sheet
 from lib.workbook.reading import reader
 from lib.workbook.writing import writer
@@ -21,6 +21,7 @@ from tests.factory import (
     assert_same_plan,
     big_plan,
     decree_plan,
+    make_plan,
     sample_plan,
     with_activity,
     with_indicator,
@@ -87,18 +88,30 @@ def test_an_older_scheme_is_brought_up_step_by_step(monkeypatch):
     plan = canonical(sample_plan())
     steps = []
 
-    def from_minus_one(tree):
-        steps.append(-1)
-        return tree | {"scheme": 0}
+    def step(tree):
+        steps.append(tree["scheme"])
+        return tree | {"scheme": tree["scheme"] + 1}
 
-    def from_zero(tree):
-        steps.append(0)
-        return tree | {"scheme": 1}
-
-    monkeypatch.setattr(record, "UPGRADES", {0: from_zero, -1: from_minus_one})
-    old = rewritten(packed(plan), scheme=-1)
+    older = range(SCHEME - 3, SCHEME)
+    monkeypatch.setattr(record, "UPGRADES", dict.fromkeys(older, step))
+    old = rewritten(packed(plan), scheme=older[0])
     assert_same_plan(unpacked(old, plan.stamp.plan_id), plan)
-    assert steps == [-1, 0]
+    assert steps == list(older)
+
+
+def in_the_first_scheme(plan):
+    """The record that the first scheme made of a plan: without levels, register and keys."""
+    tree = json.loads(zlib.decompress(packed(plan)))
+    program = tree["sheets"]["A. Program"]["cells"]
+    for name in ("tingkat", "nama_singkat"):
+        program.pop(name, None)
+    del tree["sheets"]["Perangkat Daerah"]
+    return zlib.compress(json.dumps(tree | {"scheme": 1}).encode())
+
+
+@pytest.mark.parametrize("plan", [decree_plan(), sample_plan(), big_plan(), make_plan()])
+def test_a_record_of_the_first_scheme_reads_as_it_did(plan):
+    assert same(unpacked(in_the_first_scheme(plan), plan.stamp.plan_id), plan)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +120,8 @@ def test_an_older_scheme_is_brought_up_step_by_step(monkeypatch):
         (b"", "mampat"),
         (zlib.compress(b"{"), "bukan JSON"),
         (zlib.compress(b"[]"), "skema"),
-        (zlib.compress(b'{"scheme": 1}'), "tidak berbentuk rencana"),
-        (rewritten(packed(decree_plan()), scheme=2), "perbarui aplikasi"),
+        (zlib.compress(f'{{"scheme": {SCHEME}}}'.encode()), "tidak berbentuk rencana"),
+        (rewritten(packed(decree_plan()), scheme=SCHEME + 1), "perbarui aplikasi"),
         (rewritten(packed(decree_plan()), sheets={}), "tidak berbentuk rencana"),
     ],
 )

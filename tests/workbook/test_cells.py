@@ -133,17 +133,24 @@ def test_a_target_may_be_words_but_a_realisasi_may_not() -> None:
     assert said(cells.parse(actual, "Meningkat", unit="%")) == (None, "number-invalid")
 
 
-@pytest.mark.parametrize("raw", ["x", " X ", "✓", "v", 1, 1.0, "1", "ya", "Ya", True, "×"])
-def test_a_mark_may_be_any_usual_tick(raw) -> None:
-    assert said(cells.mark(raw)) == (True, "mark-read")
+@pytest.mark.parametrize("raw", ["x", " X ", "ya", "Ya", True])
+def test_a_slip_for_the_mark_is_read_as_the_mark(raw) -> None:
+    assert said(cells.mark(raw)) == ("X", "mark-read")
 
 
-@pytest.mark.parametrize(
-    ("raw", "expected"),
-    [("X", (True, None)), (None, (None, None)), (" ", (None, None)), (0, (False, "mark-unknown"))],
-)
-def test_a_mark_is_nothing_else(raw, expected) -> None:
-    assert said(cells.mark(raw)) == expected
+@pytest.mark.parametrize("raw", ["X", "✓", "v", "×", "√", "TW II", "25%", "Jan-Des", "-", "1"])
+def test_a_mark_stays_as_it_is_printed(raw) -> None:
+    assert said(cells.mark(raw)) == (raw, None)
+
+
+@pytest.mark.parametrize("raw", [0, "0", "?", "tidak", "Nihil", "…"])
+def test_what_denies_a_year_or_says_nothing_is_asked_about(raw) -> None:
+    assert said(cells.mark(raw)) == (False, "mark-unknown")
+
+
+@pytest.mark.parametrize("raw", [None, " "])
+def test_a_blank_plans_no_year(raw) -> None:
+    assert said(cells.mark(raw)) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from datetime import datetime
 import pandas as pd
 import pytest
 from openpyxl.workbook import Workbook
+from pandas.testing import assert_frame_equal
 
 from lib.plan.schema import Sheet
+from lib.plan.table_a import Level, mark_name
 from lib.workbook import intake
 from lib.workbook.reading import reader
 from lib.workbook.reading.sheet_tables import REPAIRS
@@ -148,16 +150,37 @@ def test_a_text_with_several_agencies_over_lines_survives() -> None:
     plan = make_plan()
     agencies = ["DINAS A", "DINAS A; BADAN C", "DINAS A,\nDINAS B", "BADAN C"]
     program = plan.program.copy()
-    program.loc[program["tingkat"] == "kegiatan", "pihak_terlibat"] = agencies
+    program.loc[program["tingkat"] == Level.ACTIVITY, "pihak_terlibat"] = agencies
     changed = type(plan).blank(plan.document, program, plan.indicators, "rekaan")
     pd.testing.assert_frame_equal(reader.read(writer.write(changed)).program, program)
 
 
-def test_ticks_other_than_x_plan_the_same_years() -> None:
-    ticks = dict(zip(("C7", "D7", "C9", "D12"), ("✓", "v", 1, "ya"), strict=True))
-    reading = read(typed(TA, **ticks))
+def test_a_slip_for_x_is_read_as_x() -> None:
+    reading = read(typed(TA, C7="x", D7="ya", C9="Y"))
     assert set(codes(reading)) == {"mark-read"}
     pd.testing.assert_frame_equal(reading.plan.program, stamped_plan().program)
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "printed"),
+    [
+        (1, "1"),
+        *((mark, mark) for mark in ("✓", "√", "●", "TW I – TW II", "Jan-Des", "100%")),
+        ("Rp 25.000.000", "Rp 25.000.000"),
+    ],
+)
+def test_what_a_year_prints_plans_it_and_stays_as_printed(typed_in, printed) -> None:
+    plan = read(typed(TA, C7=typed_in)).plan
+    assert plan.program.at[7, mark_name(2023)] == printed
+    years = [2023, 2024]
+    assert_frame_equal(plan.program[years], stamped_plan().program[years])
+    assert len(plan.activity_progress) == 17
+
+
+def test_a_dash_under_a_year_plans_nothing_and_stays_as_printed() -> None:
+    plan = read(typed(TA, D9="-")).plan
+    assert plan.program.at[9, mark_name(2024)] == "-"
+    assert not plan.program.at[9, 2024]
 
 
 @pytest.mark.parametrize("written", [12, "12", 12.0, " 12 "])

@@ -1,17 +1,17 @@
 import pytest
 
-from lib.plan.plan import Level
 from lib.plan.position import Position
 from lib.plan.schema import NATURE
 from lib.plan.status import IndicatorStatus, Light, Status, activity_status, indicator_status
+from lib.plan.table_a import Level
 from lib.workbook import transcript
 from tests.factory import decree_plan, sample_plan
 
 
 def test_table_a_counts_as_the_decree_does():
     levels = decree_plan().program["tingkat"].value_counts()
-    assert levels[Level.GROUP] == 5
-    assert levels[Level.PROGRAM] == 9
+    assert levels[Level.FIRST] == 5
+    assert levels[Level.SECOND] == 9
     assert levels[Level.ACTIVITY] == 10
 
 

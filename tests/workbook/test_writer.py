@@ -64,10 +64,11 @@ def first_activity() -> tuple[Plan, str, int]:
     return plan, *plan.activity_progress.loc[FIRST_ROW, ["no", "tahun"]]
 
 
-def test_the_six_sheets_stand_in_the_contract_s_order():
+def test_the_seven_sheets_stand_in_the_contract_s_order():
     assert decree().sheetnames == [
         "Petunjuk",
         "Dokumen",
+        "Perangkat Daerah",
         "A. Program",
         "B. Indikator",
         "Progres Kegiatan",
@@ -81,7 +82,7 @@ def test_dokumen_lists_the_items_and_then_the_stamp():
     assert rows[0] == ("BUTIR", "ISI")
     assert rows[1:-4] == list(decree_plan().document.items())
     assert rows[-4:] == [
-        ("Skema", "1"),
+        ("Skema", "2"),
         ("ID Rencana", "rencana-x"),
         ("Versi data", 12),
         ("Diunduh pada", "3 Oktober 2024 09.14 WIB"),
@@ -97,17 +98,31 @@ def test_table_a_is_headed_as_printed():
         "WAKTU",
         None,
         "PIHAK TERLIBAT",
+        "TINGKAT",
+        "KODE",
+        "NAMA SINGKAT",
     ]
-    assert values(sheet, 3) == [None, None, 2023, 2024, None]
-    assert values(sheet, 4) == [1, 2, 3, 4, 5]
-    assert {str(area) for area in sheet.merged_cells.ranges} == {"A2:A3", "B2:B3", "C2:D2", "E2:E3"}
+    assert values(sheet, 3)[:5] == [None, None, 2023, 2024, None]
+    assert values(sheet, 4) == [1, 2, 3, 4, 5, None, None, None]
+    merged = {str(area) for area in sheet.merged_cells.ranges}
+    assert {"A2:A3", "B2:B3", "C2:D2", "E2:E3"} < merged
+
+
+def test_only_the_printed_columns_of_table_a_are_printed():
+    assert decree()["A. Program"].print_area == "'A. Program'!$A$1:$E$28"
+
+
+def test_the_register_lists_every_agency_of_the_tables():
+    rows = list(decree()["Perangkat Daerah"].values)
+    assert rows[1] == ("NAMA", "NAMA LENGKAP", "ALIAS", "PERAN")
+    assert [row[0] for row in rows[2:]] == ["BAGIAN ORGANISASI", "DINKOMINFO", "INSPEKTORAT"]
 
 
 def test_table_a_holds_the_decree_s_rows_from_row_5():
     sheet = decree()["A. Program"]
     assert values(sheet, 5)[:2] == ["KP I", "PENGUATAN KELEMBAGAAN DAN KEBIJAKAN"]
     assert values(sheet, 9)[0] == "II.2.a"
-    assert values(sheet, 9)[2:] == ["X", None, "DINKOMINFO"]
+    assert values(sheet, 9)[2:] == ["X", None, "DINKOMINFO", "Kegiatan", "II.2.a", None]
     assert sheet.max_row == 4 + 24
 
 
@@ -115,12 +130,15 @@ def test_waktu_spans_whatever_years_the_plan_has():
     sheet = written(big_plan())["A. Program"]
     assert "C2:G2" in {str(area) for area in sheet.merged_cells.ranges}
     assert values(sheet, 3)[2:7] == [2025, 2026, 2027, 2028, 2029]
-    assert values(sheet, 4) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert values(sheet, 4)[:8] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_a_plan_of_one_year_merges_no_single_cell():
     sheet = written(make_plan(years=[2030]))["A. Program"]
-    assert {str(area) for area in sheet.merged_cells.ranges} == {"A2:A3", "B2:B3", "D2:D3"}
+    assert {str(area) for area in sheet.merged_cells.ranges} == {
+        *("A2:A3", "B2:B3", "D2:D3"),
+        *("E2:E3", "F2:F3", "G2:G3"),
+    }
 
 
 def test_table_b_merges_number_and_program_down():

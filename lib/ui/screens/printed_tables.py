@@ -10,8 +10,9 @@ import pandas as pd
 from lib.charts.palette import BRIGHT
 from lib.plan import schema
 from lib.plan.difference import differences
-from lib.plan.plan import Level, Plan
+from lib.plan.plan import Plan
 from lib.plan.status import Status
+from lib.plan.table_a import Level, extra_name, mark_name
 from lib.ui.escape import markdown, plain
 from lib.voice.changes import sentence
 
@@ -25,23 +26,28 @@ def program_table(plan: Plan, activities: pd.DataFrame, brief: bool = False) -> 
     states = activities.set_index(["no", "tahun"])["status"].to_dict()
     number, text, when, agencies = schema.PROGRAM_HEADERS
     years = [str(year) if brief else f"{when} {year}" for year in plan.years]
-    headers = [number, text.replace("/", "/\u200b") if brief else text, *years, agencies]
+    extras = () if brief else plan.extras
+    headers = [number, text.replace("/", "/\u200b") if brief else text, *years, agencies, *extras]
     rows = [[str(position) for position in range(1, len(headers) + 1)]]
     for row in plan.program.to_dict("records"):
-        strong = "**" if row["tingkat"] == Level.GROUP else ""
+        strong = "**" if row["tingkat"] == Level.FIRST else ""
         marks = [_mark(row, year, states, brief) for year in plan.years]
         words = [f"{strong}{markdown(row[name])}{strong}" for name in ("no", "uraian")]
-        rows.append([*words, *marks, markdown(row["pihak_terlibat"])])
+        others = [markdown(row[extra_name(header)]) for header in extras]
+        rows.append([*words, *marks, markdown(row["pihak_terlibat"]), *others])
     return pd.DataFrame(rows, columns=headers)
 
 
 def _mark(
     row: Mapping[Hashable, Any], year: int, states: Mapping[Hashable, Any], brief: bool
 ) -> str:
-    if not row[year]:
-        return ""
-    status = Status(states[row["no"], year])
-    return f"**{schema.MARK}** {BRIGHT.status[status].mark}" + ("" if brief else f" {status}")
+    printed = row[mark_name(year)]
+    mark = f"**{markdown(printed)}**" if isinstance(printed, str) else ""
+    state = states.get((row["kode"], year))
+    if state is None:
+        return mark
+    status = Status(state)
+    return f"{mark} {BRIGHT.status[status].mark}" + ("" if brief else f" {status}")
 
 
 def marks(activities: pd.DataFrame) -> str:

@@ -26,7 +26,11 @@ from lib.workbook.reading.numerals import amount, measure, percent, year
 from lib.workbook.reading.shown_numbers import covered, seen, shown_otherwise
 from lib.xlsx.number_format import GENERAL
 
-_MARKS = frozenset({"x", "×", "✓", "✔", "✗", "✘", "☑", "☒", "√", "v", "1", "ya", "y"})
+_SLIPS = frozenset({"x", "ya", "y"})
+"""Typed for X, which is then kept; other signs stay as printed."""
+_SIGNS = frozenset("×✓✔✗✘☑☒√●•○◯◦■▪□★*+")
+_DASHES = frozenset("-–—")
+_DENIALS = frozenset({"0", "tidak", "bukan", "no", "n", "false", "nihil", "n/a", "tidak ada"})
 _NUMBERS = (Kind.PERCENT, Kind.RUPIAH, Kind.MEASURE)
 
 
@@ -136,14 +140,28 @@ def choice(raw: object, choices: tuple[str, ...]) -> Parsed:
     return Parsed(value, catalogue.CHOICE_TIDIED, {"seen": shown(raw), "value": value})
 
 
-def mark(raw: object) -> Parsed:
-    """Read the mark of a planned year: True, None where blank, False where refused."""
+def mark(raw: object, number_format: str = GENERAL) -> Parsed:
+    """Read what stands under a year, as printed; None where blank, False where refused.
+
+    Whatever says something means that the year is planned, but for words that say the opposite.
+    """
     if is_blank(raw):
         return BLANK
     if is_error(raw):
         return Parsed(False, catalogue.ERROR_CELL, {"seen": str(raw).strip()})
     if raw == schema.MARK:
-        return Parsed(True)
-    if raw in (1, True) or (isinstance(raw, str) and fold(raw) in _MARKS):
-        return Parsed(True, catalogue.MARK_READ, {"seen": shown(raw)})
-    return Parsed(False, catalogue.MARK_UNKNOWN, {"seen": shown(raw)})
+        return Parsed(schema.MARK)
+    if raw is True or (isinstance(raw, str) and fold(raw) in _SLIPS):
+        return Parsed(schema.MARK, catalogue.MARK_READ, {"seen": shown(raw)})
+    words = printed(raw, number_format)
+    if not isinstance(words.value, str) or not _says_something(words.value):
+        return Parsed(False, catalogue.MARK_UNKNOWN, {"seen": shown(raw)})
+    return words
+
+
+def _says_something(words: str) -> bool:
+    if words in _DASHES:
+        return True
+    folded = fold(words)
+    has_sign = any(letter.isalnum() or letter in _SIGNS for letter in folded)
+    return has_sign and folded not in _DENIALS

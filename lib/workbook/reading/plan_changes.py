@@ -11,7 +11,8 @@ from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan import schema
 from lib.plan.plan import Plan
-from lib.plan.schema import MARK, Sheet
+from lib.plan.schema import Sheet
+from lib.plan.table_a import mark_name
 from lib.workbook.reading.cell_words import fold, shown
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 
@@ -38,7 +39,8 @@ def findings(plan: Plan, tables: Mapping[Sheet, Table], current: Plan) -> list[F
 def scheme(plan: Plan, table: Table) -> Iterator[Finding]:
     """Report a workbook of another shape than this reader's."""
     seen = plan.stamp.scheme
-    if seen is not None and seen.removesuffix(".0") != schema.SCHEME:
+    known = (schema.SCHEME, *schema.OLDER_SCHEMES)
+    if seen is not None and seen.removesuffix(".0") not in known:
         item = schema.STAMP_SCHEME
         yield catalogue.SCHEME_UNKNOWN.at(
             table.title, place(table, item), item=item, seen=shown(seen), scheme=schema.SCHEME
@@ -85,7 +87,8 @@ def _cells(row: int, new: Record, old: Record, table: Table) -> Iterator[Finding
     years = {name for name in (*new, *old) if isinstance(name, int)}
     names: list[str | int] = [*HEADERS[table.sheet], *sorted(years)]
     for name in names:
-        before, after = _plain(old.get(name)), _plain(new.get(name))
+        cell_of = mark_name(name) if isinstance(name, int) else name
+        before, after = _plain(old.get(cell_of)), _plain(new.get(cell_of))
         if before != after:
             cell = table.address(row, name) if name in table.columns else None
             what = HEADERS[table.sheet].get(str(name), f"Tahun {name}")
@@ -93,17 +96,16 @@ def _cells(row: int, new: Record, old: Record, table: Table) -> Iterator[Finding
 
 
 def _records(frame: pd.DataFrame) -> dict[tuple[str, int], tuple[int, Record]]:
-    turns = frame.groupby("no", sort=False).cumcount()
+    key = "kode" if "kode" in frame else "no"
+    turns = frame.groupby(key, sort=False).cumcount()
     return {
-        (record["no"], turn): (row, record)
+        (record[key], turn): (row, record)
         for row, turn, record in zip(frame.index, turns, frame.to_dict("records"), strict=True)
     }
 
 
 def _plain(value: Any) -> Any:
     """Return a cell as it is written in the table; None for blank."""
-    if isinstance(value, bool):
-        return MARK if value else None
     return None if value is None or value != value else value
 
 

@@ -24,10 +24,10 @@ from lib.plan.plan import (
     blank_activity_progress,
     blank_indicator_progress,
     indicator_frame,
-    plan_years,
-    program_frame,
 )
+from lib.plan.register import NOBODY, Agency, Register
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
+from lib.plan.table_a import is_extra, plan_years, program_frame
 from lib.workbook.reading import (
     blank_links,
     cells,
@@ -38,7 +38,7 @@ from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, writt
 from lib.workbook.reading.column_values import texts, values
 from lib.workbook.reading.layout import sheet_names, storage, unread, unseen
 from lib.workbook.reading.layout.sheet_names import Book
-from lib.workbook.reading.sheet_tables import HEADERS, Table
+from lib.workbook.reading.sheet_tables import HEADERS, MAY_LACK, Table
 from lib.xlsx import gate
 from lib.xlsx.facts import Facts
 from lib.xlsx.limits import Refused
@@ -61,11 +61,14 @@ def read(content: bytes) -> Plan:
     found = list(inspection.findings)
     reported = {column.name for sheet in PROGRESS_COLUMNS for column in editable(sheet)}
     facts = inspection.facts
-    plan = draft(content, facts, found, may_lack=reported).plan if facts else None
+    drafted = draft(content, facts, found, may_lack=reported) if facts else Draft({}, None)
+    plan = drafted.plan
     wrong = next((finding for finding in found if finding.severity is Severity.ERROR), None)
     if wrong is not None or plan is None:
         raise ValueError(f"{wrong.place}: {wrong.seen}" if wrong else "Buku kerja kosong.")
-    return plan
+    if Sheet.AGENCIES in drafted.tables:
+        return plan
+    return replace(plan, register=plan.offices)  # the first scheme had none but whom it named
 
 
 def draft(
@@ -96,7 +99,7 @@ def draft(
     indicators = (
         _indicators(located[Sheet.INDICATOR], found) if Sheet.INDICATOR in located else None
     )
-    if program is None or indicators is None or len(located) < len(HEADERS):
+    if program is None or indicators is None or HEADERS.keys() - located.keys() - MAY_LACK:
         return Draft(located, None)
     document, stamp = _document(located[Sheet.DOCUMENT], found)
     planned = {
@@ -114,6 +117,7 @@ def draft(
         progress[Sheet.ACTIVITY_PROGRESS],
         progress[Sheet.INDICATOR_PROGRESS],
         stamp,
+        _register(located[Sheet.AGENCIES], found) if Sheet.AGENCIES in located else NOBODY,
     )
     return Draft(located, plan)
 
@@ -154,8 +158,19 @@ def _program(table: Table, found: list[Finding]) -> pd.DataFrame | None:
         "uraian": texts(table, "uraian", labels, found),
         **{year: _planned(table, year, labels, agencies, found) for year in years},
         "pihak_terlibat": agencies,
+        **{
+            column.name: values(table, column.name, labels, partial(cells.parse, column), found)
+            for column in schema.DETAIL_COLUMNS
+        },
+        **{
+            name: texts(table, name, labels, found)
+            for name in map(str, table.columns)
+            if is_extra(name)
+        },
     }
-    frame = _decreed(pd.DataFrame(columns, index=labels), ("no", "uraian"), table, found)
+    # A row that has a key of its own needs no printed number.
+    needed = ("uraian",) if "kode" in table.columns else ("no", "uraian")
+    frame = _decreed(pd.DataFrame(columns, index=labels), needed, table, found)
     if frame.empty:
         return None
     return program_frame(frame)
@@ -163,17 +178,34 @@ def _program(table: Table, found: list[Finding]) -> pd.DataFrame | None:
 
 def _planned(
     table: Table, year: int, labels: list[int], agencies: list[Any], found: list[Finding]
-) -> list[bool]:
+) -> list[str | None]:
     """Read a year's marks; a refused one of a kegiatan counts, lest its progress seem unplanned."""
     marks = values(table, year, labels, _mark, found)
+    refused = [schema.MARK if agency is not None else None for agency in agencies]
     return [
-        mark is True or (mark is False and agency is not None)
-        for mark, agency in zip(marks, agencies, strict=True)
+        instead if mark is False else mark for mark, instead in zip(marks, refused, strict=True)
     ]
 
 
-def _mark(raw: object, _number_format: str, _unit: str | None) -> Parsed:
-    return cells.mark(raw)
+def _mark(raw: object, number_format: str, _unit: str | None) -> Parsed:
+    return cells.mark(raw, number_format)
+
+
+def _register(table: Table, found: list[Finding]) -> Register:
+    """Read the agency register; a row without a name is none."""
+    labels = list(table.data_rows(table.header_row + 1))
+    columns = {
+        column.name: values(table, column.name, labels, partial(cells.parse, column), found)
+        for column in schema.AGENCY_COLUMNS
+    }
+    rows = zip(*columns.values(), strict=True)
+    return Register(
+        tuple(
+            Agency(name, full or "", tuple(filter(None, (alias or "").split("\n"))), role or "")
+            for name, full, alias, role in rows
+            if name
+        )
+    )
 
 
 def _printed(raw: object, number_format: str, _unit: str | None) -> Parsed:
@@ -190,7 +222,7 @@ def _decreed(
             found.append(
                 catalogue.CODE_MISSING.at(table.title, table.address(row, name), header=header)
             )
-    texts: dict[Any, str] = {name: "str" for name in frame if not isinstance(name, int)}
+    texts: dict[Any, str] = dict.fromkeys(frame, "str")
     return frame.dropna(subset=list(needed)).astype(texts)
 
 

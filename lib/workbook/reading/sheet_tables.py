@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import openpyxl
+from openpyxl.utils.cell import column_index_from_string
 
 from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan import indonesian, schema
+from lib.plan.clean_text import tidy
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.table_a import extra_name
 from lib.workbook.reading.cell_words import (
     code,
     is_blank,
@@ -33,6 +36,7 @@ HEADER_ROWS = 20
 DOCUMENT_HEADERS = {"butir": "BUTIR", "isi": "ISI"}
 HEADERS: dict[Sheet, Mapping[str, str]] = {
     Sheet.DOCUMENT: DOCUMENT_HEADERS,
+    Sheet.AGENCIES: {column.name: column.header for column in schema.AGENCY_COLUMNS},
     Sheet.PROGRAM: dict(
         zip(("no", "uraian", "waktu", "pihak_terlibat"), schema.PROGRAM_HEADERS, strict=True)
     ),
@@ -44,6 +48,10 @@ HEADERS: dict[Sheet, Mapping[str, str]] = {
         for sheet, columns in PROGRESS_COLUMNS.items()
     },
 }
+
+DETAILS: Mapping[str, str] = {column.name: column.header for column in schema.DETAIL_COLUMNS}
+"""Columns right of table A's print, and the sheet below: what an older scheme did not have."""
+MAY_LACK = frozenset({Sheet.AGENCIES})
 
 Rows = Sequence[tuple[Any, ...]]
 
@@ -148,7 +156,8 @@ def _table(
         listed = indonesian.listing(headers.values())
         found.append(catalogue.HEADER_NOT_FOUND.at(title, rows=HEADER_ROWS, headers=listed))
         return None
-    places = _places(title, row, rows[row - 1], headers, found)
+    known = {**headers, **DETAILS} if sheet is Sheet.PROGRAM else headers
+    places = _places(title, row, rows[row - 1], known, found)
     years = _years(title, row, rows, found) if sheet is Sheet.PROGRAM else {}
     missing = [
         name for name in headers if name not in places and name != "waktu" and name not in may_lack
@@ -157,6 +166,12 @@ def _table(
     _say_missing(title, row, [headers[name] for name in missing], others, found)
     if missing or (sheet is Sheet.PROGRAM and not years):
         return None
+    if "kode" in places:  # a copy that keeps what a decree has beside the usual columns
+        places.update(
+            (extra_name(tidy(words)), column_index_from_string(letter) - 1)
+            for letter, words in others.items()
+        )
+        others = {}
     for letter, words in others.items():
         found.append(catalogue.COLUMN_EXTRA.at(title, f"{letter}{row}", seen=shown(words)))
     order = [places[name] for name in headers if name in places]

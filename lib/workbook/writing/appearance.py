@@ -11,6 +11,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
@@ -128,6 +129,17 @@ def add_styles(workbook: Workbook) -> None:
     """Add the workbook's cell styles, so that cells can be given them by name."""
     for name, look in LOOKS.items():
         workbook.add_named_style(look.named(name))
+
+
+def advise(sheet: Worksheet, row: int, column: int, title: str, words: str) -> None:
+    """Show what a column is for when its header cell is selected."""
+    message = DataValidation(
+        sqref=f"{get_column_letter(column)}{row}",
+        showInputMessage=True,
+        promptTitle=title[:32],
+        prompt=words[:255],
+    )
+    sheet.add_data_validation(message)
 
 
 def put(sheet: Worksheet, row: int, column: int, value: object, style: str) -> Cell:

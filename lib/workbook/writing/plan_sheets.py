@@ -1,4 +1,4 @@
-"""The four sheets that hold the plan: Petunjuk, Dokumen, A. Program and B. Indikator."""
+"""The sheets that hold the plan: Petunjuk, Dokumen, Perangkat Daerah, A. Program, B. Indikator."""
 
 from __future__ import annotations
 
@@ -10,11 +10,20 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.plan import indonesian, schema
-from lib.plan.plan import Level, Plan
+from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
+from lib.plan.table_a import Level, extra_name, mark_name
 from lib.workbook.reading.sheet_tables import DOCUMENT_HEADERS
 from lib.workbook.writing import appearance, guide
-from lib.workbook.writing.appearance import entitle, fit, protect, put, set_up_print, set_widths
+from lib.workbook.writing.appearance import (
+    advise,
+    entitle,
+    fit,
+    protect,
+    put,
+    set_up_print,
+    set_widths,
+)
 
 PROGRAM_TITLE = "A. PROGRAM RENCANA AKSI"
 INDICATOR_TITLE = "B. INDIKATOR RENCANA AKSI"
@@ -25,9 +34,16 @@ _GUIDE_WIDTHS = (4, 18, 126)
 _DOCUMENT_WIDTHS = (22, 110)
 _NO_WIDTH, _NAME_WIDTH, _YEAR_WIDTH, _AGENCY_WIDTH = 9, 84, 9, 28
 _INDICATOR_WIDTHS = (7, 42, 92)
+_EXTRA_WIDTH = 24
+_DETAIL_WIDTHS = (11, 16, 32)
+_REGISTER_WIDTHS = (28, 60, 36, 14)
 _CENTRE = Alignment(horizontal="center", vertical="top")
 _LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
-_LEVEL_STYLES = {Level.GROUP: appearance.GROUP, Level.PROGRAM: appearance.PROGRAM}
+_LEVEL_STYLES = {
+    Level.FIRST: appearance.GROUP,
+    Level.SECOND: appearance.PROGRAM,
+    Level.THIRD: appearance.PROGRAM,
+}
 
 
 def version_line(plan: Plan) -> str:
@@ -86,16 +102,40 @@ def add_document(workbook: Workbook, plan: Plan) -> None:
     protect(sheet)
 
 
+def add_agencies(workbook: Workbook, plan: Plan) -> None:
+    """Add the agency register."""
+    sheet = workbook.create_sheet(Sheet.AGENCIES)
+    set_widths(sheet, _REGISTER_WIDTHS)
+    entitle(sheet, 1, 1, heading(plan, Sheet.AGENCIES.upper()))
+    for place, column in enumerate(schema.AGENCY_COLUMNS, 1):
+        put(sheet, 2, place, column.header, appearance.HEADER)
+        advise(sheet, 2, place, column.header, column.help)
+    for row, agency in enumerate(plan.register.agencies, 3):
+        aliases = "\n".join(agency.aliases)
+        for place, words in enumerate((agency.name, agency.full_name, aliases, agency.role), 1):
+            put(sheet, row, place, words or None, appearance.COPY).alignment = _LEFT
+        fit(sheet, row, [(agency.full_name, _REGISTER_WIDTHS[1]), (aliases, _REGISTER_WIDTHS[2])])
+    sheet.freeze_panes = "A3"
+    set_up_print(sheet, "1:2", version_line(plan))
+    protect(sheet)
+
+
 def add_program(workbook: Workbook, plan: Plan) -> None:
-    """Add table A as printed, with one column per plan year."""
+    """Add table A as printed, with one column per plan year; behind it levels and keys."""
     sheet = workbook.create_sheet(Sheet.PROGRAM)
-    years = plan.years
-    set_widths(sheet, (_NO_WIDTH, _NAME_WIDTH, *(_YEAR_WIDTH for _ in years), _AGENCY_WIDTH))
+    years, printed = plan.years, len(plan.years) + 3 + len(plan.extras)
+    extras = (_EXTRA_WIDTH for _ in plan.extras)
+    widths = (_NO_WIDTH, _NAME_WIDTH, *(_YEAR_WIDTH for _ in years), _AGENCY_WIDTH, *extras)
+    set_widths(sheet, (*widths, *_DETAIL_WIDTHS))
     entitle(sheet, 1, 1, heading(plan, PROGRAM_TITLE))
     _program_header(sheet, years)
+    _side_headers(sheet, plan, len(years) + 4)
     for row, record in enumerate(plan.program.to_dict("records"), schema.PROGRAM_FIRST_ROW):
         _program_row(sheet, row, record, years)
-    _number_columns(sheet, schema.PROGRAM_FIRST_ROW - 1, len(years) + 3)
+        _side_cells(sheet, row, record, plan, len(years) + 4)
+    _number_columns(sheet, schema.PROGRAM_FIRST_ROW - 1, printed)
+    last = schema.PROGRAM_FIRST_ROW + len(plan.program) - 1
+    sheet.print_area = f"A1:{schema.letter(printed - 1)}{max(last, schema.PROGRAM_FIRST_ROW)}"
     sheet.freeze_panes = f"A{schema.PROGRAM_FIRST_ROW}"
     set_up_print(sheet, f"1:{schema.PROGRAM_FIRST_ROW - 1}", version_line(plan))
     protect(sheet)
@@ -117,6 +157,25 @@ def _program_header(sheet: Worksheet, years: tuple[int, ...]) -> None:
         sheet.merge_cells(start_row=2, end_row=2, start_column=3, end_column=last - 1)
 
 
+def _side_headers(sheet: Worksheet, plan: Plan, first: int) -> None:
+    """Head the decreed extra columns, and behind them what is ours: TINGKAT, KODE, NAMA SINGKAT."""
+    heads = [*plan.extras, *(column.header for column in schema.DETAIL_COLUMNS)]
+    for column, header in enumerate(heads, first):
+        put(sheet, 2, column, header, appearance.HEADER)
+        put(sheet, 3, column, None, appearance.HEADER)
+        sheet.merge_cells(start_row=2, end_row=3, start_column=column, end_column=column)
+    for column, detail in enumerate(schema.DETAIL_COLUMNS, first + len(plan.extras)):
+        advise(sheet, 2, column, detail.header, detail.help)
+
+
+def _side_cells(sheet: Worksheet, row: int, record: dict[Any, Any], plan: Plan, first: int) -> None:
+    names = [extra_name(header) for header in plan.extras]
+    names += [column.name for column in schema.DETAIL_COLUMNS]
+    for column, name in enumerate(names, first):
+        words = record[name] if isinstance(record[name], str) else None
+        put(sheet, row, column, words, appearance.COPY).alignment = _LEFT
+
+
 def _program_row(
     sheet: Worksheet, row: int, record: dict[Any, Any], years: tuple[int, ...]
 ) -> None:
@@ -124,7 +183,8 @@ def _program_row(
     put(sheet, row, 1, record["no"], style)
     put(sheet, row, 2, record["uraian"], style)
     for column, year in enumerate(years, 3):
-        mark = schema.MARK if record[year] else None
+        printed = record[mark_name(year)]
+        mark = printed if isinstance(printed, str) else None
         put(sheet, row, column, mark, style).alignment = _CENTRE
     put(sheet, row, len(years) + 3, record["pihak_terlibat"], style)
     fit(sheet, row, [(record["uraian"], _NAME_WIDTH), (record["pihak_terlibat"], _AGENCY_WIDTH)])

@@ -67,7 +67,8 @@ def add_progress(workbook: Workbook, plan: Plan, name: Sheet, frame: pd.DataFram
     for index, column in enumerate(columns, 1):
         style = appearance.HEADER if column.locked else appearance.INPUT_HEADER
         put(sheet, HEADER_ROW, index, column.header, style)
-        _advise(sheet, index, column)
+        words = _LOCKED_HELP if column.locked else column.help
+        appearance.advise(sheet, HEADER_ROW, index, column.header, words)
         _fill(sheet, index, column, frame[column.name].tolist())
         _validate(sheet, index, column, len(frame), len(plan.agencies))
     _fit_rows(sheet, columns, frame)
@@ -111,18 +112,6 @@ def _fit_rows(sheet: Worksheet, columns: tuple[Column, ...], frame: pd.DataFrame
     fit(sheet, HEADER_ROW, [(column.header, _width(column) - 3) for column in columns], least=2)
     for row, record in enumerate(frame.to_dict("records"), FIRST_ROW):
         fit(sheet, row, [(record[column.name], _width(column)) for column in columns])
-
-
-def _advise(sheet: Worksheet, index: int, column: Column) -> None:
-    """Show what a column is for when its header cell is selected."""
-    words = _LOCKED_HELP if column.locked else column.help
-    message = DataValidation(
-        sqref=f"{get_column_letter(index)}{HEADER_ROW}",
-        showInputMessage=True,
-        promptTitle=column.header[:32],
-        prompt=words[:255],
-    )
-    sheet.add_data_validation(message)
 
 
 def _validate(sheet: Worksheet, index: int, column: Column, rows: int, agencies: int) -> None:

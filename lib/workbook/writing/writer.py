@@ -27,12 +27,13 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write(plan: Plan) -> bytes:
-    """Return the plan as an .xlsx workbook of six sheets; the same plan gives the same bytes."""
+    """Return the plan as an .xlsx workbook of seven sheets; the same plan gives the same bytes."""
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
     appearance.add_styles(workbook)
     plan_sheets.add_guide(workbook, plan)
     plan_sheets.add_document(workbook, plan)
+    plan_sheets.add_agencies(workbook, plan)
     plan_sheets.add_program(workbook, plan)
     plan_sheets.add_indicator(workbook, plan)
     add_progress(workbook, plan, Sheet.ACTIVITY_PROGRESS, plan.activity_progress)

@@ -12,6 +12,7 @@ from lib.workbook.reading.cell_words import code, is_blank, nearest, suggestion
 from lib.workbook.reading.sheet_tables import (
     HEADER_ROWS,
     HEADERS,
+    MAY_LACK,
     REPAIRS,
     Rows,
     header_row,
@@ -42,11 +43,14 @@ def match(book: Book, found: list[Finding]) -> dict[Sheet, str]:
         sheet: sheet.value if sheet.value in book.sheets else by_code.get(code(sheet.value), "")
         for sheet in Sheet
     }
+    for sheet in MAY_LACK:  # what only has such a name is a sheet of somebody's own
+        if titles[sheet] and not _is_like(sheet, book.sheets[titles[sheet]]):
+            titles[sheet] = ""
     used = {*titles.values(), REPAIRS}
     others = [title for title in book.sheets if title not in used]
     for sheet in HEADERS:
         found += _named(sheet, titles[sheet], others, book)
-    missing = [code(sheet) for sheet in HEADERS if not titles[sheet]]
+    missing = [code(sheet) for sheet in HEADERS if not titles[sheet] and sheet not in MAY_LACK]
     for title in others:
         if not any(nearest(word, {code(title): title}) for word in missing):
             found.append(_other(title, titles, book))
@@ -55,11 +59,11 @@ def match(book: Book, found: list[Finding]) -> dict[Sheet, str]:
 
 def _named(sheet: Sheet, title: str, others: list[str], book: Book) -> Iterator[Finding]:
     """Say that a sheet of ours is missing, or read under another name."""
-    if not title:
+    if not title and sheet not in MAY_LACK:
         known = {code(other): other for other in others}
         guess = suggestion(code(sheet), known).replace("maksudnya", "yang dimaksud")
         yield catalogue.SHEET_MISSING.at(sheet.value, name=sheet, nearest=guess)
-    elif title != sheet.value:
+    elif title not in ("", sheet.value):
         entry = catalogue.SHEET_HIDDEN_RENAMED if book.is_hidden(title) else catalogue.SHEET_RENAMED
         yield entry.at(title, seen=title, name=sheet)
 

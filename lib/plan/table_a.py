@@ -1,0 +1,101 @@
+"""Table A: its printed rows, and what follows from them; `plan` names the columns."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import pandas as pd
+
+from lib.plan import levels, schema
+
+_NOT_PLANNED = ("-", "–", "—")
+"""Signs under a year that mean what a blank does."""
+
+_GROUP_CODE = re.compile(r"KP\b", re.IGNORECASE)
+
+_BESIDE = ["tingkat", "kode", "nama_singkat", "kp", "kelompok"]
+
+_MARK, _EXTRA = "waktu_", "lain:"
+
+
+class Level(StrEnum):
+    """What a row of table A is: a heading of some depth, or what is carried out."""
+
+    FIRST = "1"
+    SECOND = "2"
+    THIRD = "3"
+    ACTIVITY = levels.ACTIVITY
+
+
+def mark_name(year: int) -> str:
+    """Name the column that holds what table A prints under a year."""
+    return f"{_MARK}{year}"
+
+
+def extra_name(header: str) -> str:
+    """Name the column of a decreed extra column of table A."""
+    return f"{_EXTRA}{header}"
+
+
+def extra_header(name: str) -> str:
+    """Return the header of a decreed extra column by its name."""
+    return name.removeprefix(_EXTRA)
+
+
+def extras_of(program: pd.DataFrame) -> list[str]:
+    """List the names of table A's decreed extra columns."""
+    return [str(name) for name in program.columns if is_extra(name)]
+
+
+def is_extra(name: object) -> bool:
+    """Tell whether a column of table A is a decreed extra one."""
+    return isinstance(name, str) and name.startswith(_EXTRA)
+
+
+def plan_years(program: pd.DataFrame) -> tuple[int, ...]:
+    """List the years that table A has a column for."""
+    names: list[object] = list(program.columns)
+    return tuple(sorted(name for name in names if isinstance(name, int)))
+
+
+def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add to table A's rows what follows from them; see the module for the columns.
+
+    `rows` has `no`, `uraian`, `pihak_terlibat`, and per year either a bool or what is printed;
+    it may have extras, and `tingkat`, `kode`, `nama_singkat` where they are stated. Without them
+    a row with an agency or a planned year is a kegiatan, and `levels` reads the rest.
+    """
+    rows = _with_marks(rows)
+    years = list(plan_years(rows))
+    stated = rows.reindex(columns=["tingkat", "kode", "nama_singkat"]).astype("str")
+    numbers = rows["no"].tolist()
+    is_group = rows["no"].fillna("").str.match(_GROUP_CODE)
+    carried_out = (rows["pihak_terlibat"].notna() | rows[years].any(axis=1)) & ~is_group
+    read = pd.Series(levels.levels(numbers, carried_out.tolist()), rows.index, dtype="str")
+    level = stated["tingkat"].where(stated["tingkat"].isin(list(Level)), read)
+    made = levels.codes(numbers, level, stated["kode"].tolist())
+    code = pd.Series(made, rows.index, dtype="str")
+    kp, name = levels.headings(code, rows["uraian"], level)
+    whole = rows.assign(
+        tingkat=level, kode=code, nama_singkat=stated["nama_singkat"], kp=kp, kelompok=name
+    )
+    marks = [mark_name(year) for year in years]
+    printed = ["no", "uraian", *years, "pihak_terlibat", *extras_of(rows), *marks]
+    return whole[[*printed, *_BESIDE]]
+
+
+def _with_marks(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep what each year's cells print beside whether they plan anything."""
+    for year in plan_years(rows):
+        cells = rows[year]
+        if cells.dtype == bool and mark_name(year) in rows:
+            continue
+        if cells.dtype == bool:
+            marks = pd.Series(schema.MARK, rows.index, dtype="str").where(cells)
+        else:
+            marks = cells.astype("str")
+        planned = marks.notna() & ~marks.isin(_NOT_PLANNED)
+        rows = rows.assign(**{mark_name(year): marks})
+        rows[year] = planned.astype(bool)
+    return rows
