@@ -138,9 +138,9 @@ def test_a_preview_comes_although_nothing_can_be_written(open_page, library, mon
 def test_a_press_on_a_preview_counts_for_no_other(open_page, library):
     """A second click that was under way when the preview changed, or one of a session before."""
     copy = library.download(LOCAL_ADMIN, PLAN)
-    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25))
+    app = put(open_page("unggah", fresh=False), edited(copy, I4=0.25, I5=0.3))
     [before] = [button for button in app.button if button.label == "Terapkan"]
-    send(library, OTHER, edited(copy, J4=0.1))
+    send(library, OTHER, edited(copy, I4=0.25))
     before.click().run()
     assert library.head(PLAN) == 2
     assert any("baru saja diubah" in warning.value for warning in app.warning)
