@@ -10,10 +10,12 @@ from lib.ui.words import text
 screen = open_screen(text.SUMMARY)
 components.stop_where_empty(screen.standing.activities)
 
-summary_view.figures(screen)
-board, side = st.columns([2, 1], gap="small")
-with board:
-    drawings.board(screen)
-with side:
-    summary_view.attention(screen)
-    drawings.status_beside(screen)
+with st.container(gap="xsmall"):
+    summary_view.figures(screen)
+    board, side = summary_view.places(screen)
+    with side:
+        summary_view.attention(screen)
+    with board:
+        drawings.board(screen)
+    with side:
+        drawings.status_beside(screen)

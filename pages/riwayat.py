@@ -4,12 +4,13 @@ import streamlit as st
 
 from lib.service.actor import Right
 from lib.ui.screens import history_view
-from lib.ui.viewer import viewer
+from lib.ui.viewer import leads, viewer
 from lib.ui.words import change_words as text
 from lib.ui.words.text import HISTORY
 
 here = viewer.current()
 st.title(HISTORY, anchor=False)
+leads.listen()
 versions = here.library.log(here.actor, here.plan_id)
 st.caption(text.history_intro(len(versions)))
 history_view.table(versions)

@@ -4,12 +4,13 @@ import streamlit as st
 
 from lib.ui.change import proposal_steps
 from lib.ui.screens import upload_view
-from lib.ui.viewer import viewer
+from lib.ui.viewer import leads, viewer
 from lib.ui.words import change_words as text
 from lib.ui.words.text import UPLOAD
 
 here = viewer.current()
 st.title(UPLOAD, anchor=False)
+leads.listen()
 st.caption(text.upload_intro(here.newest))
 
 get, give = st.columns(2, gap="small", border=True)

@@ -13,6 +13,7 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, stack
+from lib.plan.leads import AGENCY, lead
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup, by_agency, in_scope
@@ -77,7 +78,8 @@ def _stacked(rollups: Mapping[str, Rollup], rows: Rows, pixels: float) -> dict[S
             if count:
                 hover = f"<b>{lettering.safe(name)}</b><br>{status}: {count} kegiatan-tahun"
                 text = str(count) if count * pixels > 12 else ""
-                found[status].add(start, count, row.centre, row.bar, text, hover)
+                report = lead(AGENCY, name)
+                found[status].add(start, count, row.centre, row.bar, text, hover, report)
                 start += count
     return found
 

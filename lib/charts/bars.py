@@ -30,6 +30,8 @@ class Bars:
     thick: list[float] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     hover: list[str] = field(default_factory=list)
+    lead: list[str] = field(default_factory=list)
+    """Where a click on the bar leads (`lib.plan.leads`)."""
 
     def add(
         self,
@@ -39,6 +41,7 @@ class Bars:
         thick: float,
         text: str = "",
         hover: str = "",
+        lead: str = "",
     ) -> None:
         """Add one bar: where it begins and how long it is, its middle line, its centred text."""
         self.start.append(start)
@@ -47,6 +50,7 @@ class Bars:
         self.thick.append(thick)
         self.text.append(text)
         self.hover.append(hover)
+        self.lead.append(lead)
 
     def trace(self, paper: Canvas, swatch: Swatch, name: str) -> go.Bar:
         """Draw them as one horizontal trace; without a name it stays out of the legend."""
@@ -69,6 +73,7 @@ class Bars:
             customdata=self.hover,
             hovertemplate="%{customdata}<extra></extra>",
             hoverinfo=None if any(self.hover) else "skip",
+            meta=self.lead if any(self.lead) else None,
         )
 
 

@@ -15,6 +15,7 @@ from lib.charts.palette import Palette, Swatch
 from lib.charts.rows import Row, Rows, labels, records, stack
 from lib.plan import schema
 from lib.plan.indonesian import MISSING, number, percent
+from lib.plan.leads import ACTIVITY, lead
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.status import Light, Status
@@ -97,7 +98,9 @@ def _cells(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
 def _rows(cells: pd.DataFrame, paper: Canvas) -> Rows:
     names = cells.drop_duplicates("no")
     pairs = zip(names["no"], names["kegiatan"], strict=True)
-    return stack([(None, labels(pairs, paper))], paper, HEADER, minimum=310)
+    return stack(
+        [(None, labels(pairs, paper))], paper, HEADER, minimum=310 if paper.look.meeting else 0
+    )
 
 
 def _kind(cell: Any) -> str:
@@ -135,6 +138,7 @@ def _collect(cells: pd.DataFrame, rows: Rows, calendar: Calendar) -> dict[str, B
             row.bar + 2,
             _text(cell, kind),
             _hover(cell, kind),
+            lead(ACTIVITY, cell.no),
         )
     return {kind: bars for kind, bars in found.items() if bars.start}
 

@@ -15,6 +15,7 @@ from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, stack
 from lib.plan.indonesian import percent
+from lib.plan.leads import AGENCY, lead
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.rollup import Rollup
@@ -116,17 +117,19 @@ def _bars(figure: go.Figure, rollups: Mapping[str, Rollup], rows: Rows, paper: C
     notes = Notes()
     for name, rollup in rollups.items():
         upper, lower = rows.by_key[name, _ACTUAL], rows.by_key[name, _COMPLIANCE]
+        report = lead(AGENCY, name)
         bold = f"<b>{lettering.safe(name)}</b><br>"
         if rollup.reported:
-            track.add(0, FULL, upper.centre, upper.bar)
             hover = f"{bold}{_ACTUAL} {_actual(rollup)}"
-            actual.add(0, rollup.mean_all or 0, upper.centre, upper.bar, "", hover)
+            track.add(0, FULL, upper.centre, upper.bar, "", hover, report)
+            actual.add(0, rollup.mean_all or 0, upper.centre, upper.bar, "", hover, report)
         else:
             hover = f"{bold}{Status.NO_DATA}<br>Target {_goal(rollup)}"
-            missing.add(0, FULL, upper.centre, upper.bar, "", hover)
-        track.add(0, FULL, lower.centre, lower.bar)
+            missing.add(0, FULL, upper.centre, upper.bar, "", hover, report)
         hover = f"{bold}{_COMPLIANCE}: {_reports(rollup)}"
-        reports.add(0, rollup.compliance or 0, lower.centre, lower.bar * 0.7, "", hover)
+        track.add(0, FULL, lower.centre, lower.bar, "", hover, report)
+        thin = lower.bar * 0.7
+        reports.add(0, rollup.compliance or 0, lower.centre, thin, "", hover, report)
         notes.add(FULL, upper.centre, _actual(rollup), colours.ink)
         notes.add(FULL, lower.centre, _reports(rollup), colours.ink)
     for bars, swatch, name in (

@@ -13,12 +13,14 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, labels, records, stack
-from lib.plan.indonesian import MISSING, number, percent
+from lib.plan.indonesian import MISSING, percent
+from lib.plan.leads import INDICATOR, lead
 from lib.plan.plan import Plan
 from lib.plan.rollup import indicator_rollup
-from lib.plan.schema import DOWN, YES_NO
+from lib.plan.schema import DOWN
 from lib.plan.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
 from lib.voice import measures
+from lib.voice.measures import measure, plain_measure
 from lib.voice.signs import LIGHT_MARKS, NOT_COMPUTED, SCALE, SOURCE, light_entry
 
 WIDTH = 1250
@@ -79,10 +81,10 @@ def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Canvas) -> 
     found = {light: Bars() for light in Light}
     inside, side = Notes(), Notes()
     for row in records(table):
-        place = rows.by_key[row.no]
+        place, card = rows.by_key[row.no], lead(INDICATOR, row.no)
         known = row.capaian == row.capaian
         length = min(row.capaian, FULL) if known else FULL
-        found[Light(row.lampu)].add(0, length, place.centre, place.bar, "", _hover(row))
+        found[Light(row.lampu)].add(0, length, place.centre, place.bar, "", _hover(row), card)
         text = _short(row) if known else f"– {row.status}"
         beside = lettering.width(text, kind.small) > paper.inner * length / FULL - 8
         colour = colours.ink if beside else colours.light[Light(row.lampu)].text
@@ -104,31 +106,16 @@ def _short(row: Any) -> str:
     return f"{percent(row.capaian)}{mark}{more}"
 
 
-def _plain(value: object) -> str:
-    """Write a target or realisasi as its cell has it."""
-    if value is None or value != value:
-        return MISSING
-    return number(float(value), 2) if isinstance(value, int | float) else str(value)
-
-
-def _measure(value: object, unit: object) -> str:
-    """Write a target or realisasi with its unit."""
-    text = _plain(value)
-    if text == MISSING or not isinstance(unit, str) or unit.casefold() == YES_NO.casefold():
-        return text
-    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
-
-
 def _side(row: Any) -> str:
     """Write predikat, direction and numbers beside a bar."""
-    target, actual = _measure(row.target, row.satuan), _plain(row.realisasi)
+    target, actual = measure(row.target, row.satuan), plain_measure(row.realisasi)
     if row.capaian == row.capaian:
         percents = "%" if row.satuan == "%" else ""
         arrow = "↓" if row.arah == DOWN else "↑"
         return f"{row.predikat} · {arrow} {actual}{percents} dari target {target}"
     if target != MISSING:
         return f"target {target}"
-    return "" if actual == MISSING else f"realisasi {_measure(row.realisasi, row.satuan)}"
+    return "" if actual == MISSING else f"realisasi {measure(row.realisasi, row.satuan)}"
 
 
 def _hover(row: Any) -> str:
@@ -136,8 +123,8 @@ def _hover(row: Any) -> str:
     lines = [
         f"<b>{lettering.safe(row.no)}</b> · {row.tahun}",
         lettering.paragraph(row.indikator),
-        f"Target: {lettering.safe(_measure(row.target, row.satuan))}",
-        f"Realisasi: {lettering.safe(_measure(row.realisasi, row.satuan))}",
+        f"Target: {lettering.safe(measure(row.target, row.satuan))}",
+        f"Realisasi: {lettering.safe(measure(row.realisasi, row.satuan))}",
         f"Arah: {direction}",
     ]
     if row.capaian == row.capaian:
@@ -168,8 +155,8 @@ def _twin(table: pd.DataFrame) -> pd.DataFrame:
         (
             row.no,
             row.indikator,
-            _measure(row.target, row.satuan),
-            _measure(row.realisasi, row.satuan),
+            measure(row.target, row.satuan),
+            measure(row.realisasi, row.satuan),
             percent(row.capaian) if row.capaian == row.capaian else row.alasan,
             row.lampu,
             row.predikat if row.capaian == row.capaian else MISSING,

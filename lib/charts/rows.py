@@ -53,7 +53,8 @@ class Rows:
             side="right",
             anchor="free",
             position=0,
-            shift=PAD - paper.left,
+            # Not `shift`: Plotly would move what feels the mouse along with the labels.
+            ticklabelstandoff=PAD - paper.left,
         )
 
 

@@ -16,6 +16,7 @@ from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, labels, records, stack
 from lib.plan.indonesian import percent
+from lib.plan.leads import ACTIVITY, lead
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, QUARTERS
@@ -93,11 +94,11 @@ def _draw_years(
     unit = paper.inner / calendar.end
     for row in records(table):
         place, status = rows.by_key[row.no], Status(row.status)
-        start = calendar.start(row.tahun)
+        start, card = calendar.start(row.tahun), lead(ACTIVITY, row.no)
         fill = 4.0 if status in _WHOLE else 4 * min(row.realisasi, FULL) / FULL
         if status not in _WHOLE:
-            planned.add(start, 4, place.centre, place.bar)
-        found[status].add(start, fill, place.centre, place.bar, "", hover(row))
+            planned.add(start, 4, place.centre, place.bar, "", hover(row), card)
+        found[status].add(start, fill, place.centre, place.bar, "", hover(row), card)
         size = sizes(paper.look).small
         text, beside = _fitting(sayings(row), fill * unit, (4 - fill) * unit, size)
         colour = paper.colours.ink if beside else paper.colours.status[status].text
@@ -132,7 +133,8 @@ def _draw_quarters(
             kind, text = _cell(row, quarter, getattr(row, name))
             bars = ahead if kind is None else found[kind]
             start = calendar.start(row.tahun, quarter) + 0.02
-            bars.add(start, 0.96, place.centre, place.bar, text, hover(row))
+            card = lead(ACTIVITY, row.no)
+            bars.add(start, 0.96, place.centre, place.bar, text, hover(row), card)
     add_statuses(figure, found, paper)
     if ahead.start:
         blank = Swatch(paper.colours.card, paper.colours.ink, "", outlined=True)

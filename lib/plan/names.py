@@ -22,9 +22,9 @@ def short_names(plan: Plan) -> dict[str, str]:
     """
     found = {}
     for row in plan.activities.to_dict("records"):
-        found[row["no"]] = short_name(row.get("nama_singkat"), row["uraian"])
+        found[row["kode"]] = short_name(row["nama_singkat"], row["uraian"])
     count = Counter(found.values())
-    return {no: f"{name} {no}" if count[name] > 1 else name for no, name in found.items()}
+    return {code: f"{name} {code}" if count[name] > 1 else name for code, name in found.items()}
 
 
 def short_name(stated: object, printed: object) -> str:

@@ -11,8 +11,9 @@ from lib.plan.difference import Change
 from lib.plan.indonesian import moment
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import RecordError, digest, unpacked
+from lib.plan.schema import Sheet
 from lib.service.actor import Actor, Right, require
-from lib.store.records import PlanRecord, Upload, Version
+from lib.store.records import Entry, PlanRecord, Upload, Version
 from lib.store.store import Store
 from lib.workbook.writing import writer
 
@@ -108,6 +109,16 @@ class Library:
         """List the cells a version changed against the one before it."""
         require(actor, Right.VIEW)
         return self.store.changes(plan_id, number)
+
+    def history(self, actor: Actor, plan_id: str, sheet: Sheet, key: str) -> tuple[Entry, ...]:
+        """List what became of one row's cells over the versions, newest first."""
+        require(actor, Right.VIEW)
+        return self.store.history(plan_id, sheet, key)
+
+    def last_reported(self, actor: Actor, plan_id: str, number: int) -> datetime | None:
+        """Return when a REALISASI was changed last, up to a version; None for never."""
+        require(actor, Right.VIEW)
+        return self.store.last_reported(plan_id, number)
 
     def received(self, actor: Actor, plan_id: str, number: int) -> Upload | None:
         """Return the file a version came from, as it was received; None where there was none."""

@@ -61,6 +61,14 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One changed cell, and the version that changed it."""
+
+    version: Version
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """A file as it was received."""
 

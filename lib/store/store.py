@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,20 @@ from sqlalchemy.exc import IntegrityError
 
 from lib.plan.difference import Change, ChangeKind
 from lib.plan.record import digest
-from lib.plan.schema import Sheet
+from lib.plan.schema import ACTUALS, Sheet
 from lib.store import backup_file, integrity, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
-from lib.store.records import HeadMoved, NewVersion, Origin, PlanExists, PlanRecord, Upload, Version
+from lib.store.records import (
+    Entry,
+    HeadMoved,
+    NewVersion,
+    Origin,
+    PlanExists,
+    PlanRecord,
+    Upload,
+    Version,
+)
 from lib.store.sqlite_file import settle
 
 _LISTED = [c for c in tables.version.c if c.name not in ("workbook", "upload")]
@@ -90,6 +100,37 @@ class Store:
         with reading(self.engine) as connection:
             rows = connection.execute(query.order_by(tables.change.c.position)).mappings().all()
         return tuple(_change(row) for row in rows)
+
+    def history(self, plan_id: str, sheet: Sheet, key: str) -> tuple[Entry, ...]:
+        """List what became of one row's cells, whatever its year, newest version first."""
+        found, versions = tables.change, {one.number: one for one in self.log(plan_id)}
+        query = select(found).where(
+            found.c.plan_id == plan_id, found.c.sheet == sheet.value, found.c.key == key
+        )
+        with reading(self.engine) as connection:
+            ordered = query.order_by(found.c.number.desc(), found.c.position)
+            rows = connection.execute(ordered).mappings().all()
+        return tuple(
+            Entry(versions[row["number"]], _change(row))
+            for row in rows
+            if row["number"] in versions
+        )
+
+    def last_reported(self, plan_id: str, until: int) -> datetime | None:
+        """Return when a REALISASI was changed last, up to a version; None for never."""
+        version, change = tables.version, tables.change
+        same = (change.c.plan_id == version.c.plan_id) & (change.c.number == version.c.number)
+        query = (
+            select(version.c.time)
+            .join(change, same)
+            .where(version.c.plan_id == plan_id, version.c.number <= until)
+            .where(change.c.column.in_((*ACTUALS, "realisasi")))
+            .order_by(version.c.number.desc())
+            .limit(1)
+        )
+        with reading(self.engine) as connection:
+            found = connection.scalar(query)
+        return times.read(found) if found else None
 
     def upload(self, plan_id: str, number: int) -> Upload | None:
         """Return the file a version came from, as received; None where there was none."""

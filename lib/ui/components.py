@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.plan.attention import Attention, Concern
+from lib.plan.leads import ACTIVITY
 from lib.ui import chart_element
 from lib.ui.chart_element import Drawing
 from lib.ui.escape import markdown
+from lib.ui.viewer import leads
 from lib.ui.viewer.navigation import UPLOAD_PAGE
 from lib.ui.words import text
 from lib.voice import concerns
@@ -52,12 +54,7 @@ def key_figures(
             for old, new in zip(before, figures, strict=True)
         ]
     if compact:
-        lines = [
-            f"**{figure.value}** {figure.label[0].lower()}{figure.label[1:]}  \n"
-            f":small[:gray[{note}]]"
-            for figure, note in zip(figures, notes, strict=True)
-        ]
-        st.container(border=True, key="figures").markdown("\n\n".join(lines))
+        _figures_of_a_phone(figures, notes if before else [""] * len(figures))
         return
     columns = st.columns(len(figures), gap="small")
     for column, figure, note in zip(columns, figures, notes, strict=True):
@@ -69,6 +66,23 @@ def key_figures(
             delta_arrow="off",
             border=True,
         )
+
+
+_HALF_A_PHONE = 148
+"""Pixels of one of two columns on the narrowest phone."""
+
+
+def _figures_of_a_phone(figures: Sequence[KeyFigure], notes: Sequence[str]) -> None:
+    """Draw the figures in two columns, which Streamlit's own would put one under another.
+
+    What is said beside them waits on the wider screen, but for what they were before.
+    """
+    with st.container(border=True, horizontal=True, gap="xsmall", key="figures"):
+        for figure, note in zip(figures, notes, strict=True):
+            lines = [f"**{figure.value}**", f":small[{figure.label}]"]
+            if note:
+                lines.append(f":small[:gray[{note}]]")
+            st.markdown("  \n".join(lines), width=_HALF_A_PHONE)
 
 
 def attention(items: Sequence[Attention], limit: int = 5) -> None:
@@ -84,7 +98,8 @@ def attention(items: Sequence[Attention], limit: int = 5) -> None:
 
 def _line(item: Attention) -> str:
     """Write one concern: its badge, then the sentence that every product says."""
-    words = f"**{markdown(concerns.called(item))}**:small[{markdown(concerns.told(item))}]"
+    card = leads.link(ACTIVITY, item.no, concerns.called(item))
+    words = f"**{card}**:small[{markdown(concerns.told(item))}]"
     return f":{_BADGES[item.concern]}-badge[{item.concern}] {words}"
 
 

@@ -30,6 +30,11 @@ def markdown(text: object) -> str:
     return _SPECIAL.sub(r"\\\1", cut).replace(_CUT, _NOTHING)
 
 
+def lines(text: str) -> str:
+    """Return a cell's text such that markdown shows it letter for letter, line by line."""
+    return "  \n".join(markdown(line) for line in text.splitlines() if line.strip())
+
+
 def address(link: str) -> str:
     """Return a link such that markdown takes it whole between `<` and `>`."""
     return _BREAKING.sub(lambda sign: quote(sign[0]), link)

@@ -42,14 +42,18 @@ def place(change: Change) -> str:
 
 def sentence(change: Change) -> str:
     """Say what changed, such as `II.1.a (2024) REALISASI TW III: 50% menjadi 75%`."""
-    where = f"{place(change)} {change.header}"
+    return f"{place(change)} {change.header}: {happened(change)}"
+
+
+def happened(change: Change) -> str:
+    """Say what became of a cell, such as `50% menjadi 75%`."""
     before, after = (
         shorten(value(change, cell), TEXT_SHOWN) for cell in (change.before, change.after)
     )
     if change.kind is ChangeKind.REMOVED:
-        return f"{where}: {before} hilang bersama barisnya"
+        return f"{before} hilang bersama barisnya"
     if change.kind is ChangeKind.CLEARED:
-        return f"{where}: {before} dikosongkan"
+        return f"{before} dikosongkan"
     if change.before is None:
-        return f"{where}: diisi {after}"
-    return f"{where}: {before} menjadi {after}"
+        return f"diisi {after}"
+    return f"{before} menjadi {after}"

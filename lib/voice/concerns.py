@@ -13,7 +13,7 @@ from lib.voice.signs import assumption
 ATTENTION = "Perlu perhatian pimpinan"
 NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."
 
-WHY = 64
+WHY = 48
 """Letters quoted of a KENDALA."""
 
 _FIXED = {
@@ -36,10 +36,11 @@ def called(item: Attention) -> str:
 
 def told(item: Attention) -> str:
     """Say the rest of the sentence behind the name."""
-    return f": {_what(item)}. {_whose(item)}"
+    return f": {what(item)}. {_whose(item)}"
 
 
-def _what(item: Attention) -> str:
+def what(item: Attention) -> str:
+    """Say what is wrong and since when."""
     if item.concern in _DECIDED:
         last = item.ended - item.owed
         reported = f"; terakhir {percent(item.actual)} pada {quarter_label(last)}" if last else ""

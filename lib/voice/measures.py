@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from lib.plan.indonesian import MISSING, number
 from lib.plan.rollup import IndicatorRollup
+from lib.plan.schema import YES_NO
 from lib.plan.status import IndicatorStatus
 from lib.voice.counting import joined, share, with_rest
 
@@ -27,3 +29,18 @@ def headline(rollup: IndicatorRollup, year: int) -> str:
         return main
     order = (IndicatorStatus.NOT_ACHIEVED, IndicatorStatus.NO_TARGET, IndicatorStatus.NO_DATA)
     return with_rest(main, joined((count[state], state.lower()) for state in order))
+
+
+def plain_measure(value: object) -> str:
+    """Write a target or realisasi as its cell has it."""
+    if value is None or value != value:
+        return MISSING
+    return number(float(value), 2) if isinstance(value, int | float) else str(value)
+
+
+def measure(value: object, unit: object) -> str:
+    """Write a target or realisasi with its unit."""
+    text = plain_measure(value)
+    if text == MISSING or not isinstance(unit, str) or unit.casefold() == YES_NO.casefold():
+        return text
+    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()

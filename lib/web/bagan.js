@@ -67,6 +67,11 @@ async function draw(place, { figure, config, script, typeface, words }) {
     const { data, layout } = JSON.parse(figure);
     const shown = config.displayModeBar ? withCopying(Plotly, place, config, words) : config;
     await Plotly.react(place, data, { ...layout, autosize: true }, { ...shown, responsive: true });
+    place.removeAllListeners("plotly_click");
+    place.on("plotly_click", ({ points: [point] }) => {
+        const lead = point.data.meta?.[point.pointNumber];
+        if (lead) document.dispatchEvent(new CustomEvent("rencana-lead", { detail: lead }));
+    });
 }
 
 export default function ({ data, parentElement }) {

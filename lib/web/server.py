@@ -15,7 +15,7 @@ from lib import settings
 from lib.service.identity import FIRST_ACCOUNT, Identity
 from lib.service.passwords import WeakPassword
 from lib.service.startup import close_stores
-from lib.web import crowd, errors, log
+from lib.web import crowd, errors, link_files, log
 from lib.web.access import LoginRequired
 from lib.web.assets import Assets
 from lib.web.chart_files import CHART_FILES
@@ -62,7 +62,7 @@ def middleware(identity: Callable[[], Identity]) -> list[Middleware]:
     return [
         Middleware(SecurityHeaders),
         Middleware(OriginGuard, hosts=settings.ALLOWED_HOSTS.words),
-        Middleware(Assets, own=CHART_FILES),
+        Middleware(Assets, own=(*CHART_FILES, link_files.SCRIPT)),
         *([Middleware(LoginRequired, identity=identity)] if closed else []),
         Middleware(CrowdLimit, descriptors=crowd.raise_limit()),
         Middleware(UploadGuard, identity=identity),

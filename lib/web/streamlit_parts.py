@@ -6,9 +6,11 @@ what then no longer holds, and what of ours leans on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
@@ -32,7 +34,9 @@ __all__ = [
     "ends_a_run",
     "files_of_this_page",
     "index_html",
+    "keep_in_address",
     "merged",
+    "on_every_page",
     "parsed",
     "redirect_message",
     "send_browser_to",
@@ -143,6 +147,38 @@ def files_of_this_page() -> list[UploadedFileRec]:
     context = get_script_run_ctx()
     held = uploaded_files().file_storage.get(context.session_id, {}) if context else {}
     return list(held.values())
+
+
+@contextmanager
+def on_every_page() -> Iterator[None]:
+    """Have the widgets drawn inside belong to the frame: one and the same on every page.
+
+    Streamlit takes a page's own out of the address as soon as another page is opened.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        yield
+        return
+    with context.run_with_active_hash(context.pages_manager.main_script_hash):
+        yield
+
+
+def keep_in_address() -> None:
+    """Put back what the address asked of widgets drawn by now, where Streamlit took it out.
+
+    At a step in the browser's history to another page it does, though the widgets are there.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    asked = parse_qs(context.query_string)
+    with context.session_state.query_params() as parameters:
+        there = parameters.to_dict()
+        lost = [name for name in asked if name not in there and parameters.is_bound(name)]
+        for name in lost:
+            parameters.set_with_no_forward_msg(name, asked[name][-1])
+        if lost:
+            parameters._send_query_param_msg()
 
 
 def uploaded_files() -> MemoryUploadedFileManager:

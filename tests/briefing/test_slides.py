@@ -103,7 +103,7 @@ def test_obstacles_that_nobody_wrote_are_asked_for():
     [slide] = of(made(plan), "Kendala dan tindak lanjut")
     text = words(slide)
     assert "Perangkat daerah menuliskannya pada kolom KENDALA" in text
-    assert "I.1.a (2026): baru 40%" in text
+    assert "Kegiatan ke-1 (2026): baru 40%" in text
 
 
 def test_a_follow_up_without_an_obstacle_says_what_is_not_written():

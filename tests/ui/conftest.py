@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from sqlalchemy import event
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -14,7 +15,7 @@ from lib.service.actor import LOCAL_ADMIN, Actor, Role
 from lib.service.identity import open_identity
 from lib.service.library import Library
 from lib.service.startup import open_library
-from lib.ui.viewer import screen, session
+from lib.ui.viewer import screen, services, session
 from lib.workbook.writing import writer
 from tests.briefing.cases import reported_big_plan
 
@@ -87,3 +88,21 @@ def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
 def on_a_phone(monkeypatch) -> None:
     """Have every page opened by a phone."""
     monkeypatch.setattr(screen, "_on_phone", lambda: True)
+
+
+@pytest.fixture
+def statements(request):
+    """Every SQL statement from now on, as the database gets it."""
+    seen: list[str] = []
+
+    def listen() -> list[str]:
+        engine = services.library().store.engine
+
+        def note(_connection, _cursor, statement, *_rest):
+            seen.append(" ".join(statement.split()))
+
+        event.listen(engine, "before_cursor_execute", note)
+        request.addfinalizer(lambda: event.remove(engine, "before_cursor_execute", note))
+        return seen
+
+    return listen

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 import streamlit as st
-from sqlalchemy import event
 from streamlit.runtime.context import ContextProxy
 
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Denied
@@ -18,24 +17,6 @@ PANTAU = ("", "linimasa", "perangkat-daerah", "indikator", "lampiran")
 PAGES = (*PANTAU, "unggah", "riwayat", "bahan-rapat")
 MOST, MOST_SIGNED_IN = 4, 6
 """SQL statements of one warm view, each BEGIN counted."""
-
-
-@pytest.fixture
-def statements(request):
-    """Every SQL statement from now on, as the database gets it."""
-    seen: list[str] = []
-
-    def listen() -> list[str]:
-        engine = services.library().store.engine
-
-        def note(_connection, _cursor, statement, *_rest):
-            seen.append(" ".join(statement.split()))
-
-        event.listen(engine, "before_cursor_execute", note)
-        request.addfinalizer(lambda: event.remove(engine, "before_cursor_execute", note))
-        return seen
-
-    return listen
 
 
 @pytest.fixture

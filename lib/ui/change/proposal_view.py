@@ -10,17 +10,21 @@ import streamlit as st
 from lib.findings.finding import SEVERITY_WORDS, Finding
 from lib.plan.difference import Change
 from lib.plan.effect import Effect
+from lib.plan.leads import ACTIVITY, INDICATOR
 from lib.plan.merge import Conflict, Side
+from lib.plan.names import short_names
 from lib.plan.plan import Plan
+from lib.plan.schema import Sheet
 from lib.service.actor import by_owners
 from lib.service.proposal import Proposal, Question, reason
 from lib.store.records import Version
 from lib.ui import components
 from lib.ui.change import comparison
 from lib.ui.escape import markdown, plain
+from lib.ui.viewer import leads
 from lib.ui.words import change_words as text
 from lib.ui.words.text import more
-from lib.voice.changes import place, sentence, value
+from lib.voice.changes import happened, place, sentence, value
 from lib.voice.key_figures import moved_figures
 
 _HEADERS = ["Tingkat", "Lembar", "Sel", "Yang tertulis", "Yang diharapkan", "Yang perlu dilakukan"]
@@ -98,14 +102,29 @@ def changes(items: Sequence[Change], plan: Plan) -> None:
     if not items:
         st.caption(text.NOTHING_HERE)
         return
+    names = short_names(plan)
     for owners, group in by_owners(items, plan).items():
-        lines = [f"- {markdown(sentence(change))}" for change in group[:SENTENCES_SHOWN]]
+        lines = [f"- {_sentence(change, names)}" for change in group[:SENTENCES_SHOWN]]
         if len(group) > SENTENCES_SHOWN:
             lines.append(f"- {more(len(group) - SENTENCES_SHOWN)}")
         heading = markdown(", ".join(owners) or text.THE_PLAN_ITSELF)
         st.markdown(f"**{heading}**\n" + "\n".join(lines))
     with st.expander(text.AS_TABLE):
         st.dataframe(change_table(items), hide_index=True, alt=text.AS_TABLE)
+
+
+_LEADS = {Sheet.ACTIVITY_PROGRESS: ACTIVITY, Sheet.INDICATOR_PROGRESS: INDICATOR}
+
+
+def _sentence(change: Change, names: Mapping[str, str]) -> str:
+    """Say what changed; a report's row leads to its card, a kegiatan's by its name."""
+    if change.sheet not in _LEADS:
+        return markdown(sentence(change))
+    kind = _LEADS[change.sheet]
+    named = names.get(change.key) if kind is ACTIVITY else None
+    row = f"{change.key} {named} ({change.year})" if named else place(change)
+    what = f"{change.header}: {happened(change)}"
+    return f"{leads.link(kind, change.key, row)} {markdown(what)}"
 
 
 def change_table(items: Sequence[Change]) -> pd.DataFrame:

@@ -10,18 +10,18 @@ from lib.ui import components
 from lib.ui.viewer.screen import Screen
 
 # Pixels of a card on a small laptop.
-_WHOLE, _TWO_THIRDS, _HALF, _THIRD = 1210, 790, 580, 370
+_WHOLE, _LARGER, _HALF, _SMALLER = 1210, 708, 580, 460
 
 
 def board(screen: Screen) -> None:
     """Draw the quarter board, beside a narrower column."""
-    _draw(screen, _board, _TWO_THIRDS)
+    _draw(screen, _board, _LARGER)
 
 
 def status_beside(screen: Screen) -> None:
     """Draw the status per agency in the narrow column; a meeting's screen has no room for it."""
     if not screen.look.meeting:
-        _draw(screen, _status, _THIRD)
+        _draw(screen, _status, _SMALLER)
 
 
 def status(screen: Screen) -> None:

@@ -10,10 +10,12 @@ import pandas as pd
 from lib.charts.palette import BRIGHT
 from lib.plan import schema
 from lib.plan.difference import differences
+from lib.plan.leads import ACTIVITY, INDICATOR
 from lib.plan.plan import Plan
 from lib.plan.status import Status
 from lib.plan.table_a import Level, extra_name, mark_name
 from lib.ui.escape import markdown, plain
+from lib.ui.viewer import leads
 from lib.voice.changes import sentence
 
 
@@ -30,12 +32,19 @@ def program_table(plan: Plan, activities: pd.DataFrame, brief: bool = False) -> 
     headers = [number, text.replace("/", "/\u200b") if brief else text, *years, agencies, *extras]
     rows = [[str(position) for position in range(1, len(headers) + 1)]]
     for row in plan.program.to_dict("records"):
-        strong = "**" if row["tingkat"] == Level.FIRST else ""
         marks = [_mark(row, year, states, brief) for year in plan.years]
-        words = [f"{strong}{markdown(row[name])}{strong}" for name in ("no", "uraian")]
         others = [markdown(row[extra_name(header)]) for header in extras]
-        rows.append([*words, *marks, markdown(row["pihak_terlibat"]), *others])
+        rows.append([*_words(row), *marks, markdown(row["pihak_terlibat"]), *others])
     return pd.DataFrame(rows, columns=headers)
+
+
+def _words(row: Mapping[Hashable, Any]) -> tuple[str, str]:
+    """Write a row's number and words: a group's in bold, a kegiatan's leading to its card."""
+    number = markdown(row["no"])
+    if row["tingkat"] == Level.ACTIVITY:
+        return number, leads.link(ACTIVITY, row["kode"], row["uraian"])
+    strong = "**" if row["tingkat"] == Level.FIRST else ""
+    return f"{strong}{number}{strong}", f"{strong}{markdown(row['uraian'])}{strong}"
 
 
 def _mark(
@@ -62,6 +71,10 @@ def indicator_table(plan: Plan) -> pd.DataFrame:
     first = ~rows.duplicated("nomor")
     cells = [rows["nomor"].where(first), rows["program"].where(first), rows["indikator"]]
     table = pd.concat([column.map(markdown) for column in cells], axis=1)
+    table["indikator"] = [
+        leads.link(INDICATOR, no, words)
+        for no, words in zip(rows["no"], rows["indikator"], strict=True)
+    ]
     numbers = [str(position) for position in range(1, len(cells) + 1)]
     table.columns = pd.Index(schema.INDICATOR_HEADERS)
     return pd.concat([pd.DataFrame([numbers], columns=table.columns), table])

@@ -10,10 +10,12 @@ import streamlit as st
 from lib.charts.palette import BRIGHT
 from lib.charts.rows import records
 from lib.plan.indonesian import MISSING, percent
+from lib.plan.leads import ACTIVITY
 from lib.plan.rollup import Rollup
 from lib.plan.status import Status
 from lib.typeface.fitting import shorten
 from lib.ui.escape import address, markdown, plain
+from lib.ui.viewer import leads
 from lib.ui.words import text
 from lib.voice.key_figures import budget_sentence, evidence_sentence
 from lib.voice.sayings import goal_of, owed, silent_quarters
@@ -61,7 +63,7 @@ def _cells(row: Any) -> tuple[str, ...]:
     link = _evidence(row)
     return (
         markdown(row.no),
-        markdown(row.kegiatan),
+        leads.link(ACTIVITY, row.no, row.kegiatan),
         str(row.tahun),
         markdown(row.pihak_terlibat),
         _state(row),
@@ -76,7 +78,7 @@ def _cells(row: Any) -> tuple[str, ...]:
 
 def _card(row: Any) -> None:
     lines = [
-        f"**{markdown(row.no)} ({row.tahun})** {markdown(row.kegiatan)}",
+        f"**{markdown(row.no)} ({row.tahun})** {leads.link(ACTIVITY, row.no, row.kegiatan)}",
         f"**{_state(row)}** · {markdown(row.pihak_terlibat)}",
         f"Realisasi {percent(row.realisasi)}, target {_goal(row)}",
         owed(row),

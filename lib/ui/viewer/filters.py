@@ -13,6 +13,7 @@ from lib.plan.indonesian import WIB
 from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
 from lib.plan.standing import EVERYTHING, Narrowing
+from lib.web.streamlit_parts import on_every_page
 
 _WIDTHS = {"tahun": 136, "posisi": 122, "kp": 160, "pihak": 210}
 """Pixels of each widget, by its address parameter; all fit one row of a small laptop."""
@@ -70,16 +71,17 @@ def _widget(
     index: int | None = None,
     stacked: bool = False,
 ) -> str | None:
-    return st.selectbox(
-        label,
-        options,
-        index=index,
-        key=name,
-        bind="query-params",
-        placeholder=all_of_them,
-        label_visibility="visible" if stacked else "collapsed",
-        width="stretch" if stacked else _WIDTHS[name],
-    )
+    with on_every_page():
+        return st.selectbox(
+            label,
+            options,
+            index=index,
+            key=name,
+            bind="query-params",
+            placeholder=all_of_them,
+            label_visibility="visible" if stacked else "collapsed",
+            width="stretch" if stacked else _WIDTHS[name],
+        )
 
 
 def _from_address(

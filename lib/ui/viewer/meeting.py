@@ -8,6 +8,7 @@ import segno
 import streamlit as st
 
 from lib.ui.escape import markdown
+from lib.ui.viewer import leads
 from lib.ui.words import text
 
 FLAG = "rapat"
@@ -50,13 +51,17 @@ def qr_code(address: str) -> bytes:
 
 
 def footer(source: str, pages: list[st.Page], current: st.Page) -> None:
-    """Draw the bar that names the data, walks the pages and leaves meeting mode."""
-    here = pages.index(current)
+    """Draw the bar that names the data, walks the pages and leaves meeting mode.
+
+    From a card, which stands beside the walk, both steps lead to the first page.
+    """
+    here = pages.index(current) if current in pages else None
     foot = st.container(
         horizontal=True, vertical_alignment="center", wrap=False, key="meeting_footer"
     )
     with foot:
         st.caption(f"**{current.title}** · {markdown(source)}", width="stretch")
+        leads.listen()
         with st.popover(text.QR, type="tertiary", icon=":material/qr_code_2:"):
             st.image(qr_code(st.context.url or ""), caption=text.QR_HELP)
         for step, label, key in (
@@ -64,8 +69,8 @@ def footer(source: str, pages: list[st.Page], current: st.Page) -> None:
             (1, text.NEXT, "Right"),
         ):
             if st.button(label, shortcut=key, key=f"walk_{key}", type="tertiary"):
-                beside = pages[(here + step) % len(pages)]
-                st.switch_page(beside, query_params=st.query_params.to_dict())
+                beside = pages[0] if here is None else pages[(here + step) % len(pages)]
+                st.switch_page(beside, query_params=leads.here())
         if st.button(text.LEAVE_MEETING, shortcut="Esc", key="leave_meeting", type="tertiary"):
             del st.query_params[FLAG]
             st.rerun()

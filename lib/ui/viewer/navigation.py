@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.plan.leads import ACTIVITY, INDICATOR
 from lib.service.actor import Actor, Right, can
 from lib.ui.viewer import redirect
+from lib.ui.viewer.leads import PATHS
 from lib.ui.words import text
 
 # Paths are seen from the frame, which does not stand beside `pages/`.
@@ -27,6 +29,18 @@ def monitor_pages() -> list[st.Page]:
         ),
         st.Page(f"{_FOLDER}indikator.py", title=text.INDICATORS, url_path="indikator"),
         st.Page(f"{_FOLDER}lampiran.py", title=text.ANNEX, url_path="lampiran"),
+    ]
+
+
+def card_pages() -> list[st.Page]:
+    """The cards, which every mention leads to and no menu names."""
+    cards = (
+        ("kegiatan.py", text.ACTIVITY, PATHS[ACTIVITY]),
+        ("kartu_indikator.py", text.INDICATOR, PATHS[INDICATOR]),
+    )
+    return [
+        st.Page(f"{_FOLDER}{file}", title=title, url_path=path, visibility="hidden")
+        for file, title, path in cards
     ]
 
 

@@ -12,16 +12,17 @@ import streamlit as st
 from lib.charts.chart import Chart, Look
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.standing import Narrowing, Standing
+from lib.plan.standing import EVERYTHING, Narrowing, Standing
 from lib.service.actor import Actor
 from lib.service.library import Snapshot
 from lib.ui.change import comparison
 from lib.ui.chart_element import Drawing
 from lib.ui.escape import markdown
-from lib.ui.viewer import filters, meeting, standings, versions, viewer
+from lib.ui.viewer import filters, leads, meeting, standings, versions, viewer
 from lib.ui.viewer.filters import Filters
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import text
+from lib.voice.freshness import freshness
 
 _PHONE = re.compile(r"Mobi|Android", re.IGNORECASE)
 
@@ -54,6 +55,12 @@ class Screen:
     def standing(self) -> Standing:
         """Where the plan stands, as far as the filters let see: every figure of the page."""
         return standings.standing(*self._asked)
+
+    @cached_property
+    def whole(self) -> Standing:
+        """Where the plan stands whatever the filters leave out."""
+        asked = (self.viewer.actor, self.snapshot, self.position, EVERYTHING, self.previous)
+        return standings.standing(*asked)
 
     @property
     def _asked(
@@ -120,17 +127,20 @@ def _header(here: Viewer, title: str) -> tuple[Snapshot, Snapshot | None, Filter
         if not phone:
             meeting.enter_button()
     with heading.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(_subtitle(snapshot, choice), width="content")
+        age = freshness(here.last_reported(snapshot.number), snapshot.plan.is_reported)
+        st.markdown(_subtitle(snapshot, choice, age), width="content")
+        leads.listen()
         versions.offer_newer(here)
     return snapshot, previous, choice
 
 
-def _subtitle(snapshot: Snapshot, choice: Filters) -> str:
+def _subtitle(snapshot: Snapshot, choice: Filters, age: str) -> str:
     plan = snapshot.plan
     parts = [
         f"{markdown(plan.government)} {markdown(plan.period)}",
         f"posisi **{choice.position.label}**",
         snapshot.label,
+        *([f"**{age}**"] if age else []),
     ]
     if choice.words:
         parts.append(f"**{markdown(text.filtered(choice.words))}**")

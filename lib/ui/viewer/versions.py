@@ -9,6 +9,7 @@ from lib.service.library import Damaged, Snapshot
 from lib.ui.viewer import navigation
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import text
+from lib.web.streamlit_parts import on_every_page
 
 VERSION, AGAINST = "versi", "banding"
 """Address parameters, and so keys of the widgets."""
@@ -62,7 +63,10 @@ def _number(viewer: Viewer, name: str, numbers: list[str]) -> int | None:
 
 
 def _picker(label: str, name: str, numbers: list[str], placeholder: str) -> None:
-    st.selectbox(label, numbers, index=None, key=name, bind="query-params", placeholder=placeholder)
+    with on_every_page():
+        st.selectbox(
+            label, numbers, index=None, key=name, bind="query-params", placeholder=placeholder
+        )
 
 
 @st.fragment(run_every=LOOK_EVERY)

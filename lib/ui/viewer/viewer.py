@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import streamlit as st
 
 from lib.plan.difference import Change
+from lib.plan.schema import Sheet
 from lib.service.actor import Actor, Right, can, require
 from lib.service.library import Damaged, Library, Snapshot
-from lib.store.records import PlanRecord
+from lib.store.records import Entry, PlanRecord
 from lib.ui.viewer import services
 from lib.ui.words import text
 
 PLAN = "rencana"
 """Address parameter and key of the plan picker."""
 _KEY, _SEEN = "viewer", "seen_head"
-SNAPSHOTS_KEPT = 32
+SNAPSHOTS_KEPT, HISTORIES_KEPT = 32, 256
 FRESH = 5
 """Seconds for which a head that was asked is taken for the newest."""
 
@@ -67,6 +69,17 @@ class Viewer:
         """List the cells a version of the plan changed; `Denied` to a stranger."""
         require(self.actor, Right.VIEW)
         return _changes(self.library, self.actor, self.plan_id, number)
+
+    def history(self, sheet: Sheet, key: str, until: int) -> tuple[Entry, ...]:
+        """List what became of a row's cells up to a version, newest first; `Denied` likewise."""
+        require(self.actor, Right.VIEW)
+        entries = _history(self.library, self.actor, self.plan_id, self.head, sheet, key)
+        return tuple(entry for entry in entries if entry.version.number <= until)
+
+    def last_reported(self, number: int) -> datetime | None:
+        """Return when a REALISASI was changed last, up to a version; `Denied` likewise."""
+        require(self.actor, Right.VIEW)
+        return _last_reported(self.library, self.actor, self.plan_id, number)
 
     def sound(self, number: int) -> Snapshot:
         """Return a version or, where it is damaged, the newest before it that can be read."""
@@ -138,3 +151,21 @@ def _snapshot(_library: Library, _actor: Actor, plan_id: str, number: int) -> Sn
 @st.cache_resource(max_entries=SNAPSHOTS_KEPT, show_spinner=False)
 def _changes(_library: Library, _actor: Actor, plan_id: str, number: int) -> tuple[Change, ...]:
     return _library.changes(_actor, plan_id, number)
+
+
+@st.cache_resource(max_entries=HISTORIES_KEPT, show_spinner=False)
+def _last_reported(_library: Library, _actor: Actor, plan_id: str, number: int) -> datetime | None:
+    return _library.last_reported(_actor, plan_id, number)
+
+
+@st.cache_resource(max_entries=HISTORIES_KEPT, show_spinner=False)
+def _history(
+    _library: Library,
+    _actor: Actor,
+    plan_id: str,
+    head: int,  # noqa: ARG001
+    sheet: Sheet,
+    key: str,
+) -> tuple[Entry, ...]:
+    """Read a row's history once per version of its plan."""
+    return _library.history(_actor, plan_id, sheet, key)

@@ -1,0 +1,113 @@
+"""What both cards draw: the way on and back, the link, written words, evidence, the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from lib.plan.indonesian import day
+from lib.store.records import Entry
+from lib.ui.escape import address, lines, markdown
+from lib.ui.viewer import leads, navigation, versions
+from lib.ui.viewer.screen import Screen
+from lib.ui.words import card_words as text
+from lib.voice.changes import happened
+
+Cell = tuple[str, int]
+"""Column and year of a reported cell."""
+_VERSIONS_SHOWN = 6
+
+
+def last_writers(history: Sequence[Entry]) -> dict[Cell, Entry]:
+    """Return, for each cell, the entry that wrote what now stands in it."""
+    found: dict[Cell, Entry] = {}
+    for entry in history:
+        found.setdefault((entry.change.column, entry.change.year or 0), entry)
+    return found
+
+
+def source(writers: Mapping[Cell, Entry], column: str, year: int, place: str) -> str:
+    """Say in which version, when, by whom and in which cell a figure was reported."""
+    entry = writers.get((column, year))
+    if entry is None:
+        return text.first_version(place)
+    version = entry.version
+    return text.reported(version.number, version.time, version.author, place)
+
+
+def walk(screen: Screen, name: str, keys: Sequence[str], key: str) -> None:
+    """Draw the way to the card before and after, and the link that can be sent."""
+    at = keys.index(key)
+    with st.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="card_walk"
+    ):
+        for step, label in ((-1, text.before), (1, text.after)):
+            if 0 <= at + step < len(keys):
+                beside = keys[at + step]
+                st.markdown(leads.link(name, beside, label(beside)), width="content")
+        _link(screen, name, key)
+
+
+def _link(screen: Screen, name: str, key: str) -> None:
+    with st.popover(text.LINK, icon=":material/link:", type="tertiary"):
+        st.caption(text.LINK_HELP)
+        shown = {name: key, "posisi": screen.position.code}
+        if screen.snapshot.number != screen.viewer.head:
+            shown[versions.VERSION] = str(screen.snapshot.number)
+        base = (st.context.url or "").partition("?")[0]
+        st.code(f"{base}?{urlencode(shown, quote_via=quote)}", language=None, wrap_lines=True)
+
+
+def stop_at_stranger(known: bool, message: str) -> None:
+    """End the page where the plan has no such row, with the way to all of them."""
+    if not known:
+        st.info(message, icon=":material/search_off:")
+        st.page_link(navigation.SUMMARY_PAGE, label=text.TO_SUMMARY, query_params=leads.here())
+        st.stop()
+
+
+def written(label: str, cell: object) -> None:
+    """Draw a text cell under its label, whole; nothing where it is blank."""
+    if isinstance(cell, str) and cell.strip():
+        st.markdown(f"**{label}**  \n{lines(cell)}")
+
+
+def evidence(year: int, cell: object) -> None:
+    """Draw the addresses of a year's evidence, each to press."""
+    found = cell.split() if isinstance(cell, str) else []
+    if found:
+        links = "  \n".join(f"[{markdown(link)}](<{address(link)}>)" for link in found)
+        st.markdown(f"**{text.EVIDENCE} {year}**  \n{links}")
+
+
+def history(entries: Sequence[Entry]) -> None:
+    """Draw what became of the row, version by version, newest first."""
+    st.subheader(text.HISTORY, anchor=False)
+    if not entries:
+        st.caption(text.NO_HISTORY)
+        return
+    said = [_version(list(group)) for _, group in groupby(entries, _number)]
+    st.markdown("\n".join(said[:_VERSIONS_SHOWN]))
+    if older := said[_VERSIONS_SHOWN:]:
+        with st.expander(text.older(len(older))):
+            st.markdown("\n".join(older))
+
+
+def _number(entry: Entry) -> int:
+    return entry.version.number
+
+
+def _version(entries: Sequence[Entry]) -> str:
+    version = entries[0].version
+    what = "; ".join(_cell(entry.change) for entry in entries)
+    who = f"{version.author}, versi {version.number}"
+    return f"- **{day(version.time)}** {markdown(what)} :small[:gray[{markdown(who)}]]"
+
+
+def _cell(change: Any) -> str:
+    year = f" {change.year}" if change.year else ""
+    return f"{change.header}{year} {happened(change)}"

@@ -1,0 +1,42 @@
+"""Leads: where a mention of a kegiatan, an indicator or an agency takes its reader.
+
+Links and charts' marks carry what they are about; `lib/web/tautan.js` follows them within the
+tab, so that version, position and filters stay and the browser's Back leads to the same place.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from lib.plan.leads import ACTIVITY, INDICATOR
+from lib.ui.escape import markdown
+from lib.web import link_files
+from lib.web.streamlit_parts import keep_in_address
+
+PATHS = {ACTIVITY: "kegiatan", INDICATOR: "kartu-indikator"}
+"""Where cards stand, by the address parameter that names their row."""
+
+_CHOSEN = ("rencana", "versi", "banding", "tahun", "posisi", "kp", "pihak")
+"""Parameters that widgets hold; Streamlit may keep them from `st.query_params`."""
+
+
+def here() -> dict[str, str]:
+    """Return how the reader looks: the address's parameters without a card's own."""
+    found = st.query_params.to_dict() | {
+        name: value for name in _CHOSEN if (value := st.session_state.get(name))
+    }
+    return {name: value for name, value in found.items() if name not in PATHS}
+
+
+def listen() -> None:
+    """Have this page's links and charts lead to cards; once per page, below its filters."""
+    keep_in_address()
+    link_files.mount(key="leads", width=1, height=1)
+
+
+def link(name: str, value: str, words: str) -> str:
+    """Write a mention as a link to its card, in markdown; `words` are text from a workbook."""
+    address = f"/{PATHS[name]}?{urlencode(here() | {name: value}, quote_via=quote)}"
+    return f"[{markdown(words)}](<{address}>)"

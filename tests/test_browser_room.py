@@ -1,0 +1,50 @@
+"""What a laptop and a phone show of Ringkasan before anybody scrolls."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import PHONE, Server, Tab
+
+WINDOW = 633
+"""Pixels that bars of browser and system leave of a 1366x768 laptop."""
+_LOWEST_CELL = """() => Math.max(...[...document.querySelectorAll(
+    '[class*="st-key-chart_papan"] .barlayer .point path')]
+    .map((cell) => cell.getBoundingClientRect().bottom))"""
+_ITEMS = """() => [...document.querySelectorAll('.st-key-attention p')]
+    .filter((line) => line.querySelector('a'))
+    .map((line) => line.getBoundingClientRect().bottom)"""
+_FIGURES = """() => [...document.querySelectorAll(
+    '[data-testid="stMetric"], .st-key-figures [data-testid="stMarkdown"]')]
+    .map((figure) => figure.getBoundingClientRect())
+    .map(({left, bottom}) => [left, bottom])"""
+
+
+@pytest.fixture
+def sample(shared_server) -> Server:
+    return shared_server(True)
+
+
+def test_a_laptop_shows_figures_board_and_four_items(sample: Server, tab: Tab) -> None:
+    tab.page.set_viewport_size({"width": 1366, "height": WINDOW})
+    tab.open(sample.url)
+    figures = tab.page.evaluate(_FIGURES)
+    assert len(figures) == 5
+    assert max(bottom for _, bottom in figures) < WINDOW
+    assert tab.page.evaluate(_LOWEST_CELL) < WINDOW
+    assert sum(bottom <= WINDOW for bottom in tab.page.evaluate(_ITEMS)) >= 4
+    assert tab.page.get_by_text("terakhir dilaporkan").is_visible()
+
+
+def test_a_phone_shows_finding_figures_and_the_first_item(sample: Server, new_tab) -> None:
+    tab = new_tab(**{**PHONE, "viewport": {"width": 360, "height": 640}})
+    tab.open(sample.url)
+    figures = tab.page.evaluate(_FIGURES)
+    assert len(figures) == 5
+    assert len({left for left, _ in figures}) == 2
+    assert max(bottom for _, bottom in figures) < 640
+    assert tab.page.evaluate(_ITEMS)[0] <= 640
+    finding = tab.page.get_by_text("kegiatan-tahun selesai; ").first.bounding_box()
+    assert finding
+    assert finding["y"] < 640
+    assert tab.page.get_by_text("terakhir dilaporkan").is_visible()
