@@ -18,6 +18,7 @@ from lib.decree.accounting import Left
 from lib.decree.conversion import Conversion
 from lib.findings.finding import Finding
 from lib.installation import Missing, reason
+from lib.plan.register import NOBODY, Agency, Register
 
 if TYPE_CHECKING:
     from lib.commands.arguments import Commands
@@ -44,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the workbook and what is unsure; 1 while something must be answered or is refused."""
     content = read(args.file)
     answers = _answers(args.answers)
-    register = _register() if args.data or args.sample else ()
+    register = _register() if args.data or args.sample else NOBODY
     made = conversion.convert(content, args.file.name, answers, register, date.today().year)
     if made.workbook is not None:
         write(args.out, made.workbook)
@@ -77,12 +78,15 @@ def _answers(path: Path | None) -> Mapping[str, str]:
         raise Missing(str(error)) from None
 
 
-def _register() -> tuple[str, ...]:
-    """Return the names of all agencies that the store's plans know."""
+def _register() -> Register:
+    """Return the agencies that the store's plans know, the first that has a name keeping it."""
     library = connection.library()
-    plans = [library.snapshot(connection.KEEPER, plan.id).plan for plan in
-             library.plans(connection.KEEPER)]  # fmt: skip
-    return tuple(dict.fromkeys(name for plan in plans for name in plan.agencies))
+    known: dict[str, Agency] = {}
+    for record in library.plans(connection.KEEPER):
+        plan = library.snapshot(connection.KEEPER, record.id).plan
+        for agency in plan.offices.agencies:
+            known.setdefault(agency.name, agency)
+    return Register(tuple(known.values()))
 
 
 def as_record(path: Path, made: Conversion) -> dict[str, Any]:

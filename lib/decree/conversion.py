@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lib.decree import drafting, result
@@ -13,6 +13,7 @@ from lib.decree.source.opening import open_source
 from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.indonesian import number
+from lib.plan.register import NOBODY, Register
 from lib.workbook import intake
 from lib.xlsx.limits import Refused
 
@@ -54,12 +55,16 @@ def convert(
     content: bytes,
     name: str,
     answers: Mapping[str, str] | None = None,
-    register: Sequence[str] = (),
+    register: Register = NOBODY,
     this_year: int | None = None,
 ) -> Conversion:
-    """Read a decree's file and make the workbook of it; never raises for a bad file."""
+    """Read a decree's file and make the workbook of it; never raises for a bad file.
+
+    `register` is what agencies are known by: their names, full names and aliases.
+    """
+    names = tuple(known for agency in register.agencies for known in agency.names)
     try:
-        made = drafting.read(open_source(content, name), answers, register, this_year)
+        made = drafting.read(open_source(content, name), answers, names, this_year)
     except Refused as refused:
         return Conversion(None, None, (refused.finding,))
     except NoPlan as none:
@@ -67,5 +72,5 @@ def convert(
     except TooLong as long:
         count, limit = number(long.rows), number(drafting.MOST_ROWS)
         return Conversion(None, None, (catalogue.DECREE_LONG.at(count=count, limit=limit),))
-    workbook = result.workbook(made)
+    workbook = result.workbook(made, register)
     return Conversion(made, workbook, intake.examine(workbook, "rencana.xlsx").errors)

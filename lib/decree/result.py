@@ -5,31 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from lib.decree.draft import DecreeDraft, DraftRow
 from lib.plan import schema
 from lib.plan.plan import Plan, indicator_frame, typed
+from lib.plan.register import Agency, Register, means_everyone
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
-from lib.plan.table_a import program_frame
+from lib.plan.table_a import extra_name, program_frame
 from lib.workbook.writing import writer
 
 AGENCIES = "; "
+_LETTERS = frozenset("xXvV×")
+"""Marks that our workbook writes as `X`; any other stays as printed."""
 _LONGEST_ID = 60
 
 
-def plan(draft: DecreeDraft) -> Plan:
-    """Make the plan that a draft describes, its progress rows made and nothing reported."""
-    made = Plan.blank({**_document(draft)}, _program(draft), _indicators(draft), plan_id(draft))
+def plan(draft: DecreeDraft, known: Register) -> Plan:
+    """Make the plan that a draft describes, its progress rows made and nothing reported.
+
+    `known` is the register to take agencies from, full names and aliases with them.
+    """
+    made = Plan.blank(_document(draft), _program(draft), _indicators(draft), plan_id(draft))
+    made = replace(made, register=_register(draft, known))
     # As a new store's own first version, so that nothing is missing from its stamp.
     made = replace(made, stamp=replace(made.stamp, version=writer.FIRST_VERSION))
     return made.with_progress(_filled(made.activity_progress, draft))
 
 
-def workbook(draft: DecreeDraft) -> bytes:
+def workbook(draft: DecreeDraft, known: Register) -> bytes:
     """Return the draft's plan as a workbook of our shape."""
-    return writer.write(plan(draft))
+    return writer.write(plan(draft, known))
 
 
 def plan_id(draft: DecreeDraft) -> str:
@@ -47,39 +55,58 @@ def _document(draft: DecreeDraft) -> Mapping[str, str]:
     return {item: draft.document.get(item, "") for item in items}
 
 
+def _register(draft: DecreeDraft, known: Register) -> Register:
+    """List the agencies in charge, each as the known register has it."""
+    has = {agency.name: agency for agency in known.agencies}
+    names = [name for name in draft.agencies if not means_everyone(name)]
+    found = dict.fromkeys(known.name_of(name) or name for name in names)
+    return Register(tuple(has.get(name, Agency(name)) for name in found))
+
+
 def _program(draft: DecreeDraft) -> pd.DataFrame:
-    records = [
-        {
-            "no": row.number or row.code,
-            "uraian": row.text,
-            **{year: bool(row.years.get(year)) for year in draft.years},
-            "pihak_terlibat": AGENCIES.join(row.charge) or None,
-        }
-        for row in draft.rows
-    ]
+    records = [_record(row, draft) for row in draft.rows]
     return program_frame(_texts(records, schema.PROGRAM_FIRST_ROW))
 
 
+def _record(row: DraftRow, draft: DecreeDraft) -> dict[Any, str | None]:
+    return {
+        "no": row.number or None,
+        "uraian": row.text,
+        **{year: _mark(row.years.get(year)) for year in draft.years},
+        "pihak_terlibat": AGENCIES.join(row.charge) or None,
+        **{extra_name(label): row.extra.get(label) for label in draft.extras},
+        "tingkat": row.level,
+        "kode": row.code,
+    }
+
+
+def _mark(printed: str | None) -> str | None:
+    return schema.MARK if printed in _LETTERS else printed
+
+
 def _indicators(draft: DecreeDraft) -> pd.DataFrame:
-    records = [
+    records: list[dict[Any, str | None]] = [
         {"nomor": one.number, "program": one.program, "indikator": one.text}
         for one in draft.indicators
-    ] or [{"nomor": "1", "program": "-", "indikator": "-"}]
-    return indicator_frame(_texts(records, schema.INDICATOR_FIRST_ROW))
+    ]
+    columns = ["nomor", "program", "indikator"]
+    return indicator_frame(_texts(records, schema.INDICATOR_FIRST_ROW, columns))
 
 
-def _texts(records: list[dict], first_row: int) -> pd.DataFrame:  # type: ignore[type-arg]
-    frame = pd.DataFrame(records)
+def _texts(
+    records: list[dict[Any, str | None]], first_row: int, columns: list[str] | None = None
+) -> pd.DataFrame:
+    frame = pd.DataFrame(records, columns=columns, dtype="object")
     frame.index = pd.RangeIndex(first_row, first_row + len(frame))
-    return frame.astype({name: "str" for name in frame if not isinstance(name, int)})
+    return frame.astype("str")
 
 
 def _filled(progress: pd.DataFrame, draft: DecreeDraft) -> pd.DataFrame:
     """Fill in the budgets and targets that the decree states."""
-    rows: dict[str, DraftRow] = {row.number or row.code: row for row in draft.rows}
+    rows = {row.code: row for row in draft.rows}
     frame = progress.astype("object")
-    for label, no, year in zip(frame.index, frame["no"], frame["tahun"], strict=True):
-        row = rows[no]
+    for label, code, year in zip(frame.index, frame["no"], frame["tahun"], strict=True):
+        row = rows[code]
         if year in row.budget:
             frame.at[label, "pagu_anggaran"] = row.budget[year]
         for quarter, name in enumerate(schema.TARGETS, 1):

@@ -66,11 +66,11 @@ def _program(plan: Plan) -> Iterator[Breach]:
 
 
 def _indicators(plan: Plan) -> Iterator[Breach]:
-    """Table B: it has rows, each with number, program and text, and no number written two ways."""
+    """Table B: each row has number, program and text, and no number is written two ways.
+
+    A decree without indicators has no rows there.
+    """
     rows, sheet = plan.indicators, Sheet.INDICATOR
-    if rows.empty:
-        yield Breach(Rule.TABLE_EMPTY, sheet, TOP, None, (PLACE,))
-        return
     names = pd.Series(keys(rows), index=rows.index, dtype="object")
     yield from _blanks(rows, names, sheet, ("nomor", "program", "indikator"))
     yield from _doubled(rows, names, sheet, "nomor", pd.Series("", rows.index))

@@ -69,7 +69,7 @@ def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
     rows = _with_marks(rows)
     years = list(plan_years(rows))
     stated = rows.reindex(columns=["tingkat", "kode", "nama_singkat"]).astype("str")
-    numbers = rows["no"].tolist()
+    numbers = [no if isinstance(no, str) else None for no in rows["no"]]
     is_group = rows["no"].fillna("").str.match(_GROUP_CODE)
     carried_out = (rows["pihak_terlibat"].notna() | rows[years].any(axis=1)) & ~is_group
     read = pd.Series(levels.levels(numbers, carried_out.tolist()), rows.index, dtype="str")

@@ -141,3 +141,30 @@ def test_the_workbook_is_the_same_each_time(convert, tmp_path):
     first = Path(tmp_path / "keluar.xlsx").read_bytes()
     convert(*of(word_cases.DOTTED))
     assert Path(tmp_path / "keluar.xlsx").read_bytes() == first
+
+
+def test_a_plan_without_headings_or_indicators_is_applied_and_shown(convert, tmp_path, monkeypatch):
+    monkeypatch.setenv("RENCANA_ADMIN_PASSWORD", "kata-sandi-panjang-9")
+    assert convert(*of(word_cases.FLAT))[0] == 0
+    book, data = str(tmp_path / "keluar.xlsx"), ("--data", str(tmp_path / "data"))
+    assert main(["apply", book, "--as", "admin", "--yes", *data]) == 0
+    assert main(["deck", str(tmp_path / "rapat.pptx"), *data]) == 0
+
+
+def test_agencies_of_the_store_are_known(convert, tmp_path):
+    data = ("--data", tmp_path / "data")
+    table = """
+    NO | KEGIATAN | 2025 | PIHAK TERLIBAT
+    1 | Rapat | X | Bagian Hukum, Organisasi
+    2 | Uji | X | Bagian Hukum, Organisasi
+    """
+    content = word(word_table(table))
+    status, _, _ = convert("satu.docx", content)
+    assert status == 1
+    answers = tmp_path / "keluar.answers.toml"
+    assert convert("satu.docx", content, "--answers", answers)[0] == 0
+    added = main(
+        ["apply", str(tmp_path / "keluar.xlsx"), "--as", "admin", "--yes", *map(str, data)]
+    )
+    assert added == 0
+    assert convert("satu.docx", content, *data)[0] == 0

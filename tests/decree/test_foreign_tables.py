@@ -6,10 +6,12 @@ from collections import Counter
 
 import pytest
 
-from lib.decree import drafting
+from lib.decree import drafting, result
 from lib.decree.draft import DecreeDraft
 from lib.decree.foreign_table import Source
 from lib.decree.source.opening import open_source
+from lib.plan.register import NOBODY, means_everyone
+from lib.workbook import intake
 from tests.decree import excel_cases, more_cases, pasted_cases, word_cases
 from tests.decree.cases import Case, expected, shown
 from tests.decree.paper import word, word_table
@@ -173,3 +175,22 @@ def test_agencies_numbered_as_the_items_beside_them_go_one_by_one(agencies, firs
     rows = drafting.read(open_source(word(table), "daftar.docx")).rows
     assert rows[0].text == "Penyusunan modul"
     assert rows[0].charge == first
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_converted_plan_is_accepted_without_a_word(case: Case):
+    draft = drafting.read(open_source(case.content, case.name))
+    reading = intake.examine(result.workbook(draft, NOBODY), "rencana.xlsx")
+    assert reading.findings == ()
+    assert reading.plan is not None
+    rows = reading.plan.program
+    assert list(zip(rows["tingkat"], rows["kode"], rows["uraian"], strict=True)) == [
+        (row.level, row.code, row.text) for row in draft.rows
+    ]
+    named = [reading.plan.agencies_in(text) for text in rows["pihak_terlibat"]]
+    assert all(
+        agencies == row.charge
+        for agencies, row in zip(named, draft.rows, strict=True)
+        if not any(map(means_everyone, row.charge))
+    )
+    assert reading.plan.extras == draft.extras

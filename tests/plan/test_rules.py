@@ -134,7 +134,7 @@ def test_tables_without_what_they_need_are_named():
     assert {breach.rule for breach in breaches(without_groups)} == {Rule.GROUP_MISSING}
     rules = {
         Rule.YEARS_MISSING: replace(plan, program=plan.program.drop(columns=[2025, 2026])),
-        Rule.TABLE_EMPTY: replace(plan, indicators=plan.indicators.iloc[:0]),
+        Rule.TABLE_EMPTY: replace(plan, program=plan.program.iloc[:0]),
         Rule.ACTIVITIES_MISSING: replace(plan, program=plan.program.iloc[:2]),
         Rule.CODE_MISSING: changed(plan, ("I.1", None, "uraian", None)),
     }
@@ -169,10 +169,6 @@ STRUCTURE = {
     ),
     "the last years": (year_gone(BASE, 2025), year_gone(BASE, 2026)),
     "the last kegiatan": (gone(BASE, "I.1.a"), gone(BASE, "II.1.a")),
-    "the last indicators": (
-        gone(BASE, "1.a", "1.b", sheet=Sheet.INDICATOR),
-        gone(BASE, "2.a", "2.b", sheet=Sheet.INDICATOR),
-    ),
     "a row under a group that goes": (
         gone(BASE, "KP I", "I.1", "I.1.a"),
         changed(BASE, *new_row("I.1.b", "I.1.a")),

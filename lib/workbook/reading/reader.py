@@ -143,7 +143,7 @@ def _table_rows(table: Table, found: list[Finding]) -> list[int]:
     # Some programs store every number with a point: 1.0.
     numbers = [word.strip().removesuffix(".0") for word in first]
     labels = labels[1:] if numbers == ["1", "2"] else labels
-    if not labels:
+    if not labels and table.sheet is Sheet.PROGRAM:
         found.append(catalogue.TABLE_EMPTY.at(table.title))
     return labels
 
@@ -226,8 +226,8 @@ def _decreed(
     return frame.dropna(subset=list(needed)).astype(texts)
 
 
-def _indicators(table: Table, found: list[Finding]) -> pd.DataFrame | None:
-    """Read table B, its merged NO and PROGRAM filled down; None where it has no rows."""
+def _indicators(table: Table, found: list[Finding]) -> pd.DataFrame:
+    """Read table B, its merged NO and PROGRAM filled down."""
     labels = _table_rows(table, found)
     frame = pd.DataFrame(
         {name: texts(table, name, labels, found) for name in HEADERS[Sheet.INDICATOR]},
@@ -237,7 +237,7 @@ def _indicators(table: Table, found: list[Finding]) -> pd.DataFrame | None:
     frame = frame.assign(nomor=frame["nomor"].ffill())
     frame = frame.assign(program=frame.groupby("nomor", sort=False)["program"].ffill())
     frame = _decreed(frame, tuple(HEADERS[Sheet.INDICATOR]), table, found)
-    return None if frame.empty else indicator_frame(frame)
+    return indicator_frame(frame)
 
 
 def _document(table: Table, found: list[Finding]) -> tuple[dict[str, str], Stamp]:

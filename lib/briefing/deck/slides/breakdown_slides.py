@@ -69,6 +69,9 @@ def _add(
     parts: Sequence[Part],
     note: str = "",
 ) -> None:
+    if not parts:
+        # A plan without headings has no slide of them.
+        return
     spans = figure_table.pages(len(parts))
     for number, span in enumerate(spans, 1):
         shown = parts[span]

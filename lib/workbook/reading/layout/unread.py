@@ -40,7 +40,9 @@ def notes(table: Table, known: frozenset[str]) -> frozenset[int]:
     rows = list(table.data_rows(table.header_row + 1))
     if table.sheet in PROGRESS_COLUMNS:
         return frozenset(row for row in rows if _is_note(table, row, known))
-    needed = {Sheet.PROGRAM: ("no", "uraian"), Sheet.INDICATOR: ("indikator",)}.get(table.sheet)
+    # A row that has a key of its own needs no printed number.
+    key = "kode" if "kode" in table.columns else "no"
+    needed = {Sheet.PROGRAM: (key, "uraian"), Sheet.INDICATOR: ("indikator",)}.get(table.sheet)
     if needed is None:
         return frozenset()
     whole = [row for row in rows if all(_filled(table, row, name) for name in needed)]
