@@ -18,6 +18,8 @@ from lib.ui.words import text
 from lib.voice import concerns
 from lib.voice.key_figures import KeyFigure
 
+ACTIVITY_YEAR = "Kegiatan-tahun"
+
 _BADGES = {
     Concern.LATE: "red",
     Concern.NOT_DONE: "red",
@@ -64,6 +66,7 @@ def key_figures(
             delta=note,
             delta_color="off",
             delta_arrow="off",
+            help=text.ACTIVITY_YEAR if ACTIVITY_YEAR in figure.label else None,
             border=True,
         )
 

@@ -45,6 +45,10 @@ Yang tampak di sini adalah rencana menurut keputusan. Untuk melaporkan:
 """
 OPEN_UPLOAD = "Buka halaman Unggah"
 FILTERS = "Saringan"
+ACTIVITY_YEAR = (
+    "Satu kegiatan pada satu tahun. Kegiatan yang direncanakan dua tahun dihitung dua kali, "
+    "sekali untuk tiap tahun."
+)
 NO_ROWS = "Tidak ada kegiatan yang cocok dengan saringan ini."
 NO_ROWS_ADVICE = "Kosongkan salah satu saringan di atas untuk melihat yang lain."
 
