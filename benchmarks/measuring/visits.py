@@ -110,7 +110,7 @@ def _visit(context: BrowserContext, url: str, wanted: str, thin_line: bool = Fal
     fetched = _count_bytes(page, thin_line)
     page.add_init_script(_WATCH)
     page.goto(url, wait_until="commit", timeout=PATIENCE)
-    page.wait_for_function(f"window.seen.{wanted} !== undefined", timeout=PATIENCE)
+    page.wait_for_function(f"() => window.seen.{wanted} !== undefined", timeout=PATIENCE)
     page.wait_for_timeout(300)  # browsers keep compiled scripts a moment after they ran
     seen = page.evaluate("window.seen")
     page.close()

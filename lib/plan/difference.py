@@ -101,7 +101,9 @@ def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
 
     Order and labels of the progress rows do not count; printed order of tables A and B does.
     """
-    old, new = ledgers(before), ledgers(after)
+    if before is after:
+        return ()
+    old, new = dict(ledgers(before)), dict(ledgers(after))
     for sheet, table in zip(TABLES, ("program", "indicators"), strict=True):
         moved = _moved(keys(getattr(before, table)), keys(getattr(after, table)))
         old[sheet], new[sheet] = _places_of(old[sheet], new[sheet], moved)

@@ -1,8 +1,9 @@
-"""A property computed at its first reading, by one thread, and kept."""
+"""What is computed of an immutable value once, by one thread, and kept beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from threading import Lock, RLock
 from typing import Any, Generic, TypeVar, overload
 
@@ -33,6 +34,27 @@ class kept(Generic[T]):
                 vars(instance)[self.name] = self.compute(instance)
         found: T = vars(instance)[self.name]
         return found
+
+
+V = TypeVar("V")
+
+
+def kept_beside(compute: Callable[[V], T]) -> Callable[[V], T]:
+    """Make a function of one immutable value say it once; what it returned is given again.
+
+    For a property of that value which cannot stand in its class: the class knows too little.
+    """
+    name = f"_{compute.__module__}.{compute.__name__}"
+
+    @wraps(compute)
+    def told(value: V) -> T:
+        with _lock_of(value):
+            if name not in vars(value):
+                vars(value)[name] = compute(value)
+            found: T = vars(value)[name]
+        return found
+
+    return told
 
 
 def _lock_of(instance: object) -> RLock:

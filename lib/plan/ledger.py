@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from lib.plan import schema
+from lib.plan.kept import kept_beside
 from lib.plan.plan import (
     Plan,
     blank_activity_progress,
@@ -47,7 +48,8 @@ AGENCY_CELLS = tuple(column.name for column in schema.AGENCY_COLUMNS)
 Ledgers = Mapping[Sheet, pd.DataFrame]
 
 
-def ledgers(plan: Plan) -> dict[Sheet, pd.DataFrame]:
+@kept_beside
+def ledgers(plan: Plan) -> Ledgers:
     """Lay a plan out as one ledger per sheet; the stamp is no part of it."""
     return {
         Sheet.DOCUMENT: _document_ledger(plan.document),

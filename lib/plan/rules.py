@@ -22,12 +22,14 @@ from lib.plan.cell_rules import (
     measure_rule,
     number_code,
 )
+from lib.plan.kept import kept_beside
 from lib.plan.ledger import PLACE, TOP, YEAR, editable, keys, progress_index
 from lib.plan.plan import Plan
 from lib.plan.schema import KEY, Column, Kind, Sheet
 from lib.plan.table_a import Level
 
 
+@kept_beside
 def breaches(plan: Plan) -> tuple[Breach, ...]:
     """List every rule that a plan does not keep: by sheet, then rule, then row."""
     activity, indicator = Sheet.ACTIVITY_PROGRESS, Sheet.INDICATOR_PROGRESS

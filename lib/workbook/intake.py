@@ -17,6 +17,10 @@ from lib.xlsx import gate
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 
+EACH = 100
+"""As many findings of a kind in one column are said one by one; whoever meets more of them has
+one mistake, not many."""
+
 Places = Mapping[tuple[Sheet, str | int], str]
 
 
@@ -130,23 +134,27 @@ def _one_error_per_cell(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _grouped(found: Iterable[Finding]) -> list[Finding]:
-    """Fold notices of one kind in one column into the first, which says how many follow."""
+    """Fold what is said of many cells of a column: all notices of a kind, the rest beyond `EACH`.
+
+    The last finding kept says how many follow.
+    """
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for index, finding in enumerate(found):
-        is_cell = finding.severity is Severity.NOTICE and finding.cell
-        column = coordinate_from_string(finding.cell)[0] if is_cell and finding.cell else index
-        key = (finding.code, finding.sheet, column)
+        column = coordinate_from_string(finding.cell)[0] if finding.cell else index
+        key = (finding.code, finding.severity, finding.sheet, column)
         groups.setdefault(key, []).append(finding)
-    return [_first_of(group) for group in groups.values()]
+    return [finding for group in groups.values() for finding in _folded(group)]
 
 
-def _first_of(group: list[Finding]) -> Finding:
-    cells = {finding.cell: finding for finding in group}
-    first = min(group, key=lambda finding: coordinate_to_tuple(finding.cell or "A1"))
-    if len(cells) < 2:
-        return first
-    more = f"{first.seen} Demikian pula {len(cells) - 1} sel lain di kolom ini."
-    return replace(first, seen=more)
+def _folded(group: list[Finding]) -> list[Finding]:
+    each = 1 if group[0].severity is Severity.NOTICE else EACH
+    if len({finding.cell for finding in group}) <= each:
+        return group[:1] if each == 1 else group
+    group = sorted(group, key=lambda finding: coordinate_to_tuple(finding.cell or "A1"))
+    last = group[each - 1]
+    more = len({finding.cell for finding in group} - {f.cell for f in group[:each]})
+    seen = f"{last.seen} Demikian pula {more} sel lain di kolom ini."
+    return [*group[: each - 1], replace(last, seen=seen)]
 
 
 def refusal(workbook: bytes) -> Finding | None:

@@ -4,6 +4,7 @@ import pytest
 
 from lib.findings.finding import Severity
 from lib.workbook import intake
+from lib.workbook.writing import writer
 from tests.factory import make_plan
 from tests.workbook.mistakes import DOC, PA, TA, download, edited, stamped_plan, typed
 
@@ -102,3 +103,18 @@ def test_a_planned_year_added_without_its_row_is_noticed_and_missed() -> None:
     reading = examine(edited(typed(TA, C12="X")), stamped_plan())
     assert [item.code for item in reading.findings] == ["row-missing", "plan-changed"]
     assert "II.1.a tahun 2023" in reading.warnings[0].seen
+
+
+@pytest.mark.parametrize(("bad", "said"), [(intake.EACH, intake.EACH), (130, intake.EACH)])
+def test_a_mistake_made_down_a_whole_column_is_said_so_often_and_then_counted(bad, said) -> None:
+    content = edited(
+        typed(PA, **{f"{letter}{row}": "sudah" for letter in "IJ" for row in range(4, 4 + bad)}),
+        writer.write(make_plan(range(2025, 2030), groups=4, activities_per_group=10)),
+    )
+    found = [item for item in examine(content).errors if item.code == "number-invalid"]
+    for letter in "IJ":
+        own = [item for item in found if item.cell.startswith(letter)]
+        assert [item.cell for item in own] == [f"{letter}{row}" for row in range(4, 4 + said)]
+        counted = [item.cell for item in own if "sel lain di kolom ini" in item.seen]
+        assert counted == ([f"{letter}{3 + said}"] if bad > said else [])
+        assert f"Demikian pula {bad - said} sel lain" in own[-1].seen or bad == said

@@ -44,15 +44,20 @@ def lowered(
     """Lower warnings about cells that hold what they held in `base` to notices."""
     sheets = {tables[sheet].title: sheet for sheet in PROGRESS_COLUMNS}
     after, before = ledgers(plan), ledgers(base)
+    keys_of = {
+        sheet: {row: key for key, row in _labels(plan, sheet).items()} for sheet in PROGRESS_COLUMNS
+    }
+    names_of = {
+        sheet: {place: name for name, place in tables[sheet].columns.items()}
+        for sheet in PROGRESS_COLUMNS
+    }
 
     def stands(item: Finding) -> bool:
         sheet = sheets.get(item.sheet or "")
         if item.severity is not Severity.WARNING or sheet is None or not item.cell:
             return False
         row, place = coordinate_to_tuple(item.cell)
-        names = {place: name for name, place in tables[sheet].columns.items()}
-        key = {label: key for key, label in _labels(plan, sheet).items()}.get(row)
-        name = names.get(place - 1)
+        key, name = keys_of[sheet].get(row), names_of[sheet].get(place - 1)
         if key not in before[sheet].index or name not in before[sheet].columns:
             return False
         value: object = after[sheet].at[key, name]

@@ -1,0 +1,56 @@
+"""What is kept beside a value belongs to that value alone, and is computed once."""
+
+from dataclasses import dataclass, replace
+from threading import Thread
+
+from lib.plan.difference import apply_changes, differences
+from lib.plan.kept import kept_beside
+from lib.plan.ledger import ledgers
+from lib.plan.record import packed
+from tests.factory import sample_plan
+
+
+@dataclass(frozen=True)
+class Number:
+    size: int
+
+
+def test_what_is_kept_is_computed_once_however_many_ask() -> None:
+    asked: list[int] = []
+
+    @kept_beside
+    def double(number: Number) -> int:
+        asked.append(number.size)
+        return number.size * 2
+
+    one = Number(4)
+    threads = [Thread(target=double, args=(one,)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (double(one), asked) == (8, [4])
+
+
+def test_a_value_made_from_another_keeps_its_own() -> None:
+    @kept_beside
+    def double(number: Number) -> int:
+        return number.size * 2
+
+    one = Number(4)
+    assert double(one) == 8
+    assert double(replace(one, size=5)) == 10
+    assert one == Number(4)
+
+
+def test_differences_and_merges_leave_the_kept_ledgers_as_they_were() -> None:
+    plan = sample_plan()
+    progress = plan.activity_progress.copy()
+    progress["kendala"] = "baru"
+    other = plan.with_progress(activity_progress=progress)
+    before = {sheet: ledger.copy() for sheet, ledger in ledgers(plan).items()}
+    changes = differences(plan, other)
+    assert packed(apply_changes(plan, changes)) == packed(other)
+    for sheet, ledger in ledgers(plan).items():
+        assert ledger.equals(before[sheet])
+    assert differences(plan, other) == changes
