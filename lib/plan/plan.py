@@ -117,7 +117,7 @@ class Plan:
         """Whether the figures are made up, which every screen and export then says."""
         return self.document.get(schema.NATURE, "").upper().startswith("CONTOH")
 
-    @property
+    @cached_property
     def is_reported(self) -> bool:
         """Whether any REALISASI of a kegiatan or indicator is filled in."""
         return bool(
