@@ -56,7 +56,7 @@ def first_page(tmp_path_factory) -> dict[str, str]:
 
 
 def test_the_first_page_imports_nothing_of_ours_that_the_start_had_not_ready(first_page):
-    assert first_page["pages"] == "7"
+    assert int(first_page["pages"]) >= 7
     assert first_page["late"] == ""
 
 
