@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from inspect import isfunction
 from types import ModuleType
@@ -13,9 +14,10 @@ from lib.plan.schema import Sheet
 from lib.service import changing
 from lib.service.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
+from lib.service.changing import NotReady
 from lib.service.library import Library
 from lib.service.proposal import Proposal
-from lib.store.records import Origin
+from lib.store.records import HeadMoved, Origin, PlanExists
 from lib.store.store import Store
 from tests.factory import decree_plan
 from tests.service.books import edited
@@ -169,6 +171,7 @@ LIBRARY_CALLS = {
 CHANGING_CALLS = {
     "check": (lambda call, _: call(b"", "a.xlsx"), LOOKING),
     "writers": (lambda call, lib: call(proposal(lib, Origin.UPLOAD)), LOOKING),
+    "versions_since": (lambda call, lib: call(proposal(lib, Origin.UPLOAD)), LOOKING),
     "propose_rollback": (lambda call, _: call(PLAN, 1), {LOCAL_ADMIN}),
     "propose_undo": (lambda call, _: take_back(call), {OPERATOR, LOCAL_ADMIN}),
 }
@@ -176,6 +179,7 @@ WITHOUT_ACTOR = {"head"}
 """A number, which shows nothing."""
 SETTLING = {"settle"}
 """A choice among values the proposal holds already: neither shows nor stores."""
+APPLY_CALLS = {"apply", "apply_where_others_write"}
 APPLYING = {
     Origin.UPLOAD: {OPERATOR, LOCAL_ADMIN},
     Origin.EDIT: {OPERATOR, LOCAL_ADMIN},
@@ -207,7 +211,7 @@ def public_functions(module: ModuleType) -> set[str]:
 
 def test_every_service_call_is_in_the_matrix() -> None:
     assert public(Library) == {*LIBRARY_CALLS, *WITHOUT_ACTOR}
-    assert public_functions(changing) == {*CHANGING_CALLS, "apply", *SETTLING}
+    assert public_functions(changing) == {*CHANGING_CALLS, *APPLY_CALLS, *SETTLING}
     assert public(Accounts) == {*ACCOUNT_CALLS, "make_first", "require_strong"}
 
 
@@ -236,6 +240,25 @@ def test_library_applies_for_those_who_may(library: Library, kind: Origin, actor
     with pytest.raises(Exception) as caught:  # noqa: PT011
         changing.apply(library, actor, proposal(library, kind))
     assert isinstance(caught.value, Denied) == (actor not in APPLYING[kind])
+    assert library.head(PLAN) == head
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
+@pytest.mark.parametrize("kind", APPLYING)
+def test_trying_again_where_others_write_is_for_those_who_may_apply(
+    library: Library, kind: Origin, actor: Actor
+) -> None:
+    head, sent = library.head(PLAN), proposal(library, kind)
+
+    def again():
+        return changing.apply_where_others_write(library, actor, sent, lambda: sent)
+
+    if actor in APPLYING[kind]:
+        with contextlib.suppress(HeadMoved, NotReady, PlanExists):
+            again()
+    else:
+        with pytest.raises(Denied):
+            again()
     assert library.head(PLAN) == head
 
 
