@@ -248,7 +248,7 @@ def test_library_applies_for_those_who_may(library: Library, kind: Origin, actor
 def test_trying_again_where_others_write_is_for_those_who_may_apply(
     library: Library, kind: Origin, actor: Actor
 ) -> None:
-    head, sent = library.head(PLAN), proposal(library, kind)
+    head, sent = library.head(PLAN), replace(proposal(library, kind), head=0)
 
     def again():
         return changing.apply_where_others_write(library, actor, sent, lambda: sent)
