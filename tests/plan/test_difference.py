@@ -9,7 +9,7 @@ from hypothesis import given
 from lib.plan.difference import Change, ChangeKind, apply_changes, differences, same
 from lib.plan.plan import Plan, Stamp, blank_activity_progress
 from lib.plan.schema import Sheet
-from lib.plan.table_a import program_frame
+from lib.plan.table_a import mark_name, program_frame
 from tests.factory import big_plan, make_plan, with_activity, with_indicator
 from tests.plan.small_plans import two_plans
 
@@ -34,7 +34,9 @@ def without(plan: Plan, no: str) -> Plan:
 def marked(plan: Plan, no: str, year: int, planned: bool) -> Plan:
     """Set or take away an X, with a fresh progress table."""
     program = plan.program.copy()
-    program.loc[program["no"] == no, year] = planned
+    here = program["no"] == no
+    program.loc[here, year] = planned
+    program.loc[here, mark_name(year)] = "X" if planned else None
     return replace(plan, program=program, activity_progress=blank_activity_progress(program))
 
 
@@ -145,13 +147,14 @@ def test_a_row_moved_to_another_group_is_a_change_of_place():
 
 def test_a_repeated_number_keeps_its_rows_apart():
     plan = make_plan()
-    program = plan.program.assign(no=plan.program["no"].replace("II.1", "I.1"))
+    numbers = plan.program["no"].replace("II.1", "I.1")
+    program = program_frame(plan.program.assign(no=numbers).drop(columns="kode"))
     misprinted = replace(plan, program=program)
     renamed = replace(
         misprinted, program=program.assign(uraian=program["uraian"].replace("PROGRAM II", "LAIN"))
     )
     [change] = differences(misprinted, renamed)
-    assert (change.key, change.after) == ("I.1 (2)", "LAIN")
+    assert (change.key, change.after) == ("KP II.I.1", "LAIN")
     assert_equal(apply_changes(misprinted, [change]), renamed)
 
 
