@@ -212,9 +212,19 @@ def _filled(
     blank: pd.DataFrame, ledger: pd.DataFrame, renamed: dict[str, str], sheet: Sheet
 ) -> pd.DataFrame:
     """Write a ledger's reports into the rows that the tables plan."""
-    kept = ledger[ledger.index.get_level_values("key").isin(list(renamed))]
-    names = kept.index.get_level_values("key").map(renamed)
-    reports = kept.set_axis(_index(names, kept.index.get_level_values("year")))
-    reports = reports.reindex(progress_index(blank)).set_axis(blank.index)
-    filled = blank.assign(**{str(name): reports[name] for name in reports})
+    places = {
+        (renamed.get(key), year): row
+        for row, (key, year) in enumerate(zip(*_levels(ledger), strict=True))
+    }
+    years = blank["tahun"].tolist()
+    rows = [places.get(place, -1) for place in zip(_unique(blank["no"], years), years, strict=True)]
+    nothing = np.full((1, ledger.shape[1]), np.nan, dtype=object)
+    cells = np.vstack([ledger.to_numpy(dtype=object), nothing])[rows]  # -1: a row without report
+    filled = blank.assign(**{str(name): cells[:, at] for at, name in enumerate(ledger.columns)})
     return typed(filled, PROGRESS_COLUMNS[sheet])
+
+
+def _levels(ledger: pd.DataFrame) -> tuple[list[str], list[int]]:
+    """Return the keys and the years of a ledger's rows."""
+    key, year = (ledger.index.get_level_values(level).tolist() for level in ("key", "year"))
+    return key, year

@@ -212,9 +212,18 @@ def blank_indicator_progress(indicators: pd.DataFrame, years: tuple[int, ...]) -
 
 
 def _blank(planned: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    frame = planned.reset_index(drop=True)
-    frame.index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(frame))
-    return typed(frame.reindex(columns=[column.name for column in columns]), columns)
+    index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(planned))
+    text, number, measure = (
+        pd.Series(np.nan, index, dtype=kind) for kind in ("str", "float64", "object")
+    )
+    blanks = {Kind.PERCENT: number, Kind.RUPIAH: number, Kind.MEASURE: measure}
+    cells = {
+        column.name: planned[column.name].set_axis(index)
+        if column.name in planned
+        else blanks.get(column.kind, text)
+        for column in columns
+    }
+    return typed(pd.DataFrame(cells, index), columns)
 
 
 def typed(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
