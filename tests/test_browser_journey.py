@@ -118,7 +118,7 @@ def assert_only_the_mistakes_are_marked(copy: bytes) -> None:
 def assert_preview(page: Page) -> None:
     """The preview says what will change in sentences, and what the screens will show."""
     assert "Berkas terbaca: 7 perubahan. Belum ada yang disimpan." in text(page)
-    assert "I.1.b (2023) REALISASI TW II: diisi 60%" in text(page)
+    assert "(2023) REALISASI TW II: diisi 60%" in text(page)
     assert page.get_by_role("tab", name="Dikosongkan (0)").count() == 1
     page.get_by_role("tab", name="Dampak pada layar").click()
     settle(page)
@@ -152,7 +152,7 @@ def take_back(tab: Tab, server: Server) -> None:
     choose(page, "Pilih versi", re.compile("^Versi 1 "), then="Versi pertama")
     press(page, "Lihat dampak pengembalian", then="Yang akan berubah")
     assert page.get_by_role("tab", name="Dikosongkan (7)").count() == 1
-    assert "I.1.b (2023) REALISASI TW II: 60% dikosongkan" in text(page)
+    assert "(2023) REALISASI TW II: 60% dikosongkan" in text(page)
     page.get_by_text("7 sel yang sudah terisi akan DIKOSONGKAN").click()
     press(page, "Kembalikan ke versi ini", then="Tersimpan sebagai versi 3")
 

@@ -192,4 +192,4 @@ def test_a_warning_about_what_stood_so_before_is_a_notice(library):
     assert all("Sudah demikian" in finding.seen for finding in proposal.findings)
     assert proposal.questions == ()
     again = check(library, edited(copy(library), M4=60))
-    assert [finding.code for finding in again.of(Severity.WARNING)] == ["budget-over"]
+    assert "budget-over" in [finding.code for finding in again.of(Severity.WARNING)]

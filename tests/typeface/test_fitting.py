@@ -100,5 +100,5 @@ def test_fit_names_as_much_as_the_lines_hold():
     assert fit("satu dua tiga", 1000, 12) == "satu dua tiga"
     cut = fit("satu dua tiga empat lima", 80, 12)
     assert cut == "satu dua…"
-    assert fit("satu dua tiga empat lima enam tujuh", 80, 12, 2) == "satu dua tiga empat…"
+    assert fit("satu dua tiga empat lima enam tujuh", 80, 12, 2) == "satu dua tiga empat lima…"
     assert fit("x" * 500, 80, 12, 2).endswith("…")
