@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.measuring.ratio import Ratio
-from lib.plan.indonesian import number
+from lib.plan.text.indonesian import number
 from lib.settings import DATA
 
 RESULTS = "ukuran.json"

@@ -20,7 +20,6 @@ from lib.commands import (
     backup,
     bench,
     check,
-    connection,
     convert,
     deck,
     export,
@@ -29,8 +28,9 @@ from lib.commands import (
     test,
     verify,
 )
-from lib.commands.arguments import Parser
-from lib.commands.shell import complain
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser
+from lib.commands.console.shell import complain
 from lib.installation import Missing
 
 COMMANDS = (start, test, check, convert, apply, export, deck, log, account, backup, verify, bench)

@@ -9,7 +9,7 @@ import pytest
 
 from lib import cli
 from lib.installation import ROOT
-from lib.plan.status import Status
+from lib.plan.figures.status import Status
 from lib.settings import SETTINGS
 
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]

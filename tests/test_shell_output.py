@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.commands.shell import complain, say, say_json
-from lib.plan.clean_text import written_out
+from lib.commands.console.shell import complain, say, say_json
+from lib.plan.text.clean_text import written_out
 from tests.service.books import reworked
 from tests.test_commands import copy, shell  # noqa: F401 (fixtures)
 

@@ -80,7 +80,7 @@ def tree_of(path: Path) -> ast.Module:
 
 
 def room_of(path: Path) -> str:
-    """Name the room a file lies in, such as `plan` for `lib/plan/status.py`."""
+    """Name the room a file lies in, such as `plan` for `lib/plan/figures/status.py`."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return parts[1] if parts[0] == "lib" else parts[0]
 
@@ -155,12 +155,12 @@ def test_files_and_functions_stay_short(path: Path) -> None:
 
 
 FIGURES = {
-    "lib.plan.status": {"activity_status", "quarter_table", "indicator_status"},
-    "lib.plan.rollup": {"rollup", "select", "in_scope", "by_agency", "indicator_rollup"},
-    "lib.plan.summary": {"summarise", "indicator_year"},
-    "lib.plan.attention": {"attention"},
-    "lib.plan.effect": {"effect"},
-    "lib.plan.curve": {"cumulative"},
+    "lib.plan.figures.status": {"activity_status", "quarter_table", "indicator_status"},
+    "lib.plan.figures.rollup": {"rollup", "select", "in_scope", "by_agency", "indicator_rollup"},
+    "lib.plan.figures.summary": {"summarise", "indicator_year"},
+    "lib.plan.figures.attention": {"attention"},
+    "lib.plan.figures.effect": {"effect"},
+    "lib.plan.figures.curve": {"cumulative"},
 }
 """What computes a figure; screens ask a `Standing`, so that one figure has one answer."""
 

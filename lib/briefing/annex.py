@@ -10,10 +10,10 @@ import pandas as pd
 from lib.briefing import celltext
 from lib.briefing.written_tables import WrittenTable
 from lib.plan import schema
+from lib.plan.figures.status import Status
 from lib.plan.plan import Plan
-from lib.plan.status import Status
 from lib.plan.table_a import Level, extra_name, mark_name
-from lib.voice.signs import marked
+from lib.voice.words.signs import marked
 
 
 def particulars(plan: Plan) -> WrittenTable:

@@ -14,12 +14,12 @@ import pandas as pd
 
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
-from lib.plan import rollup
-from lib.plan.indonesian import listing
+from lib.plan.figures import rollup
+from lib.plan.figures.rollup import Rollup
+from lib.plan.figures.status import Status
 from lib.plan.position import quarter_label
-from lib.plan.rollup import Rollup
 from lib.plan.standing import Standing
-from lib.plan.status import Status
+from lib.plan.text.indonesian import listing
 from lib.typeface.fitting import shorten
 from lib.voice import activities
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT, sentence

@@ -10,14 +10,14 @@ import pandas as pd
 
 from lib.briefing import celltext
 from lib.plan import schema
-from lib.plan.indonesian import MISSING, number, percent
+from lib.plan.figures.status import Light, Status
 from lib.plan.position import quarter_label
 from lib.plan.standing import Part
-from lib.plan.status import Light, Status
-from lib.voice.counting import done_of, filled_of, mean_of
+from lib.plan.text.indonesian import MISSING, number, percent
 from lib.voice.key_figures import KeyFigure
-from lib.voice.sayings import unreported
-from lib.voice.signs import assumption, marked
+from lib.voice.words.counting import done_of, filled_of, mean_of
+from lib.voice.words.sayings import unreported
+from lib.voice.words.signs import assumption, marked
 
 Cell = str | tuple[str, ...]
 """A text, or http(s) addresses."""

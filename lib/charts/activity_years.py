@@ -8,9 +8,9 @@ import pandas as pd
 
 from lib.charts import lettering
 from lib.charts.rows import records
-from lib.plan.indonesian import MISSING, percent
+from lib.plan.text.indonesian import MISSING, percent
 from lib.typeface.fitting import shorten
-from lib.voice.sayings import goal_of, owed
+from lib.voice.words.sayings import goal_of, owed
 
 _COLUMNS = [
     "NO",

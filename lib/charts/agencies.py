@@ -13,13 +13,13 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, stack
-from lib.plan.leads import AGENCY, lead
+from lib.plan.figures.rollup import Rollup, by_agency, in_scope
+from lib.plan.figures.status import Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.rollup import Rollup, by_agency, in_scope
-from lib.plan.status import Status
+from lib.plan.text.leads import AGENCY, lead
 from lib.voice import breakdowns
-from lib.voice.signs import SHARED
+from lib.voice.words.signs import SHARED
 
 WIDTH = 420
 

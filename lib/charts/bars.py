@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 from lib.charts.layout import Canvas
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
+from lib.plan.figures.status import Status
 from lib.plan.position import Position
 from lib.plan.schema import QUARTERS, ROMAN
-from lib.plan.status import Status
-from lib.voice.signs import status_entry
+from lib.voice.words.signs import status_entry
 
 HEADER = 48
 """Pixels above the rows for years, quarters and the position's name."""
@@ -31,7 +31,7 @@ class Bars:
     text: list[str] = field(default_factory=list)
     hover: list[str] = field(default_factory=list)
     lead: list[str] = field(default_factory=list)
-    """Where a click on the bar leads (`lib.plan.leads`)."""
+    """Where a click on the bar leads (`lib.plan.text.leads`)."""
 
     def add(
         self,

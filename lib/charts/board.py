@@ -14,13 +14,13 @@ from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.palette import Palette, Swatch
 from lib.charts.rows import Row, Rows, labels, records, stack
 from lib.plan import schema
-from lib.plan.indonesian import MISSING, number, percent
-from lib.plan.leads import ACTIVITY, lead
+from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
-from lib.plan.status import Light, Status
+from lib.plan.text.indonesian import MISSING, number, percent
+from lib.plan.text.leads import ACTIVITY, lead
 from lib.voice import activities
-from lib.voice.signs import (
+from lib.voice.words.signs import (
     ASSUMED,
     LIGHT_MARKS,
     NOT_DUE,

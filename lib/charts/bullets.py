@@ -14,15 +14,15 @@ from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, stack
-from lib.plan.indonesian import percent
-from lib.plan.leads import AGENCY, lead
+from lib.plan.figures.rollup import Rollup
+from lib.plan.figures.status import FULL, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.rollup import Rollup
-from lib.plan.status import FULL, Status
+from lib.plan.text.indonesian import percent
+from lib.plan.text.leads import AGENCY, lead
 from lib.voice import breakdowns, trend
-from lib.voice.counting import filled_of, mean_of
-from lib.voice.signs import SHARED, assumption, marked
+from lib.voice.words.counting import filled_of, mean_of
+from lib.voice.words.signs import SHARED, assumption, marked
 
 WIDTH = 1250
 LABELS = 165

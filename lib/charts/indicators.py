@@ -13,15 +13,15 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import Rows, labels, records, stack
-from lib.plan.indonesian import MISSING, percent
-from lib.plan.leads import INDICATOR, lead
+from lib.plan.figures.rollup import indicator_rollup
+from lib.plan.figures.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
 from lib.plan.plan import Plan
-from lib.plan.rollup import indicator_rollup
 from lib.plan.schema import DOWN
-from lib.plan.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
-from lib.voice import measures
-from lib.voice.measures import measure, plain_measure
-from lib.voice.signs import LIGHT_MARKS, NOT_COMPUTED, SCALE, SOURCE, light_entry
+from lib.plan.text.indonesian import MISSING, percent
+from lib.plan.text.leads import INDICATOR, lead
+from lib.voice.words import measures
+from lib.voice.words.measures import measure, plain_measure
+from lib.voice.words.signs import LIGHT_MARKS, NOT_COMPUTED, SCALE, SOURCE, light_entry
 
 WIDTH = 1250
 _SCALE = 20

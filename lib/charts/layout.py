@@ -13,7 +13,7 @@ from lib.charts import legend, lettering
 from lib.charts.chart import Chart, Look
 from lib.charts.lettering import line, sizes
 from lib.charts.palette import Palette, palette
-from lib.voice.signs import MADE_UP
+from lib.voice.words.signs import MADE_UP
 
 PAD = 10
 """Pixels between the picture's edge and its content."""

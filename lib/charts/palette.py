@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from lib.plan.status import Light, Status
-from lib.voice.signs import LIGHT_MARKS, STATUS_MARKS
+from lib.plan.figures.status import Light, Status
+from lib.voice.words.signs import LIGHT_MARKS, STATUS_MARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import PAD, Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.rows import records
-from lib.plan.curve import cumulative
-from lib.plan.indonesian import MISSING, percent
+from lib.plan.figures.curve import cumulative
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import ROMAN
-from lib.voice import counting, trend
-from lib.voice.signs import ASSUMED, assumption
+from lib.plan.text.indonesian import MISSING, percent
+from lib.voice import trend
+from lib.voice.words import counting
+from lib.voice.words.signs import ASSUMED, assumption
 
 WIDTH = 1250
 _SCALE = 34

@@ -15,15 +15,15 @@ from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, labels, records, stack
-from lib.plan.indonesian import percent
-from lib.plan.leads import ACTIVITY, lead
+from lib.plan.figures.status import FULL, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, QUARTERS
-from lib.plan.status import FULL, Status
+from lib.plan.text.indonesian import percent
+from lib.plan.text.leads import ACTIVITY, lead
 from lib.voice import activities
-from lib.voice.sayings import sayings
-from lib.voice.signs import ASSUMED, NOT_DUE
+from lib.voice.words.sayings import sayings
+from lib.voice.words.signs import ASSUMED, NOT_DUE
 
 WIDTH = 1250
 _WHOLE = (Status.NOT_DONE, Status.POSTPONED, Status.SCHEDULED, Status.NO_DATA)

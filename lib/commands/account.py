@@ -8,15 +8,15 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from lib.commands import connection
-from lib.commands.arguments import Parser, add_store_options
-from lib.commands.shell import complain, say, say_json
-from lib.service.accounts import Account, AccountError, Accounts
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.shell import complain, say, say_json
+from lib.service.access.accounts import Account, AccountError, Accounts
+from lib.service.access.passwords import WeakPassword
 from lib.service.actor import ACCOUNT_ROLES, Role
-from lib.service.passwords import WeakPassword
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 Task = Callable[[argparse.Namespace, Accounts], None]
 

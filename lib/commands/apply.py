@@ -6,15 +6,16 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import check, connection, verdict
-from lib.commands.arguments import Parser, add_store_options
-from lib.commands.shell import complain, say, say_json
+from lib.commands import check
+from lib.commands.console import connection, verdict
+from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.shell import complain, say, say_json
 from lib.service import changing
 from lib.service.actor import Denied
 from lib.service.changing import HeadMoved, NotReady
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

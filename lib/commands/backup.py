@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import connection
-from lib.commands.arguments import Parser, add_store_options
-from lib.commands.shell import complain, say
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.shell import complain, say
 from lib.store.records import StoreError
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

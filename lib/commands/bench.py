@@ -9,11 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from lib import chromium
-from lib.commands.arguments import Parser
+from lib.commands.console.arguments import Parser
 from lib.installation import ROOT
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

@@ -6,14 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import connection, verdict
-from lib.commands.arguments import Parser, add_store_options
-from lib.commands.shell import say, say_json
+from lib.commands.console import connection, verdict
+from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.shell import say, say_json
 from lib.installation import Missing, reason
 from lib.service import changing
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lib.commands import connection
-from lib.commands.arguments import Parser, add_store_options
 from lib.commands.check import read
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.shell import complain, say, say_json
 from lib.commands.export import write
-from lib.commands.shell import complain, say, say_json
 from lib.decree import conversion, questions
 from lib.decree.accounting import Left
 from lib.decree.conversion import Conversion
@@ -21,7 +21,7 @@ from lib.installation import Missing, reason
 from lib.plan.register import NOBODY, Agency, Register
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 _LISTED = 20
 """Cells left out that are listed for people; --json lists them all."""

@@ -11,15 +11,15 @@ from lib import settings
 from lib.briefing.deck import presentation
 from lib.briefing.source import Briefing
 from lib.briefing.templates import Unfit
-from lib.commands import connection
-from lib.commands.arguments import Parser, add_store_options, add_version_option
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser, add_store_options, add_version_option
+from lib.commands.console.shell import complain, say
 from lib.commands.export import write
-from lib.commands.shell import complain, say
-from lib.plan.indonesian import WIB
 from lib.plan.position import Position, positions
+from lib.plan.text.indonesian import WIB
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

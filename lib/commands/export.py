@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands import connection
-from lib.commands.arguments import Parser, add_store_options, add_version_option
-from lib.commands.shell import complain, say
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser, add_store_options, add_version_option
+from lib.commands.console.shell import complain, say
 from lib.installation import Missing, reason
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

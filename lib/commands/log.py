@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from lib.commands import connection
-from lib.commands.arguments import Parser, add_store_options
-from lib.commands.shell import say, say_json
-from lib.plan.indonesian import moment
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.shell import say, say_json
+from lib.plan.text.indonesian import moment
 from lib.store.records import Version
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

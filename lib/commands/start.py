@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib import settings
-from lib.commands.arguments import Parser, add_store_options
+from lib.commands.console.arguments import Parser, add_store_options
 from lib.installation import ROOT, Missing, reason
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 HEALTH = "/_stcore/health"
 PATIENCE = 60.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from lib.commands import connection
-from lib.commands.arguments import Parser, add_store_options
-from lib.commands.shell import say, say_json
+from lib.commands.console import connection
+from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.shell import say, say_json
 from lib.service.verification import Fault, verify
 
 if TYPE_CHECKING:
-    from lib.commands.arguments import Commands
+    from lib.commands.console.arguments import Commands
 
 
 def add(_parser: Parser, commands: Commands) -> None:

@@ -12,8 +12,8 @@ from lib.decree.questions import Reading
 from lib.decree.source.opening import open_source
 from lib.findings import catalogue
 from lib.findings.finding import Finding
-from lib.plan.indonesian import number
 from lib.plan.register import NOBODY, Register
+from lib.plan.text.indonesian import number
 from lib.workbook import intake
 from lib.xlsx.limits import Refused
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lib.decree.accounting import Account
+from lib.decree.columns.roles import Column
 from lib.decree.questions import Reading
-from lib.decree.roles import Column
 
 ACTIVITY = "Kegiatan"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from lib.decree.columns.parties import SAME_AS_ABOVE, Parties, Party
+from lib.decree.columns.roles import Column
+from lib.decree.columns.schedule import Scheduler, Times
 from lib.decree.draft import ACTIVITY, DraftRow
 from lib.decree.foreign_table import SOFT, Cell
-from lib.decree.parties import SAME_AS_ABOVE, Parties, Party
 from lib.decree.questions import Kind, Reading, reading
-from lib.decree.roles import Column
-from lib.decree.schedule import Scheduler, Times
 from lib.decree.tree.entries import cells_of
 from lib.decree.tree.hierarchy import Node
 from lib.decree.words import marks, periods

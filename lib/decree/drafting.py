@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from lib.decree import accounting, blocks, indicator_rows, roles, shading
+from lib.decree import accounting, blocks, indicator_rows
 from lib.decree.blocks import Block
+from lib.decree.columns import roles, shading
+from lib.decree.columns.parties import Parties
+from lib.decree.columns.roles import Column
+from lib.decree.columns.schedule import Scheduler, has_numbers
 from lib.decree.draft import DecreeDraft, DraftRow, Indicator
 from lib.decree.draft_rows import RowMaker
 from lib.decree.foreign_table import Cell, Source
-from lib.decree.parties import Parties
 from lib.decree.questions import Kind, Reading, identity, reading
-from lib.decree.roles import Column
-from lib.decree.schedule import Scheduler, has_numbers
 from lib.decree.title_questions import TitleReader, named_years
 from lib.decree.tree import body, hierarchy
 from lib.decree.tree.entries import Entry

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lib.decree import roles
 from lib.decree.blocks import Block
+from lib.decree.columns import roles
+from lib.decree.columns.roles import Column
 from lib.decree.draft import Indicator
 from lib.decree.foreign_table import Cell, Line
-from lib.decree.roles import Column
 from lib.decree.words import cell_lists
 from lib.decree.words.header_words import Role
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lib.decree.columns.parties import LEFT_BLANK
+from lib.decree.columns.roles import Column
 from lib.decree.foreign_table import Source
-from lib.decree.parties import LEFT_BLANK
 from lib.decree.questions import Kind, Reading, reading
-from lib.decree.roles import Column
 from lib.decree.tree.entries import Entry, cells_of
 from lib.decree.words import periods, title_page
 from lib.decree.words.header_words import Role

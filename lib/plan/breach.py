@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from lib.plan.difference import Place
+from lib.plan.change.difference import Place
 from lib.plan.ledger import PLACE
 from lib.plan.schema import Sheet
 

@@ -10,17 +10,17 @@ from typing import Any
 
 import pandas as pd
 
-from lib.plan import rollup, status, summary
-from lib.plan.attention import Attention, attention, behind_since, text
-from lib.plan.curve import cumulative
-from lib.plan.difference import differences
-from lib.plan.effect import Effect, effect
+from lib.plan.change.difference import differences
+from lib.plan.figures import rollup, status, summary
+from lib.plan.figures.attention import Attention, attention, behind_since, text
+from lib.plan.figures.curve import cumulative
+from lib.plan.figures.effect import Effect, effect
+from lib.plan.figures.rollup import IndicatorRollup, Rollup
+from lib.plan.figures.status import Status
+from lib.plan.figures.summary import Summary
 from lib.plan.kept import kept
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.rollup import IndicatorRollup, Rollup
-from lib.plan.status import Status
-from lib.plan.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)

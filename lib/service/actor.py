@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lib.plan.difference import Change
+from lib.plan.change.difference import Change
 from lib.plan.plan import Plan
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Sheet, column
 

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from lib.findings.finding import Severity
 from lib.plan import record
-from lib.plan.difference import differences, same
-from lib.plan.merge import Conflict
+from lib.plan.change.difference import differences, same
+from lib.plan.change.merge import Conflict
 from lib.plan.plan import Plan, Stamp
 from lib.plan.rules import breaches
 from lib.service import proposal as proposals

@@ -8,11 +8,11 @@ from typing import Any
 
 from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Finding
-from lib.plan import indonesian
-from lib.plan.difference import Change, Place
+from lib.plan.change.difference import Change, Place
+from lib.plan.change.suspicion import Suspicion, suspicions
 from lib.plan.plan import Plan
 from lib.plan.schema import Kind, column
-from lib.plan.suspicion import Suspicion, suspicions
+from lib.plan.text import indonesian
 from lib.typeface.fitting import shorten
 
 _LISTED = 5

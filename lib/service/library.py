@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from lib.plan.difference import Change
-from lib.plan.indonesian import moment
+from lib.plan.change.difference import Change
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import RecordError, digest, unpacked
 from lib.plan.schema import Sheet
+from lib.plan.text.indonesian import moment
 from lib.service.actor import Actor, Right, require
 from lib.store.records import Entry, PlanRecord, Upload, Version
 from lib.store.store import Store

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.plan.difference import same
+from lib.plan.change.difference import same
 from lib.plan.record import packed, unpacked
 from lib.store import old_versions
 from lib.store.store import Store

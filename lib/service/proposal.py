@@ -15,8 +15,8 @@ import pandas as pd
 from lib.findings.finding import Finding, Severity
 from lib.plan import schema
 from lib.plan.breach import Breach
-from lib.plan.difference import Change, ChangeKind, apply_changes, differences
-from lib.plan.merge import Conflict, Merge, merge, settle
+from lib.plan.change.difference import Change, ChangeKind, apply_changes, differences
+from lib.plan.change.merge import Conflict, Merge, merge, settle
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from lib import settings
-from lib.plan.difference import Change, differences
+from lib.plan.change.difference import Change, differences
 from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
 from lib.plan.record import packed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lib.plan.difference import apply_changes, same
+from lib.plan.change.difference import apply_changes, same
 from lib.plan.plan import Plan
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Damaged, Library

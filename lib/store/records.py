@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from lib.plan.difference import Change
+from lib.plan.change.difference import Change
 
 CODE_LENGTH = 8
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from lib.plan.difference import Change, ChangeKind
+from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.record import digest
 from lib.plan.schema import ACTUALS, Sheet
 from lib.store import backup_file, integrity, tables, times

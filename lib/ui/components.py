@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.plan.attention import Attention, Concern
-from lib.plan.leads import ACTIVITY
+from lib.plan.figures.attention import Attention, Concern
+from lib.plan.text.leads import ACTIVITY
 from lib.ui import chart_element
 from lib.ui.chart_element import Drawing
 from lib.ui.escape import markdown

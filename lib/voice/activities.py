@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.plan.indonesian import listing
+from lib.plan.figures.rollup import in_scope, rollup, select
+from lib.plan.figures.status import Light, Status
 from lib.plan.position import Position, quarter_label
-from lib.plan.rollup import in_scope, rollup, select
 from lib.plan.standing import Standing
-from lib.plan.status import Light, Status
-from lib.voice.counting import (
-    AHEAD,
-    NAMED,
-    NOTHING,
-    done_of,
-    joined,
-    share,
-    unit,
-    with_rest,
-)
+from lib.plan.text.indonesian import listing
+from lib.voice.words.counting import AHEAD, NAMED, NOTHING, done_of, joined, share, unit, with_rest
 
 NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan"
 

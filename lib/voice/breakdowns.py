@@ -8,13 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from lib.plan.indonesian import listing
+from lib.plan.figures.rollup import Rollup, in_scope
+from lib.plan.figures.status import Status
 from lib.plan.position import Position
-from lib.plan.rollup import Rollup, in_scope
 from lib.plan.standing import Part, Standing
-from lib.plan.status import Status
+from lib.plan.text.indonesian import listing
 from lib.voice import activities
-from lib.voice.counting import NAMED, NOTHING, done_of, share, unit, with_rest
+from lib.voice.words.counting import NAMED, NOTHING, done_of, share, unit, with_rest
 
 
 def agencies(table: pd.DataFrame, position: Position) -> str:

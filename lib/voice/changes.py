@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from lib.plan import schema
-from lib.plan.difference import Change, ChangeKind
-from lib.plan.indonesian import MISSING, number, percent, rupiah
+from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.ledger import PLACE, TOP
 from lib.plan.schema import PROGRESS_COLUMNS, Kind
+from lib.plan.text.indonesian import MISSING, number, percent, rupiah
 from lib.typeface.fitting import shorten
 
 TEXT_SHOWN = 80

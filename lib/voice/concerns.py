@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lib.plan.attention import Attention, Concern
-from lib.plan.clean_text import one_line
-from lib.plan.indonesian import listing, percent
+from lib.plan.figures.attention import Attention, Concern
 from lib.plan.position import quarter_label
+from lib.plan.text.clean_text import one_line
+from lib.plan.text.indonesian import listing, percent
 from lib.typeface.fitting import shorten
-from lib.voice.sayings import silent_quarters, unreported
-from lib.voice.signs import assumption
+from lib.voice.words.sayings import silent_quarters, unreported
+from lib.voice.words.signs import assumption
 
 ATTENTION = "Perlu perhatian pimpinan"
 NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lib.plan.attention import Attention, Concern
-from lib.plan.indonesian import listing
+from lib.plan.figures.attention import Attention, Concern
+from lib.plan.figures.status import IndicatorStatus
 from lib.plan.standing import Standing
-from lib.plan.status import IndicatorStatus
-from lib.voice import activities, breakdowns, measures, obstacles, since, trend
+from lib.plan.text.indonesian import listing
+from lib.voice import activities, breakdowns, obstacles, since, trend
 from lib.voice.concerns import sentence
-from lib.voice.counting import ended, unit
 from lib.voice.key_figures import budget_sentence, evidence_sentence
+from lib.voice.words import measures
+from lib.voice.words.counting import ended, unit
 
 _NAMED = 6
 """As many kegiatan are named in one sentence; more are only counted."""

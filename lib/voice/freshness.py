@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from lib.plan.indonesian import WIB
+from lib.plan.text.indonesian import WIB
 
 
 def freshness(last: datetime | None, reported: bool, now: datetime | None = None) -> str:

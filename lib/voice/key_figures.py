@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lib.plan import status
-from lib.plan.effect import Effect
-from lib.plan.indonesian import listing, percent, rupiah
+from lib.plan.figures import status
+from lib.plan.figures.effect import Effect
+from lib.plan.figures.rollup import IndicatorRollup, Rollup
+from lib.plan.figures.status import IndicatorStatus, Status
+from lib.plan.figures.summary import Summary
 from lib.plan.plan import Plan
-from lib.plan.rollup import IndicatorRollup, Rollup
 from lib.plan.standing import Standing
-from lib.plan.status import IndicatorStatus, Status
-from lib.plan.summary import Summary
 from lib.plan.table_a import Level
-from lib.voice.counting import done_of, filled_of
+from lib.plan.text.indonesian import listing, percent, rupiah
+from lib.voice.words.counting import done_of, filled_of
 
 
 @dataclass(frozen=True, slots=True)

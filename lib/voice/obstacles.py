@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from lib.plan.indonesian import listing
 from lib.plan.standing import Obstacle, Standing
-from lib.voice.counting import NAMED, unit
-from lib.voice.signs import assumption
+from lib.plan.text.indonesian import listing
+from lib.voice.words.counting import NAMED, unit
+from lib.voice.words.signs import assumption
 
 
 def headline(standing: Standing) -> str:

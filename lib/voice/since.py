@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lib.plan.indonesian import MISSING, number
+from lib.plan.figures.status import Status
 from lib.plan.standing import Since
-from lib.plan.status import Status
-from lib.voice.counting import unit, with_rest
+from lib.plan.text.indonesian import MISSING, number
 from lib.voice.key_figures import KeyFigure, moved_figures
+from lib.voice.words.counting import unit, with_rest
 
 
 def headline(moved: Since, label: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lib.plan import status
-from lib.plan.indonesian import listing, number, percent
+from lib.plan.figures import status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.standing import Standing
+from lib.plan.text.indonesian import listing, number, percent
 from lib.voice.activities import NOTHING_REPORTED
-from lib.voice.signs import assumption
+from lib.voice.words.signs import assumption
 
 MEAN = "Dalam rata-rata, yang belum melapor dihitung 0 dan yang Ditunda tidak dihitung."
 """The rule of every mean that is shown, beside whatever shows one."""

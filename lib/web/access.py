@@ -11,9 +11,9 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from lib.service.access.identity import Identity
+from lib.service.access.sessions import COOKIE
 from lib.service.actor import Actor
-from lib.service.identity import Identity
-from lib.service.sessions import COOKIE
 
 OPEN = (
     "/masuk",

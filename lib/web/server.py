@@ -12,21 +12,22 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 
 from lib import settings
-from lib.service.identity import FIRST_ACCOUNT, Identity
-from lib.service.passwords import WeakPassword
+from lib.service.access.identity import FIRST_ACCOUNT, Identity
+from lib.service.access.passwords import WeakPassword
 from lib.service.startup import close_stores
-from lib.web import crowd, errors, link_files, log
+from lib.web import errors, link_files, log
 from lib.web.access import LoginRequired
 from lib.web.assets import Assets
+from lib.web.bounds import crowd
+from lib.web.bounds.crowd import CrowdLimit
+from lib.web.bounds.messages import MessageFilter
+from lib.web.bounds.runs import RunLimit
+from lib.web.bounds.uploads import UploadGuard
 from lib.web.chart_files import CHART_FILES
-from lib.web.crowd import CrowdLimit
 from lib.web.headers import SecurityHeaders
-from lib.web.messages import MessageFilter
 from lib.web.origins import OriginGuard
-from lib.web.runs import RunLimit
 from lib.web.sign_in.oidc import OidcPages
 from lib.web.sign_in.sign_in_pages import SignInPages
-from lib.web.uploads import UploadGuard
 
 SWITCH_SECONDS = 0.001
 """How long Python leaves a page's thread alone before the server may answer others."""

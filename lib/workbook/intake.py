@@ -11,7 +11,8 @@ from lib.findings.finding import Finding, Severity
 from lib.plan import schema
 from lib.plan.plan import Plan, Stamp
 from lib.plan.schema import Sheet
-from lib.workbook.reading import checks, lost_formats, older, plan_changes, reader
+from lib.workbook.reading import checks, older, plan_changes, reader
+from lib.workbook.reading.numbers import lost_formats
 from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx import gate
 

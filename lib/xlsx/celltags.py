@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lib.findings import catalogue
-from lib.plan.indonesian import number
+from lib.plan.text.indonesian import number
 from lib.xlsx import grid, limits
 from lib.xlsx.elements import Attributes, Event
 from lib.xlsx.grid import Grid

@@ -13,7 +13,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from lib.findings import catalogue
-from lib.plan.indonesian import number
+from lib.plan.text.indonesian import number
 from lib.xlsx import limits
 from lib.xlsx.usage import Usage, Where
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from lib.findings import catalogue
 from lib.findings.finding import Entry
-from lib.plan.indonesian import number
+from lib.plan.text.indonesian import number
 from lib.xlsx import limits
 from lib.xlsx.limits import refuse
 from lib.xlsx.package import MEGABYTE

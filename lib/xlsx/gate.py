@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from lib.findings import catalogue
 from lib.findings.finding import Finding
-from lib.plan.indonesian import number
+from lib.plan.text.indonesian import number
 from lib.xlsx import elements, filetype, limits, sheetxml
 from lib.xlsx.elements import Attributes
 from lib.xlsx.facts import Facts, SheetFacts

@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from lib.findings import catalogue
 from lib.findings.finding import Entry
-from lib.plan.indonesian import number
 from lib.plan.schema import letter
+from lib.plan.text.indonesian import number
 from lib.xlsx import limits
 from lib.xlsx.elements import Attributes
 from lib.xlsx.usage import Where

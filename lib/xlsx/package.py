@@ -16,7 +16,7 @@ from typing import NoReturn
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lib.findings import catalogue
-from lib.plan.indonesian import number
+from lib.plan.text.indonesian import number
 from lib.xlsx import limits
 from lib.xlsx.limits import refuse
 

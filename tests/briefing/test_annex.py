@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from lib.briefing import annex
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
 from lib.plan.position import Position
 from tests.factory import decree_plan, make_plan, with_activity
 

@@ -16,15 +16,17 @@ from lib.briefing.deck.presentation import deck
 from lib.briefing.deck.theme import LEADING
 from lib.briefing.source import Briefing
 from lib.charts.palette import BRIGHT
-from lib.plan import curve, rollup, schema, status
-from lib.plan.indonesian import number, percent
+from lib.plan import schema
+from lib.plan.figures import curve, rollup, status
+from lib.plan.figures.status import Status
+from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS
-from lib.plan.status import Status
-from lib.plan.summary import summarise
+from lib.plan.text.indonesian import number, percent
 from lib.typeface import fitting
-from lib.voice import activities, breakdowns, measures, obstacles, since, trend
+from lib.voice import activities, breakdowns, obstacles, since, trend
 from lib.voice.key_figures import key_figures, moved_figures, plan_figures
+from lib.voice.words import measures
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
 
 LABEL = "data versi 12, 3 Oktober 2024 09.14 WIB"

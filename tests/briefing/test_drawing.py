@@ -15,7 +15,7 @@ from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.charts.palette import BRIGHT
-from lib.plan.status import Status
+from lib.plan.figures.status import Status
 from lib.typeface import fitting
 from tests.briefing.cases import case
 

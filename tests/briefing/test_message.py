@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from lib.briefing.message import SHOWN, agency_message, leadership_message, whatsapp_link
-from lib.plan import rollup, status
+from lib.plan.figures import rollup, status
+from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
-from lib.plan.summary import summarise
 from lib.voice.concerns import sentence
 from lib.voice.key_figures import key_figures, plan_figures
 from tests.briefing.cases import LABEL, NAMES, briefing, case

@@ -13,10 +13,11 @@ from lib.briefing.offline import markup
 from lib.briefing.offline.assets import policy
 from lib.briefing.offline.copy import offline_copy
 from lib.charts import agency_status, quarter_board, timeline
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
+from lib.plan.figures.summary import summarise
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.summary import summarise
 from lib.voice import activities
 from lib.voice.key_figures import key_figures, plan_figures
 from tests.briefing.cases import LABEL, NAMES, briefing, case

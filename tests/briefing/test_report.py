@@ -12,12 +12,13 @@ from docx.oxml.ns import qn
 from lib.briefing import written_tables
 from lib.briefing.source import Briefing
 from lib.briefing.word.report import TITLE, report
-from lib.plan import rollup, status
-from lib.plan.indonesian import percent
+from lib.plan.figures import rollup, status
+from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
-from lib.plan.summary import summarise
-from lib.voice import activities, breakdowns, conclusions, measures
+from lib.plan.text.indonesian import percent
+from lib.voice import activities, breakdowns, conclusions
 from lib.voice.key_figures import key_figures, plan_figures
+from lib.voice.words import measures
 from tests.briefing.cases import NAMES, briefing, case
 from tests.factory import decree_plan, make_plan, with_activity
 

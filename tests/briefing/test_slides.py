@@ -9,7 +9,7 @@ from lib.briefing.source import Briefing
 from lib.plan import schema
 from lib.plan.position import Position
 from lib.voice import concerns, trend
-from lib.voice.signs import ASSUMED, SHARED
+from lib.voice.words.signs import ASSUMED, SHARED
 from tests.briefing.cases import case
 from tests.factory import make_plan, with_activity, with_indicator
 

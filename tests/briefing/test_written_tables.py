@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from lib.briefing import written_tables
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
 from lib.plan.position import Position
 from lib.plan.standing import Standing
 from lib.voice.key_figures import KeyFigure

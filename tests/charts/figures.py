@@ -2,7 +2,7 @@
 
 from lib import charts
 from lib.charts import Look
-from lib.plan import rollup, status
+from lib.plan.figures import rollup, status
 
 
 def figures(plan, position, look=None, year=None):

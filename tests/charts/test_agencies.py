@@ -1,8 +1,8 @@
 from lib.charts import Look, agency_bullets, agency_status
 from lib.charts.palette import BRIGHT
-from lib.plan import rollup, status
+from lib.plan.figures import rollup, status
+from lib.plan.figures.status import Status
 from lib.plan.position import Position
-from lib.plan.status import Status
 from tests.charts.figures import names, texts, trace, written
 from tests.factory import decree_plan, make_plan, with_activity
 

@@ -2,9 +2,10 @@ import pytest
 
 from lib.charts import Look, quarter_board
 from lib.charts.palette import BRIGHT
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
+from lib.plan.figures.status import Light, Status
 from lib.plan.position import Position
-from lib.plan.status import Light, Status
 from tests.charts.figures import names, trace
 from tests.factory import big_plan, decree_plan, with_activity
 

@@ -2,8 +2,9 @@ import pytest
 
 from lib.charts import indicator_bars
 from lib.charts.palette import BRIGHT
-from lib.plan import schema, status
-from lib.plan.status import Light
+from lib.plan import schema
+from lib.plan.figures import status
+from lib.plan.figures.status import Light
 from tests.charts.figures import names, texts, trace, written
 from tests.factory import decree_plan, with_indicator
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lib.charts.palette import BRIGHT, DARK, palette
-from lib.plan.status import Light, Status
+from lib.plan.figures.status import Light, Status
 from tests.charts.sight import SIGHT, contrast, distance
 
 THEMES = pytest.mark.parametrize("theme", [BRIGHT, DARK], ids=["light", "dark"])

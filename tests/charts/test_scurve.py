@@ -1,5 +1,5 @@
 from lib.charts import s_curve
-from lib.plan import rollup, status
+from lib.plan.figures import rollup, status
 from lib.plan.position import Position
 from tests.charts.figures import names, trace, written
 from tests.factory import decree_plan, sample_plan

@@ -3,9 +3,10 @@ import pytest
 from lib.charts import timeline
 from lib.charts.bars import HEADER
 from lib.charts.palette import BRIGHT
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
+from lib.plan.figures.status import Status
 from lib.plan.position import Position
-from lib.plan.status import Status
 from tests.charts.figures import names, texts, trace
 from tests.factory import decree_plan, with_activity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from multiprocessing.connection import Connection
 
-from lib.plan.merge import Side
+from lib.plan.change.merge import Side
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.proposal import Proposal

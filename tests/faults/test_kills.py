@@ -10,8 +10,8 @@ import time
 
 from sqlalchemy import Connection, Engine, event
 
+from lib.service.access.identity import open_identity
 from lib.service.actor import LOCAL_ADMIN
-from lib.service.identity import open_identity
 from lib.service.startup import open_library, open_store
 from tests.faults.uploads import (
     CHECKED,

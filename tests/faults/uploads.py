@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-from lib.plan.difference import differences
+from lib.plan.change.difference import differences
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library

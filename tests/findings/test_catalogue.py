@@ -13,7 +13,7 @@ from lib.findings.finding import Entry, Severity
 from lib.findings.handbook import PAGE, page
 from lib.installation import ROOT
 from lib.plan.breach import ASKED, Rule
-from lib.plan.suspicion import Sign
+from lib.plan.change.suspicion import Sign
 from tests.decree.bad_files import BAD_FILES
 from tests.workbook.mistakes import MISTAKES
 from tests.xlsx.hostile_books import BUILDERS, PAST_THE_GATE

@@ -1,7 +1,7 @@
 """The list for leadership."""
 
 from lib.plan import schema
-from lib.plan.attention import Concern
+from lib.plan.figures.attention import Concern
 from lib.plan.position import Position
 from lib.plan.standing import Standing
 from tests.factory import make_plan, sample_plan, with_activity

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from lib.plan import schema
-from lib.plan.curve import cumulative
+from lib.plan.figures.curve import cumulative
 from lib.plan.position import Position
 from tests.factory import make_plan, with_activity
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from lib.plan.difference import Change, ChangeKind, apply_changes, differences, same
+from lib.plan.change.difference import Change, ChangeKind, apply_changes, differences, same
 from lib.plan.plan import Plan, Stamp, blank_activity_progress
 from lib.plan.schema import Sheet
 from lib.plan.table_a import mark_name, program_frame

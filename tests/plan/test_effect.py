@@ -1,5 +1,5 @@
-from lib.plan.difference import Change, ChangeKind
-from lib.plan.effect import effect
+from lib.plan.change.difference import Change, ChangeKind
+from lib.plan.figures.effect import effect
 from lib.plan.position import Position
 from lib.plan.schema import Sheet
 from lib.voice.changes import sentence

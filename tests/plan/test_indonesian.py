@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lib.plan import indonesian
+from lib.plan.text import indonesian
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from threading import Thread
 
-from lib.plan.difference import apply_changes, differences
+from lib.plan.change.difference import apply_changes, differences
 from lib.plan.kept import kept_beside
 from lib.plan.ledger import ledgers
 from lib.plan.record import packed

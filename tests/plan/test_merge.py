@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from lib.plan.conflict import owners
-from lib.plan.difference import Change, apply_changes, differences, same
-from lib.plan.merge import Merge, Side, merge, settle
+from lib.plan.change.conflict import owners
+from lib.plan.change.difference import Change, apply_changes, differences, same
+from lib.plan.change.merge import Merge, Side, merge, settle
 from lib.plan.plan import Plan, Stamp, blank_activity_progress
 from lib.plan.schema import Sheet
 from tests.factory import make_plan, with_activity

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.plan.names import LONGEST, short_name, short_names
+from lib.plan.text.names import LONGEST, short_name, short_names
 from tests.factory import decree_plan, make_plan
 
 

@@ -1,4 +1,5 @@
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
 from tests.factory import decree_plan, make_plan, sample_plan
 
 

@@ -11,7 +11,7 @@ from pandas.testing import assert_frame_equal
 
 from lib.plan import plan as plan_module
 from lib.plan import record, schema
-from lib.plan.difference import same
+from lib.plan.change.difference import same
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import SCHEME, RecordError, digest, packed, unpacked
 from lib.plan.schema import Column, Sheet

@@ -2,9 +2,10 @@
 
 import pytest
 
-from lib.plan import rollup, schema, status
+from lib.plan import schema
+from lib.plan.figures import rollup, status
+from lib.plan.figures.status import Status
 from lib.plan.position import Position
-from lib.plan.status import Status
 from tests.factory import big_plan, decree_plan, make_plan, with_activity
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from lib.plan.breach import Breach, Rule
-from lib.plan.difference import Change, apply_changes
-from lib.plan.merge import Side, merge, settle
+from lib.plan.change.difference import Change, apply_changes
+from lib.plan.change.merge import Side, merge, settle
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.plan.schema import Sheet

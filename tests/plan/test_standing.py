@@ -5,12 +5,12 @@ from threading import Barrier, Lock
 
 import pytest
 
-from lib.plan import rollup, status
-from lib.plan.curve import cumulative
+from lib.plan.figures import rollup, status
+from lib.plan.figures.curve import cumulative
+from lib.plan.figures.status import Status
 from lib.plan.kept import kept
 from lib.plan.position import Position
 from lib.plan.standing import Narrowing, Standing
-from lib.plan.status import Status
 from tests.factory import decree_plan, make_plan, sample_plan, with_activity
 
 AT = Position(2024, 3)

@@ -5,9 +5,10 @@ import math
 import pandas as pd
 import pytest
 
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
+from lib.plan.figures.status import IndicatorStatus, Light, Predicate, Status
 from lib.plan.position import Position
-from lib.plan.status import IndicatorStatus, Light, Predicate, Status
 from tests.factory import decree_plan, make_plan, with_activity, with_indicator
 
 YEAR = 2026

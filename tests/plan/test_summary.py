@@ -1,8 +1,8 @@
 """The sums behind the five figures."""
 
-from lib.plan import status
+from lib.plan.figures import status
+from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
-from lib.plan.summary import summarise
 from tests.factory import make_plan, with_activity, with_indicator
 
 

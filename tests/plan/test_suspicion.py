@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from lib.plan import schema
-from lib.plan.difference import differences
+from lib.plan.change.difference import differences
+from lib.plan.change.suspicion import Sign, suspicions
 from lib.plan.plan import Plan
 from lib.plan.schema import ACTUALS, Sheet
-from lib.plan.suspicion import Sign, suspicions
 from tests.factory import sample_plan, with_activity, with_indicator
 from tests.plan.honest_reports import honest_report
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
-from lib.service.accounts import AccountError, comparable
+from lib.service.access.accounts import AccountError, comparable
+from lib.service.access.identity import Identity, open_identity
+from lib.service.access.passwords import WeakPassword, hashed, made, matches, require_strong
+from lib.service.access.sign_in import SignInRefused
 from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.identity import Identity, open_identity
-from lib.service.passwords import WeakPassword, hashed, made, matches, require_strong
-from lib.service.sign_in import SignInRefused
 from lib.store import tables
 from lib.store.database import writing
 from lib.store.store import Store

@@ -3,10 +3,10 @@
 import pytest
 
 from lib.findings.finding import Severity
-from lib.plan.difference import same
+from lib.plan.change.difference import same
+from lib.plan.figures.status import activity_status
 from lib.plan.plan import Plan
 from lib.plan.position import positions
-from lib.plan.status import activity_status
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, VISITOR
 from lib.service.changing import NotReady

@@ -16,8 +16,8 @@ import pytest
 from lib.plan.plan import Stamp
 from lib.plan.schema import ACTUALS
 from lib.service import changing
+from lib.service.access.identity import open_identity
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
-from lib.service.identity import open_identity
 from lib.service.library import Library
 from lib.service.startup import FILE, open_library, open_store
 from lib.service.verification import verify

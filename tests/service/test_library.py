@@ -4,7 +4,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from pandas.testing import assert_frame_equal
 
-from lib.plan.difference import ChangeKind
+from lib.plan.change.difference import ChangeKind
 from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
 from lib.service import changing

@@ -6,7 +6,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from lib.findings.finding import Severity
-from lib.plan.conflict import Side
+from lib.plan.change.conflict import Side
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.plan.schema import Sheet

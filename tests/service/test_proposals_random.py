@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.plan.breach import ASKED
-from lib.plan.difference import apply_changes, differences, same
-from lib.plan.merge import Side
+from lib.plan.change.difference import apply_changes, differences, same
+from lib.plan.change.merge import Side
 from lib.plan.plan import Plan
 from lib.plan.record import packed
 from lib.plan.rules import breaches

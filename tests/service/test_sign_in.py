@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.service import attempts, audit, passwords
-from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.attempts import (
+from lib.service import audit
+from lib.service.access import attempts, passwords
+from lib.service.access.attempts import (
     FIRST_WAIT,
     FORGOTTEN,
     FREE_FAILURES,
@@ -18,10 +18,11 @@ from lib.service.attempts import (
     MOST_AN_HOUR,
     network,
 )
-from lib.service.identity import Identity, open_identity
-from lib.service.passwords import AT_ONCE, WeakPassword
-from lib.service.sessions import IDLE, REMEMBERED, digest
-from lib.service.sign_in import DEVICES, SignInRefused
+from lib.service.access.identity import Identity, open_identity
+from lib.service.access.passwords import AT_ONCE, WeakPassword
+from lib.service.access.sessions import IDLE, REMEMBERED, digest
+from lib.service.access.sign_in import DEVICES, SignInRefused
+from lib.service.actor import LOCAL_ADMIN, Role
 from lib.store.account_records import AttemptRecord
 from lib.store.store import Store
 

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
+from lib.service.access.attempts import FREE_FAILURES
+from lib.service.access.identity import open_identity
+from lib.service.access.sign_in import SignInRefused
 from lib.service.actor import LOCAL_ADMIN, Actor, Denied, Role
-from lib.service.attempts import FREE_FAILURES
-from lib.service.identity import open_identity
-from lib.service.sign_in import SignInRefused
 from lib.store import Store, StoreError, tables
 from lib.store.account_records import (
     AccountExists,

@@ -18,7 +18,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from lib.plan.difference import Change, ChangeKind
+from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.record import digest
 from lib.plan.schema import Sheet
 from lib.store import HeadMoved, PlanExists, Store, StoreError

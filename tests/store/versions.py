@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from lib.plan.difference import Change
+from lib.plan.change.difference import Change
 from lib.store import HeadMoved, Store
 from lib.store.records import NewVersion, Origin, Version
 

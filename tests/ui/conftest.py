@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from lib.service import changing
+from lib.service.access.identity import open_identity
 from lib.service.actor import LOCAL_ADMIN, Actor, Role
-from lib.service.identity import open_identity
 from lib.service.library import Library
 from lib.service.startup import open_library
 from lib.ui.viewer import screen, services, session

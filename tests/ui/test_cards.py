@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from lib.plan.names import short_names
 from lib.plan.schema import Sheet
+from lib.plan.text.names import short_names
 from lib.service.actor import VISITOR
 from lib.voice.freshness import freshness
 from tests.factory import decree_plan, sample_plan

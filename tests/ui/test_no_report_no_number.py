@@ -11,9 +11,9 @@ from lib.briefing.deck import presentation
 from lib.briefing.offline import copy
 from lib.briefing.source import Briefing
 from lib.briefing.word import report
-from lib.plan.indonesian import MISSING
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS
+from lib.plan.text.indonesian import MISSING
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library

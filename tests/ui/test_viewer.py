@@ -7,8 +7,8 @@ import pytest
 import streamlit as st
 from streamlit.runtime.context import ContextProxy
 
+from lib.service.access.sessions import COOKIE
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Denied
-from lib.service.sessions import COOKIE
 from lib.ui.viewer import services, session, viewer
 from lib.ui.viewer.viewer import Viewer
 from tests.ui.conftest import PASSWORD

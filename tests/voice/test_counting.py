@@ -4,7 +4,7 @@ import pytest
 
 from lib.plan.position import Position
 from lib.plan.standing import Standing
-from lib.voice.counting import mean_of
+from lib.voice.words.counting import mean_of
 from tests.factory import make_plan, with_activity
 
 

@@ -1,9 +1,11 @@
 import pandas as pd
 import pytest
 
-from lib.plan import rollup, schema, status
+from lib.plan import schema
+from lib.plan.figures import rollup, status
 from lib.plan.position import Position
-from lib.voice import activities, breakdowns, counting, measures, trend
+from lib.voice import activities, breakdowns, trend
+from lib.voice.words import counting, measures
 from tests.factory import big_plan, decree_plan, make_plan, with_activity, with_indicator
 
 END = Position(2024, 4)

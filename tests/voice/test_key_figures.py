@@ -1,9 +1,10 @@
 """The five figures, and the sentences of budget and evidence."""
 
-from lib.plan import schema, status
+from lib.plan import schema
+from lib.plan.figures import status
+from lib.plan.figures.rollup import rollup
+from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
-from lib.plan.rollup import rollup
-from lib.plan.summary import summarise
 from lib.voice import key_figures as voice
 from tests.factory import decree_plan, make_plan, sample_plan, with_activity, with_indicator
 

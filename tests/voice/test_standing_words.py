@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from lib.plan import effect, rollup, schema, status
+from lib.plan import schema
+from lib.plan.figures import effect, rollup, status
+from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
 from lib.plan.standing import Standing
-from lib.plan.summary import summarise
-from lib.voice import activities, breakdowns, document, obstacles, since, trend
+from lib.voice import activities, breakdowns, obstacles, since, trend
 from lib.voice.key_figures import figures_of, key_figures, plan_figures
+from lib.voice.words import document
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
 
 END = Position(2026, 4)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from lib.service.identity import Identity
+from lib.service.access.identity import Identity
 from tests.browser import Server, serving
 from tests.web.client import Visitor
 from tests.web.people import Person, reception_of, settle_in, visitor

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from lib.service.access.identity import Identity, open_identity
+from lib.service.access.sessions import COOKIE
 from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.identity import Identity, open_identity
-from lib.service.sessions import COOKIE
 from lib.service.startup import FILE
 from lib.store.store import Store
 from tests.browser import Server

@@ -10,12 +10,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lib.plan.difference import differences
+from lib.plan.change.difference import differences
 from lib.plan.plan import Stamp
 from lib.plan.record import packed
+from lib.service.access.sessions import COOKIE
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
-from lib.service.sessions import COOKIE
 from lib.service.startup import FILE
 from lib.store.records import NewVersion, Origin, Upload
 from lib.store.store import Store

@@ -13,7 +13,7 @@ import pytest
 from lib.commands import start
 from lib.installation import ROOT
 from lib.settings import DATA, SAMPLE
-from lib.web.crowd import FULL, OF_ONE_ADDRESS, PAGES, SPARE, TRY_AGAIN, places
+from lib.web.bounds.crowd import FULL, OF_ONE_ADDRESS, PAGES, SPARE, TRY_AGAIN, places
 from tests.browser import HOST, Server, _wait_until_ready, free_port
 from tests.web.client import Visitor
 
@@ -96,7 +96,7 @@ def test_a_page_that_was_cut_off_and_finds_no_place_tries_again_by_itself() -> N
     """It is not sent away: what stands on it would be lost."""
     import asyncio
 
-    from lib.web.crowd import CrowdLimit
+    from lib.web.bounds.crowd import CrowdLimit
 
     sent = []
 

@@ -9,10 +9,10 @@ from types import ModuleType
 
 import pytest
 
-from lib.plan.difference import Change
+from lib.plan.change.difference import Change
 from lib.plan.schema import Sheet
 from lib.service import changing
-from lib.service.accounts import Accounts
+from lib.service.access.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.changing import NotReady
 from lib.service.library import Library
@@ -136,7 +136,7 @@ def library(tmp_path_factory) -> Library:
 
 @pytest.fixture(scope="module")
 def accounts(library: Library) -> Accounts:
-    from lib.service.identity import open_identity
+    from lib.service.access.identity import open_identity
 
     made = open_identity(library.store, 8).accounts
     made.make_first("gudeg manggar pertama")

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from lib.web.messages import MessageFilter
+from lib.web.bounds.messages import MessageFilter
 
 
 def heard(*messages: bytes) -> list[bytes]:

@@ -11,9 +11,9 @@ import pytest
 import requests
 from oidc_provider_mock import User, run_server_in_thread
 
+from lib.service.access.identity import Identity
+from lib.service.access.sessions import COOKIE
 from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.identity import Identity
-from lib.service.sessions import COOKIE
 from lib.ui.words import text
 from lib.web.sign_in.oidc import JOURNEY_COOKIE, vouched_email
 from tests.browser import HOST, Server, free_port, serving

@@ -11,9 +11,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from lib.web import run_gate, runs
-from lib.web.run_gate import RunGate, Visit
-from lib.web.runs import AT_ONCE, Paced, RunLimit
+from lib.web.bounds import run_gate, runs
+from lib.web.bounds.run_gate import RunGate, Visit
+from lib.web.bounds.runs import AT_ONCE, Paced, RunLimit
 from lib.web.streamlit_parts import ends_a_run
 from tests.web.client import Visitor
 from tests.web.conftest import House

@@ -8,8 +8,8 @@ from contextlib import ExitStack
 import pytest
 from sqlalchemy import text as sql
 
-from lib.service.identity import Identity
-from lib.service.sessions import COOKIE, digest
+from lib.service.access.identity import Identity
+from lib.service.access.sessions import COOKIE, digest
 from lib.ui.words import change_words
 from tests.browser import Server, serving
 from tests.service.books import edited

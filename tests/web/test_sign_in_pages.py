@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import requests
 
+from lib.service.access.attempts import FREE_FAILURES
+from lib.service.access.sessions import COOKIE
+from lib.service.access.sign_in import NOT_MATCHING
 from lib.service.actor import LOCAL_ADMIN, Role
-from lib.service.attempts import FREE_FAILURES
-from lib.service.sessions import COOKIE
-from lib.service.sign_in import NOT_MATCHING
 from lib.web.sign_in.sign_in_pages import DEVICE_COOKIE, DEVICE_SECONDS
 from tests.factory import decree_plan
 from tests.web.client import Visitor

@@ -110,7 +110,7 @@ def test_the_keeper_of_uploads_can_be_counted_and_emptied(name: str) -> None:
     try:
         CALLS[name]()
     except AttributeError as gone:
-        said(False, f"uploads cannot be bounded (lib/web/uploads.py): {gone}.")
+        said(False, f"uploads cannot be bounded (lib/web/bounds/uploads.py): {gone}.")
 
 
 def test_no_other_module_touches_streamlits_private_parts() -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from lib.web.uploads import FILES_PER_SESSION, drop_oldest, held_bytes
+from lib.web.bounds.uploads import FILES_PER_SESSION, drop_oldest, held_bytes
 from tests.web.conftest import House
 from tests.web.people import ADMIN, ANONYMOUS, OPERATORS
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.plan.clean_text import tidy
 from lib.plan.schema import Column, Kind
-from lib.workbook.reading import cell_words, cells, numerals
+from lib.plan.text.clean_text import tidy
+from lib.workbook.reading import cell_words, cells
+from lib.workbook.reading.numbers import numerals
 
 
 def said(parsed: cell_words.Parsed) -> tuple[object, str | None]:

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from lib.plan.difference import Change, differences
+from lib.plan.change.difference import Change, differences
 from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
 from lib.workbook import intake

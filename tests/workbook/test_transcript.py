@@ -1,8 +1,14 @@
 import pytest
 
+from lib.plan.figures.status import (
+    IndicatorStatus,
+    Light,
+    Status,
+    activity_status,
+    indicator_status,
+)
 from lib.plan.position import Position
 from lib.plan.schema import NATURE
-from lib.plan.status import IndicatorStatus, Light, Status, activity_status, indicator_status
 from lib.plan.table_a import Level
 from lib.workbook import transcript
 from tests.factory import decree_plan, sample_plan

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.plan.difference import Change, differences
+from lib.plan.change.difference import Change, differences
 from lib.workbook import intake
 from tests.factory import sample_plan
 

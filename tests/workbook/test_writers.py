@@ -15,7 +15,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from lib.plan.difference import differences
+from lib.plan.change.difference import differences
 from lib.plan.plan import Plan
 from lib.workbook import intake
 from lib.workbook.writing import writer

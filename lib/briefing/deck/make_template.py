@@ -31,7 +31,7 @@ from lib.briefing.deck.theme import (
     Box,
 )
 from lib.charts.palette import BRIGHT
-from lib.plan.status import Light, Status
+from lib.plan.figures.status import Light, Status
 
 FACE = "Arial"
 """On every office computer, and with a twin of the same widths in LibreOffice."""

@@ -14,11 +14,11 @@ from lib.briefing.offline import assets, markup
 from lib.briefing.source import Briefing
 from lib.briefing.written_tables import WrittenTable
 from lib.charts.chart import Chart, Look
-from lib.plan import rollup
+from lib.plan.figures import rollup
 from lib.plan.standing import Standing
 from lib.voice import activities, concerns, conclusions
-from lib.voice.counting import ended
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of
+from lib.voice.words.counting import ended
 
 _WIDE, _NARROW = 1000, 330
 """Pixels a figure is laid out for, on a laptop and on a phone."""

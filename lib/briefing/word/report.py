@@ -8,13 +8,14 @@ from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
 from lib.briefing.word.paper import Paper
-from lib.plan import rollup
+from lib.plan.figures import rollup
+from lib.plan.figures.status import Light
 from lib.plan.standing import Part, Standing
-from lib.plan.status import Light
-from lib.voice import activities, breakdowns, conclusions, measures, trend
+from lib.voice import activities, breakdowns, conclusions, trend
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
-from lib.voice.signs import ASSUMED, SOURCE, light_entry
+from lib.voice.words import measures
+from lib.voice.words.signs import ASSUMED, SOURCE, light_entry
 
 TITLE = "Laporan Monitoring dan Evaluasi Rencana Aksi"
 _NO_ROWS = "Tidak ada kegiatan yang direncanakan sampai tahun posisi laporan ini."

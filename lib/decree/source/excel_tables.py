@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.decree.foreign_table import Cell, ForeignTable
 from lib.decree.source import glyphs
-from lib.plan import indonesian
 from lib.plan.schema import letter
+from lib.plan.text import indonesian
 from lib.xlsx.facts import Facts
 
 _THEME = ("FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000",

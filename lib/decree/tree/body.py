@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lib.decree.blocks import Block
+from lib.decree.columns.roles import Column
 from lib.decree.foreign_table import Cell, Line
-from lib.decree.roles import Column
 from lib.decree.tree.entries import Entry, Reading
 from lib.decree.tree.level_columns import add_level, levels_count
 from lib.decree.words import cell_lists, marks, not_rows, numbering

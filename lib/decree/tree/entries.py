@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from lib.decree.columns.roles import Column
 from lib.decree.foreign_table import Cell, Line
-from lib.decree.roles import Column
 from lib.decree.words import numbering
 from lib.decree.words.header_words import Role
 from lib.decree.words.numbering import Number

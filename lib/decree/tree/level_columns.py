@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.decree.blocks import Block
+from lib.decree.columns.roles import Column
 from lib.decree.foreign_table import Cell, Line
-from lib.decree.roles import Column
 from lib.decree.tree.entries import Entry, Reading
 from lib.decree.words import cell_lists, numbering
 from lib.decree.words.header_words import LEVELS, Role

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from lib.decree.words.numbering import roman_value
-from lib.plan import indonesian
 from lib.plan.schema import ROMAN
+from lib.plan.text import indonesian
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.]\d|\d)")
 _TO = r"\s*(?:-|–|—|−|/|s/d|s\.d\.?|sd\.?|s/d\.|sampai(?:\s+dengan)?|hingga|to)\s*"

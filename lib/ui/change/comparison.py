@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from lib.plan.effect import Effect
-from lib.plan.indonesian import MISSING, percent
+from lib.plan.figures.effect import Effect
+from lib.plan.text.indonesian import MISSING, percent
 from lib.service.library import Snapshot
 from lib.ui.escape import markdown, plain
 from lib.ui.words import text

@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.findings.finding import SEVERITY_WORDS, Finding
-from lib.plan.difference import Change
-from lib.plan.effect import Effect
-from lib.plan.leads import ACTIVITY, INDICATOR
-from lib.plan.merge import Conflict, Side
-from lib.plan.names import short_names
+from lib.plan.change.difference import Change
+from lib.plan.change.merge import Conflict, Side
+from lib.plan.figures.effect import Effect
 from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
+from lib.plan.text.leads import ACTIVITY, INDICATOR
+from lib.plan.text.names import short_names
 from lib.service.actor import by_owners
 from lib.service.proposal import Proposal, Question, reason
 from lib.store.records import Version

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.plan.indonesian import moment
-from lib.service.accounts import Account, AccountError, Accounts
+from lib.plan.text.indonesian import moment
+from lib.service.access.accounts import Account, AccountError, Accounts
 from lib.service.actor import ACCOUNT_ROLES, Actor, Role
 from lib.ui.escape import plain
 from lib.ui.words import text

@@ -8,21 +8,21 @@ from typing import Any
 import streamlit as st
 
 from lib.plan import schema
-from lib.plan.indonesian import number, percent, rupiah
-from lib.plan.leads import ACTIVITY
+from lib.plan.figures.status import Light, Status
 from lib.plan.position import quarter_label
 from lib.plan.schema import Sheet
 from lib.plan.standing import Standing
-from lib.plan.status import Light, Status
 from lib.plan.table_a import Level
+from lib.plan.text.indonesian import number, percent, rupiah
+from lib.plan.text.leads import ACTIVITY
 from lib.store.records import Entry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import card_words as text
 from lib.voice import concerns
-from lib.voice.sayings import sayings
-from lib.voice.signs import LIGHT_MARKS, assumption, marked
+from lib.voice.words.sayings import sayings
+from lib.voice.words.signs import LIGHT_MARKS, assumption, marked
 
 STATUS_COLOURS = {
     Status.DONE: "green",

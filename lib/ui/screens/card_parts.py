@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from lib.plan.indonesian import day
+from lib.plan.text.indonesian import day
 from lib.store.records import Entry
 from lib.ui.escape import address, lines, markdown
 from lib.ui.viewer import leads, navigation, versions

@@ -8,8 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from lib.plan.difference import ChangeKind
-from lib.plan.indonesian import moment
+from lib.plan.change.difference import ChangeKind
+from lib.plan.text.indonesian import moment
 from lib.service import changing
 from lib.service.actor import Right
 from lib.service.library import Damaged

@@ -8,18 +8,18 @@ from typing import Any
 import streamlit as st
 
 from lib.plan import schema
-from lib.plan.indonesian import percent
-from lib.plan.leads import INDICATOR
+from lib.plan.figures.status import Light
 from lib.plan.schema import Sheet
-from lib.plan.status import Light
+from lib.plan.text.indonesian import percent
+from lib.plan.text.leads import INDICATOR
 from lib.store.records import Entry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts
 from lib.ui.screens.activity_card import LIGHT_COLOURS
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import card_words as text
-from lib.voice.measures import measure
-from lib.voice.signs import LIGHT_MARKS
+from lib.voice.words.measures import measure
+from lib.voice.words.signs import LIGHT_MARKS
 
 _SHEET = Sheet.INDICATOR_PROGRESS
 _TEXTS = ("definisi_operasional", "penanggung_jawab", "sumber_data", "catatan")

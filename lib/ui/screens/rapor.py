@@ -9,16 +9,16 @@ import streamlit as st
 
 from lib.charts.palette import BRIGHT
 from lib.charts.rows import records
-from lib.plan.indonesian import MISSING, percent
-from lib.plan.leads import ACTIVITY
-from lib.plan.rollup import Rollup
-from lib.plan.status import Status
+from lib.plan.figures.rollup import Rollup
+from lib.plan.figures.status import Status
+from lib.plan.text.indonesian import MISSING, percent
+from lib.plan.text.leads import ACTIVITY
 from lib.typeface.fitting import shorten
 from lib.ui.escape import address, markdown, plain
 from lib.ui.viewer import leads
 from lib.ui.words import text
 from lib.voice.key_figures import budget_sentence, evidence_sentence
-from lib.voice.sayings import goal_of, owed, silent_quarters
+from lib.voice.words.sayings import goal_of, owed, silent_quarters
 
 LONGEST = 300
 """Characters shown of a kendala or tindak lanjut; the workbook holds the rest."""

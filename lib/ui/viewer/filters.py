@@ -9,10 +9,10 @@ from functools import partial
 
 import streamlit as st
 
-from lib.plan.indonesian import WIB
 from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
 from lib.plan.standing import EVERYTHING, Narrowing
+from lib.plan.text.indonesian import WIB
 from lib.web.streamlit_parts import on_every_page
 
 _WIDTHS = {"tahun": 136, "posisi": 122, "kp": 160, "pihak": 210}

@@ -7,7 +7,7 @@ import sys
 import streamlit as st
 
 from lib import settings
-from lib.service.identity import Identity, open_identity
+from lib.service.access.identity import Identity, open_identity
 from lib.service.library import Library
 from lib.service.startup import open_library
 from lib.store.records import StoreError

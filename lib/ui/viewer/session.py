@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lib import settings
+from lib.service.access.sessions import COOKIE
 from lib.service.actor import STRANGER, VISITOR, Actor
-from lib.service.sessions import COOKIE
 from lib.ui.viewer import services
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from lib.plan.difference import Change
+from lib.plan.change.difference import Change
 from lib.plan.schema import Sheet
 from lib.service.actor import Actor, Right, can, require
 from lib.service.library import Damaged, Library, Snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from lib.plan.indonesian import WIB, day, listing, rupiah
+from lib.plan.text.indonesian import WIB, day, listing, rupiah
 
 NOT_REPORTED = "– belum dilaporkan"
 NOT_DUE = "belum jatuh tempo"

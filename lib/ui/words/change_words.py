@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from lib.findings.finding import Severity
-from lib.plan.indonesian import listing, moment
 from lib.plan.position import Position
+from lib.plan.text.indonesian import listing, moment
 from lib.service.drafts import Draft, Waiting
 from lib.service.library import Snapshot
 from lib.service.proposal import Proposal, Question

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lib.plan.indonesian import moment
+from lib.plan.text.indonesian import moment
 from lib.service.library import Snapshot
-from lib.voice.signs import MADE_UP
+from lib.voice.words.signs import MADE_UP
 
 APP = "Rencana Aksi"
 SUMMARY = "Ringkasan"

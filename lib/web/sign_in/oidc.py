@@ -22,9 +22,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route, request_response
 from starlette.types import Receive, Scope, Send
 
-from lib.service.identity import Identity
-from lib.service.sessions import COOKIE
-from lib.service.sign_in import SignInRefused
+from lib.service.access.identity import Identity
+from lib.service.access.sessions import COOKIE
+from lib.service.access.sign_in import SignInRefused
 from lib.web.sign_in.forms import local, place_of, set_cookie
 
 with warnings.catch_warnings(record=True):  # of the HTTP client's next name; the pinned one works

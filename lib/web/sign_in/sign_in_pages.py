@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from lib.service import passwords
-from lib.service.identity import Identity
-from lib.service.passwords import WeakPassword
-from lib.service.sessions import COOKIE
-from lib.service.sign_in import NOT_MATCHING, SignInRefused
+from lib.service.access import passwords
+from lib.service.access.identity import Identity
+from lib.service.access.passwords import WeakPassword
+from lib.service.access.sessions import COOKIE
+from lib.service.access.sign_in import NOT_MATCHING, SignInRefused
 from lib.web.sign_in import oidc
 from lib.web.sign_in.forms import BadForm, Field, form_page, local, page, place_of, sent, set_cookie
 

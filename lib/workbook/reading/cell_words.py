@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 
 from lib.findings.finding import Entry
-from lib.plan import indonesian
 from lib.plan.cell_rules import number_code
-from lib.plan.clean_text import tidy
+from lib.plan.text import indonesian
+from lib.plan.text.clean_text import tidy
 from lib.typeface.fitting import shorten
 
 NUMBER_LIMIT = 1e15

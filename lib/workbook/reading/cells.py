@@ -7,11 +7,12 @@ something is to be said. Nothing is guessed.
 from __future__ import annotations
 
 from lib.findings import catalogue
-from lib.plan import indonesian, schema
+from lib.plan import schema
 from lib.plan.cell_rules import is_too_long
-from lib.plan.clean_text import has_control, tidy
-from lib.plan.placeholders import may_mean_zero, says_nothing
 from lib.plan.schema import Column, Kind
+from lib.plan.text import indonesian
+from lib.plan.text.clean_text import has_control, tidy
+from lib.plan.text.placeholders import may_mean_zero, says_nothing
 from lib.workbook.reading.cell_words import (
     BLANK,
     Parsed,
@@ -22,8 +23,8 @@ from lib.workbook.reading.cell_words import (
     suggestion,
 )
 from lib.workbook.reading.link_cells import links
-from lib.workbook.reading.numerals import amount, measure, percent, year
-from lib.workbook.reading.shown_numbers import covered, seen, shown_otherwise
+from lib.workbook.reading.numbers.numerals import amount, measure, percent, year
+from lib.workbook.reading.numbers.shown_numbers import covered, seen, shown_otherwise
 from lib.xlsx.number_format import GENERAL
 
 _SLIPS = frozenset({"x", "ya", "y"})

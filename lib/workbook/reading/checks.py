@@ -10,13 +10,14 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Finding, Severity
-from lib.plan import indonesian, schema
+from lib.plan import schema
 from lib.plan.breach import Breach, Rule
-from lib.plan.difference import TABLES, Change
+from lib.plan.change.difference import TABLES, Change
 from lib.plan.ledger import PLACE, YEAR, keys, ledgers, progress_index
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
+from lib.plan.text import indonesian
 from lib.workbook.reading.cell_words import fold, shown, suggestion
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lib.findings import catalogue
 from lib.plan.cell_rules import is_link
-from lib.plan.clean_text import tidy
+from lib.plan.text.clean_text import tidy
 from lib.workbook.reading.cell_words import BLANK, Parsed, is_blank, shown
 
 _BETWEEN = re.compile(r"\s+|[;,]\s*(?=https?:)", re.IGNORECASE)

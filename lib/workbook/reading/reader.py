@@ -15,8 +15,7 @@ import pandas as pd
 
 from lib.findings import catalogue
 from lib.findings.finding import Finding, Severity
-from lib.plan import indonesian, schema
-from lib.plan.clean_text import tidy
+from lib.plan import schema
 from lib.plan.ledger import editable
 from lib.plan.plan import (
     Plan,
@@ -28,6 +27,8 @@ from lib.plan.plan import (
 from lib.plan.register import NOBODY, Agency, Register
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
 from lib.plan.table_a import is_extra, plan_years, program_frame
+from lib.plan.text import indonesian
+from lib.plan.text.clean_text import tidy
 from lib.workbook.reading import (
     blank_links,
     cells,

@@ -13,10 +13,11 @@ from openpyxl.utils.cell import column_index_from_string
 
 from lib.findings import catalogue
 from lib.findings.finding import Finding
-from lib.plan import indonesian, schema
-from lib.plan.clean_text import tidy
+from lib.plan import schema
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
 from lib.plan.table_a import extra_name
+from lib.plan.text import indonesian
+from lib.plan.text.clean_text import tidy
 from lib.workbook.reading.cell_words import (
     code,
     is_blank,

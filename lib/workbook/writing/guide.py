@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lib.plan import indonesian, schema
+from lib.plan import schema
+from lib.plan.figures.status import ASSUMED_TARGETS
 from lib.plan.schema import Sheet
-from lib.plan.status import ASSUMED_TARGETS
+from lib.plan.text import indonesian
 
 HEADING = "PETUNJUK PENGISIAN BUKU KERJA"
 

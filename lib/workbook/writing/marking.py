@@ -16,7 +16,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.findings.finding import Finding, Severity
-from lib.plan import indonesian
+from lib.plan.text import indonesian
 from lib.workbook.reading.sheet_tables import REPAIRS
 from lib.workbook.writing import appearance
 from lib.xlsx import gate

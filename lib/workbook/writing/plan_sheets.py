@@ -9,10 +9,11 @@ from openpyxl.styles import Alignment
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lib.plan import indonesian, schema
+from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
 from lib.plan.table_a import Level, extra_name, mark_name
+from lib.plan.text import indonesian
 from lib.workbook.reading.sheet_tables import DOCUMENT_HEADERS
 from lib.workbook.writing import appearance, guide
 from lib.workbook.writing.appearance import (

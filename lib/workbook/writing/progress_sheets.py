@@ -9,9 +9,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lib.plan import indonesian, schema
+from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.schema import FIRST_ROW, HEADER_ROW, PROGRESS_COLUMNS, Column, Kind, Sheet
+from lib.plan.text import indonesian
 from lib.workbook.writing import appearance
 from lib.workbook.writing.appearance import (
     entitle,

@@ -16,13 +16,13 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, colour, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
 from lib.charts.palette import BRIGHT
-from lib.plan.indonesian import percent
+from lib.plan.figures.status import FULL
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import ROMAN
-from lib.plan.status import FULL
+from lib.plan.text.indonesian import percent
 from lib.typeface import fitting
-from lib.voice.signs import ASSUMED, assumption
 from lib.voice.trend import MEAN
+from lib.voice.words.signs import ASSUMED, assumption
 
 _CURVE = Box(BODY.x, BODY.y + 0.35, BODY.w, 4.4)
 _KEY = Box(BODY.x, BODY.y, BODY.w, 0.3)

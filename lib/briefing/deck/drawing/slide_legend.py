@@ -9,8 +9,8 @@ from pptx.slide import Slide
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
 from lib.charts.palette import BRIGHT, Swatch
-from lib.plan.status import Status
-from lib.voice.signs import status_entry
+from lib.plan.figures.status import Status
+from lib.voice.words.signs import status_entry
 
 BOX = Box(BODY.x, 6.43, BODY.w, 0.44)
 """Two lines at the foot of a content slide."""

@@ -18,8 +18,8 @@ from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, wri
 from lib.briefing.deck.theme import BADGE, FOOT, KICKER, LEADING, SMALL, TITLE_SIZES
 from lib.briefing.source import Briefing
 from lib.charts.palette import BRIGHT
+from lib.plan.figures.status import Light
 from lib.plan.standing import Standing
-from lib.plan.status import Light
 from lib.typeface import fitting
 
 

@@ -9,9 +9,9 @@ from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import WIDTH
 from lib.briefing.source import Briefing
-from lib.plan.indonesian import MISSING
-from lib.voice import document
-from lib.voice.signs import ASSUMED, LIGHT_WORDS, SHARED, SOURCE
+from lib.plan.text.indonesian import MISSING
+from lib.voice.words import document
+from lib.voice.words.signs import ASSUMED, LIGHT_WORDS, SHARED, SOURCE
 
 _LEGAL = (Heading("Butir", 2.6), Heading("Isi", WIDTH - 2.6))
 _DATA = (Heading("Tentang", 2.6), Heading("Catatan", WIDTH - 2.6))

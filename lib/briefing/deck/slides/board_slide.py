@@ -15,13 +15,13 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan import schema
-from lib.plan.indonesian import MISSING, number
+from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import QUARTERS
-from lib.plan.status import Light, Status
+from lib.plan.text.indonesian import MISSING, number
 from lib.voice import activities
-from lib.voice.signs import ASSUMED, NOT_DUE, NOT_REPORTED, SOURCE, light_entry, status_entry
+from lib.voice.words.signs import ASSUMED, NOT_DUE, NOT_REPORTED, SOURCE, light_entry, status_entry
 
 SECTION = "Papan triwulan"
 _AT_ONCE = 2

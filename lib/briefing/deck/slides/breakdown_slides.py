@@ -14,12 +14,12 @@ from lib.briefing.deck.drawing.native_table import Cell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, Box
 from lib.charts.palette import BRIGHT
-from lib.plan.indonesian import MISSING, percent
+from lib.plan.figures.status import Status
 from lib.plan.standing import Part, Standing
-from lib.plan.status import Status
+from lib.plan.text.indonesian import MISSING, percent
 from lib.voice import breakdowns
-from lib.voice.counting import done_of, filled_of, mean_of
-from lib.voice.signs import NOT_REPORTED, SHARED, assumption
+from lib.voice.words.counting import done_of, filled_of, mean_of
+from lib.voice.words.signs import NOT_REPORTED, SHARED, assumption
 
 AREA = Box(BODY.x, BODY.y, BODY.w, 4.79)
 """What legends leave of the body."""

@@ -18,10 +18,10 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.briefing.deck.theme import Box
 from lib.charts.palette import BRIGHT
-from lib.plan.indonesian import MISSING, percent
-from lib.plan.status import FULL, Light
-from lib.voice import measures
-from lib.voice.signs import NOT_COMPUTED, SCALE, SOURCE, light_entry
+from lib.plan.figures.status import FULL, Light
+from lib.plan.text.indonesian import MISSING, percent
+from lib.voice.words import measures
+from lib.voice.words.signs import NOT_COMPUTED, SCALE, SOURCE, light_entry
 
 _LONGEST = 125.0
 """A capaian beyond it leaves the plot; its label, at the base of the bar, still tells it."""

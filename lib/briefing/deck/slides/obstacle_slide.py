@@ -10,12 +10,12 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import BODY, WIDTH, Box
-from lib.plan.indonesian import listing
 from lib.plan.standing import Obstacle, Standing
+from lib.plan.text.indonesian import listing
 from lib.typeface import fitting
 from lib.typeface.fitting import shorten
 from lib.voice import concerns, obstacles
-from lib.voice.signs import marked
+from lib.voice.words.signs import marked
 
 SECTION = "Kendala dan tindak lanjut"
 _WIDTHS = (2.6, 1.65, 2.6, 2.7)

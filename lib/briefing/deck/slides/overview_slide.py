@@ -14,8 +14,8 @@ from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, wri
 from lib.briefing.deck.slides import breakdown_slides
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.charts.palette import BRIGHT
-from lib.plan import rollup
-from lib.plan.attention import Attention
+from lib.plan.figures import rollup
+from lib.plan.figures.attention import Attention
 from lib.plan.standing import Part, Standing
 from lib.typeface import fitting
 from lib.voice import activities, concerns

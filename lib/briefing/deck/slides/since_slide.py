@@ -11,13 +11,13 @@ from lib.briefing.deck.drawing.flow import Text
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import WIDTH
-from lib.plan.indonesian import MISSING, percent
+from lib.plan.figures.status import Status
 from lib.plan.standing import Since
-from lib.plan.status import Status
+from lib.plan.text.indonesian import MISSING, percent
 from lib.typeface.fitting import shorten
 from lib.voice import since
 from lib.voice.key_figures import KeyFigure, moved_figures
-from lib.voice.signs import marked
+from lib.voice.words.signs import marked
 
 SECTION = "Sejak rapat lalu"
 _FIGURES = (

@@ -17,11 +17,11 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.charts.palette import BRIGHT, Swatch
-from lib.plan.indonesian import percent
+from lib.plan.figures.status import FULL, Status
 from lib.plan.standing import Standing
-from lib.plan.status import FULL, Status
+from lib.plan.text.indonesian import percent
 from lib.voice import activities, trend
-from lib.voice.signs import ASSUMED
+from lib.voice.words.signs import ASSUMED
 
 SECTION = "Linimasa"
 _SPACE = 6.0

@@ -1,0 +1,132 @@
+"""What leadership should look at first, as one short list."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from lib.plan.figures.status import FULL, Light, Status
+from lib.plan.position import Position
+
+
+class Concern(StrEnum):
+    """Why a kegiatan-year is on the list, most pressing first."""
+
+    LATE = "Terlambat"
+    NOT_DONE = "Tidak terlaksana"
+    RED = "Merah"
+    NO_DATA = "Belum ada data"
+    POSTPONED = "Ditunda"
+    UNREPORTED = "Belum lapor"
+    YELLOW = "Kuning"
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One kegiatan-year on the list, and what its sentence is made from."""
+
+    concern: Concern
+    no: str
+    year: int
+    activity: str
+    """Its decreed words."""
+    name: str
+    """What it is called in short."""
+    agencies: tuple[str, ...]
+    actual: float
+    """Realisasi in percent; NaN where none is reported."""
+    target: float
+    assumed: bool
+    """Whether the target is the assumed one."""
+    ended: int
+    """Quarters of the year that have ended, 0 to 4."""
+    owed: int
+    """How many of them came after the last report."""
+    behind: Position | None
+    """First quarter of the unbroken run below target that lasts until the last report."""
+    behind_assumed: bool
+    """Whether that quarter's target is the assumed one."""
+    obstacle: str
+    """KENDALA, blank where none is written."""
+    follow_up: str
+
+
+def attention(table: pd.DataFrame, quarters: pd.DataFrame) -> tuple[Attention, ...]:
+    """List the kegiatan-years of `status.activity_status` that need leadership, worst first.
+
+    `quarters` is `status.quarter_table` under the same labels. A row appears once, under the
+    first concern that holds; in equals the printed order stays.
+    """
+    rows = zip(table.index, table.to_dict("records"), strict=True)
+    found = [
+        _item(concern, row, quarters.loc[label])
+        for label, row in rows
+        if (concern := _concern(row)) is not None
+    ]
+    order = list(Concern)
+    return tuple(sorted(found, key=lambda item: order.index(item.concern)))
+
+
+def behind_since(cells: pd.DataFrame) -> Position | None:
+    """Return the first quarter of the run below target that lasts until the last report.
+
+    `cells` are one kegiatan-year's four rows of `status.quarter_table`; quarters without a
+    report do not break the run, one whose capaian cannot be computed does.
+    """
+    start = None
+    for cell in cells[cells["realisasi"].notna()].to_dict("records"):
+        if not cell["capaian"] < FULL:
+            start = None
+        elif start is None:
+            start = Position(cell["tahun"], cell["triwulan"])
+    return start
+
+
+def _item(concern: Concern, row: Mapping[Hashable, Any], cells: pd.DataFrame) -> Attention:
+    behind = behind_since(cells)
+    return Attention(
+        concern,
+        row["no"],
+        row["tahun"],
+        row["kegiatan"],
+        row["nama"],
+        row["pihak"],
+        row["realisasi"],
+        row["target"],
+        bool(row["asumsi"]),
+        row["berakhir"],
+        row["belum_lapor"],
+        behind,
+        behind is not None and behind.quarter < 4 and bool(cells["asumsi"].iloc[0]),
+        text(row["kendala"]),
+        text(row["tindak_lanjut"]),
+    )
+
+
+def text(cell: object) -> str:
+    """Return what a text cell says; "" for a blank."""
+    return cell.strip() if isinstance(cell, str) else ""
+
+
+_BY_STATUS = {
+    Status.DONE: None,
+    Status.LATE: Concern.LATE,
+    Status.NOT_DONE: Concern.NOT_DONE,
+    Status.POSTPONED: Concern.POSTPONED,
+    Status.NO_DATA: Concern.NO_DATA,
+}
+
+
+def _concern(row: Mapping[Hashable, Any]) -> Concern | None:
+    status = Status(row["status"])
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    if row["lampu"] == Light.RED:
+        return Concern.RED
+    if row["belum_lapor"]:
+        return Concern.UNREPORTED
+    return Concern.YELLOW if row["lampu"] == Light.YELLOW else None
