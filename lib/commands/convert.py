@@ -106,7 +106,7 @@ def as_record(path: Path, made: Conversion) -> dict[str, Any]:
     }
 
 
-def _question(one: questions.Reading) -> dict[str, Any]:
+def _question(one: questions.Assumption) -> dict[str, Any]:
     names = ("id", "kind", "seen", "count", "proposed")
     return {**{name: getattr(one, name) for name in names}, "choices": list(one.choices)}
 

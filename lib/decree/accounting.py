@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lib.decree.foreign_table import Cell, Source
+from lib.decree.foreign_table import ForeignCell, Source
 from lib.decree.words import marks
 
 OTHER_TABLE = "di tabel lain, bukan rencana aksi"
@@ -25,7 +25,7 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class CellAccount:
     """How many source cells were read and used, and which were left out."""
 
     read: int
@@ -45,11 +45,11 @@ class Account:
 
 def account(
     source: Source,
-    used: Iterable[Cell],
-    left: Mapping[Cell, str],
-    shaded: Iterable[Cell],
+    used: Iterable[ForeignCell],
+    left: Mapping[ForeignCell, str],
+    shaded: Iterable[ForeignCell],
     found: Iterable[str],
-) -> Account:
+) -> CellAccount:
     """Count every cell with text, and every shaded one that time is told by.
 
     `found` names the tables that rows were read from.
@@ -71,9 +71,9 @@ def account(
                 why = UNKNOWN if table.name in tables else OTHER_TABLE
                 why = HIDDEN_SHEET if table.hidden else why
             listed.append(Left(cell.place, shown(cell), why))
-    return Account(count, count - len(listed), tuple(listed))
+    return CellAccount(count, count - len(listed), tuple(listed))
 
 
-def shown(cell: Cell) -> str:
+def shown(cell: ForeignCell) -> str:
     """Return what stands in a cell, on one line."""
     return cell.flat or f"(sel berwarna {marks.color(cell.fill)})"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lib.decree.foreign_table import Cell, ForeignTable, Line
+from lib.decree.foreign_table import ForeignCell, ForeignTable, Line
 from lib.decree.words import header_words, numbering, offices, periods
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 
 TITLE = "judul di atas tabel"
 REPEATED = "kepala tabel berulang"
@@ -62,23 +62,23 @@ class Block:
         )
 
     @property
-    def roles(self) -> set[Role]:
+    def roles(self) -> set[ColumnRole]:
         """The roles its header's words have, times among them."""
         paths = [header_words.path(self.header, column) for column in range(self.width)]
         found = {role for path in paths for text in path if (role := header_words.role_of(text))}
-        return found | {Role.TIME for path in paths if periods.slot(path)}
+        return found | {ColumnRole.TIME for path in paths if periods.slot(path)}
 
     @property
     def is_plan(self) -> bool:
         """Whether it may be a plan's table: something to do, and a time or somebody to do it."""
-        return Role.TEXT in self.roles and bool(
-            self.roles & {Role.TIME, Role.CHARGE, Role.SUPPORT, Role.BUDGET}
+        return ColumnRole.TEXT in self.roles and bool(
+            self.roles & {ColumnRole.TIME, ColumnRole.CHARGE, ColumnRole.SUPPORT, ColumnRole.BUDGET}
         )
 
     @property
     def is_indicators(self) -> bool:
         """Whether it may be a plan's table of indicators."""
-        return not self.is_plan and {Role.TEXT, Role.INDICATOR} <= self.roles
+        return not self.is_plan and {ColumnRole.TEXT, ColumnRole.INDICATOR} <= self.roles
 
 
 def find(tables: Iterable[ForeignTable]) -> tuple[Block, ...]:
@@ -180,12 +180,12 @@ def _is_under(line: Line, header: list[Line]) -> bool:
     for cell in own:
         path = header_words.path((*header, line), cell.column - 1)
         role = header_words.role_of(path[-2]) if len(path) > 1 else None
-        if role in (Role.NUMBER, Role.TEXT) or not _is_leaf(cell, path):
+        if role in (ColumnRole.NUMBER, ColumnRole.TEXT) or not _is_leaf(cell, path):
             return False
     return True
 
 
-def _is_leaf(cell: Cell, path: tuple[str, ...]) -> bool:
+def _is_leaf(cell: ForeignCell, path: tuple[str, ...]) -> bool:
     above = " ".join(path[:-1])
     return (
         (periods.slot(path) is not None and len(cell.flat) < 30)
@@ -261,7 +261,7 @@ def _heading(block: Block, other: Block) -> list[tuple[Line, ...]]:
     if not _is_section(block.titles, other.titles) or (block.body and block.body[0].row == 0):
         return [()]
     place = f"judul di atas {block.name}"
-    cell = Cell(0, 1, block.titles[-1], across=block.width, bold=True, place=place)
+    cell = ForeignCell(0, 1, block.titles[-1], across=block.width, bold=True, place=place)
     return [(Line(0, (cell,) * block.width),)]
 
 

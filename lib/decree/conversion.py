@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lib.decree import drafting, result
 from lib.decree.draft import DecreeDraft
-from lib.decree.drafting import NoPlan, TooLong
-from lib.decree.questions import Reading
+from lib.decree.no_plan import NoPlan, TooLong
+from lib.decree.questions import Assumption
 from lib.decree.source.opening import open_source
 from lib.findings import catalogue
 from lib.findings.finding import Finding
@@ -29,12 +29,12 @@ class Conversion:
     """Why the file, or the workbook made of it, is refused; none where it is not."""
 
     @property
-    def questions(self) -> tuple[Reading, ...]:
+    def questions(self) -> tuple[Assumption, ...]:
         """What must still be answered."""
         return self.draft.open if self.draft else ()
 
     @property
-    def asked(self) -> tuple[Reading, ...]:
+    def asked(self) -> tuple[Assumption, ...]:
         """All that is unsure, answered or not."""
         return tuple(one for one in self.draft.readings if not one.sure) if self.draft else ()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lib.decree.accounting import Account
-from lib.decree.columns.roles import Column
-from lib.decree.questions import Reading
+from lib.decree.accounting import CellAccount
+from lib.decree.columns.roles import ForeignColumn
+from lib.decree.questions import Assumption
 
 ACTIVITY = "Kegiatan"
 
@@ -58,15 +58,15 @@ class DecreeDraft:
     """Items of the sheet Dokumen, guessed from the texts around the table."""
     years: tuple[int, ...]
     rows: tuple[DraftRow, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[ForeignColumn, ...]
     indicators: tuple[Indicator, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[Assumption, ...]
     """Everything that was read by its looks, sure or not."""
-    open: tuple[Reading, ...]
+    open: tuple[Assumption, ...]
     """The readings that still ask."""
     corrected: frozenset[str]
     """Answers that correct one row, such as `tabel 1, baris 5, kolom 1 / tingkat`."""
-    account: Account
+    account: CellAccount
     table: str
     """The table it was read from."""
 

@@ -6,22 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.decree.columns.parties import SAME_AS_ABOVE, Parties, Party
-from lib.decree.columns.roles import Column
+from lib.decree.columns.roles import ForeignColumn
 from lib.decree.columns.schedule import Scheduler, Times
 from lib.decree.draft import ACTIVITY, DraftRow
-from lib.decree.foreign_table import SOFT, Cell
-from lib.decree.questions import Kind, Reading, reading
+from lib.decree.foreign_table import SOFT, ForeignCell
+from lib.decree.questions import Assumption, QuestionKind, reading
 from lib.decree.tree.entries import cells_of
 from lib.decree.tree.hierarchy import Node
 from lib.decree.words import marks, periods
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 
 SUPPORT_LABEL = "PIHAK PENDUKUNG"
 OWN_ACTIVITIES = "masing-masing satu kegiatan, dengan waktu dan pihak baris di atasnya"
 PART_OF_ABOVE = "rincian dari kegiatan di atasnya"
 
-_EXTRA = (Role.SUPPORT, Role.OUTPUT, Role.INDICATOR, Role.UNIT, Role.TARGET, Role.BUDGET,
-          Role.REMARK)  # fmt: skip
+_EXTRA = (
+    ColumnRole.SUPPORT,
+    ColumnRole.OUTPUT,
+    ColumnRole.INDICATOR,
+    ColumnRole.UNIT,
+    ColumnRole.TARGET,
+    ColumnRole.BUDGET,
+    ColumnRole.REMARK,
+)
 
 
 @dataclass
@@ -29,15 +36,15 @@ class RowMaker:
     """Makes the rows of a tree, and notes which cells they took and what they ask."""
 
     nodes: Sequence[Node]
-    columns: tuple[Column, ...]
+    columns: tuple[ForeignColumn, ...]
     scheduler: Scheduler
     parties: Parties
     answers: Mapping[str, str]
     shows_merges: bool
     office: str = ""
     """Who is in charge of all, where no column names anybody."""
-    used: list[Cell] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
+    used: list[ForeignCell] = field(default_factory=list)
+    readings: list[Assumption] = field(default_factory=list)
     _folds: dict[int, int] = field(default_factory=dict)
     """Rows that may be details of another: its index."""
 
@@ -58,9 +65,9 @@ class RowMaker:
         made = [self._row(*parts) for parts in zip(self.nodes, times, who, strict=True)]
         return tuple(map(self._corrected, made))
 
-    def _tells_time(self, column: Column) -> bool:
-        return column.role is Role.TIME or (
-            column.role in (Role.BUDGET, Role.TARGET) and column.time is not None
+    def _tells_time(self, column: ForeignColumn) -> bool:
+        return column.role is ColumnRole.TIME or (
+            column.role in (ColumnRole.BUDGET, ColumnRole.TARGET) and column.time is not None
         )
 
     def _inherit(self, times: list[Times], who: list[Party]) -> None:
@@ -82,7 +89,7 @@ class RowMaker:
             words = "Apa arti baris tanpa waktu dan pihak di bawah baris yang memilikinya?"
             seen = "baris rincian tanpa waktu dan pihak sendiri"
             choices = (OWN_ACTIVITIES, PART_OF_ABOVE)
-            one = reading(Kind.LEVEL, seen, shared, OWN_ACTIVITIES, choices, False, words)
+            one = reading(QuestionKind.LEVEL, seen, shared, OWN_ACTIVITIES, choices, False, words)
             self.readings.append(one)
             if self.answers.get(one.id) != PART_OF_ABOVE:
                 self._folds.clear()
@@ -150,7 +157,7 @@ class RowMaker:
 
     def _extra(self, node: Node, times: Times) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
         """Keep what stands in other columns, each under its header path."""
-        found: dict[str, dict[Cell, None]] = {}
+        found: dict[str, dict[ForeignCell, None]] = {}
         for column in self.columns:
             if column.role not in _EXTRA or column.office:
                 continue
@@ -181,5 +188,5 @@ class RowMaker:
         return row
 
 
-def _places(cells: Sequence[Cell]) -> tuple[str, ...]:
+def _places(cells: Sequence[ForeignCell]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell.place for cell in cells))

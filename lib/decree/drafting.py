@@ -10,18 +10,19 @@ from lib.decree import accounting, blocks, indicator_rows
 from lib.decree.blocks import Block
 from lib.decree.columns import roles, shading
 from lib.decree.columns.parties import Parties
-from lib.decree.columns.roles import Column
+from lib.decree.columns.roles import ForeignColumn
 from lib.decree.columns.schedule import Scheduler, has_numbers
 from lib.decree.draft import DecreeDraft, DraftRow, Indicator
 from lib.decree.draft_rows import RowMaker
-from lib.decree.foreign_table import Cell, Source
-from lib.decree.questions import Kind, Reading, identity, reading
+from lib.decree.foreign_table import ForeignCell, Source
+from lib.decree.no_plan import NoPlan, TooLong
+from lib.decree.questions import Assumption, QuestionKind, identity, reading
 from lib.decree.title_questions import TitleReader, named_years
 from lib.decree.tree import body, hierarchy
-from lib.decree.tree.entries import Entry
+from lib.decree.tree.entries import TreeEntry
 from lib.decree.tree.hierarchy import Node
 from lib.decree.words import marks, title_page
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 
 MOST_ROWS = 2_000
 """Rows of one plan's table; the longest seen have a few hundred."""
@@ -36,22 +37,6 @@ EMPTY = "strip saja, tanpa isi"
 UNUSED_COLUMN = "kolomnya tidak dipakai"
 CORRECTIONS = ("tingkat", "nomor", "waktu", "pihak", "gabung")
 """What may be corrected by row: an answer's id is then `PLACE / tingkat`."""
-
-
-class NoPlan(Exception):
-    """No table of a plan was found; `tables` counts those there are."""
-
-    def __init__(self, tables: int) -> None:
-        super().__init__("no plan")
-        self.tables = tables
-
-
-class TooLong(Exception):
-    """The table has more rows than a plan may have."""
-
-    def __init__(self, rows: int) -> None:
-        super().__init__("too long")
-        self.rows = rows
 
 
 def read(
@@ -76,9 +61,9 @@ class _Drafting:
     answers: dict[str, str]
     register: tuple[str, ...]
     this_year: int | None
-    readings: list[Reading] = field(default_factory=list)
-    used: dict[Cell, None] = field(default_factory=dict)
-    left: dict[Cell, str] = field(default_factory=dict)
+    readings: list[Assumption] = field(default_factory=list)
+    used: dict[ForeignCell, None] = field(default_factory=dict)
+    left: dict[ForeignCell, str] = field(default_factory=dict)
 
     def draft(self) -> DecreeDraft:
         found = blocks.find(table for table in self.source.tables if not table.hidden)
@@ -107,7 +92,7 @@ class _Drafting:
     def _made(
         self,
         block: Block,
-        columns: tuple[Column, ...],
+        columns: tuple[ForeignColumn, ...],
         rows: tuple[DraftRow, ...],
         indicators: tuple[Indicator, ...],
         years: tuple[int, ...],
@@ -137,13 +122,15 @@ class _Drafting:
         likely = [block for block in found if block.is_plan and block.body]
         if not likely:
             raise NoPlan(len(self.source.tables))
-        likely = [block for block in likely if {Role.TIME, Role.CHARGE} <= block.roles] or likely
+        likely = [
+            block for block in likely if {ColumnRole.TIME, ColumnRole.CHARGE} <= block.roles
+        ] or likely
         best = next((block for block in likely if len(block.body) > 2), likely[0])
         if len(likely) > 1:
             names = [_called(block) for block in likely]
             seen = f"{len(likely)} tabel: {'; '.join(names)}"
             words = "Berkas ini memuat lebih dari satu tabel rencana. Tabel mana yang dipakai?"
-            one = reading(Kind.TABLE, seen, len(likely), _called(best), names, False, words)
+            one = reading(QuestionKind.TABLE, seen, len(likely), _called(best), names, False, words)
             self.readings.append(one)
             chosen = self.answers.get(one.id, one.proposed)
             best = next((block for block in likely if _called(block) == chosen), best)
@@ -153,20 +140,28 @@ class _Drafting:
             raise TooLong(len(best.body))
         return best
 
-    def _columns(self, block: Block) -> tuple[Column, ...]:
+    def _columns(self, block: Block) -> tuple[ForeignColumn, ...]:
         proposed = roles.propose(block)
-        ids = {column: identity(Kind.COLUMN, _seen(column)) for column in proposed}
+        ids = {column: identity(QuestionKind.COLUMN, _seen(column)) for column in proposed}
         for column in proposed:
             words = f"Untuk apa kolom “{column.label}”?"
             seen, count = _seen(column), len(column.samples)
             self.readings.append(
-                reading(Kind.COLUMN, seen, count, column.role, tuple(Role), column.sure, words)
+                reading(
+                    QuestionKind.COLUMN,
+                    seen,
+                    count,
+                    column.role,
+                    tuple(ColumnRole),
+                    column.sure,
+                    words,
+                )
             )
         return roles.settled(proposed, self.answers, ids)
 
     def _entries(
-        self, block: Block, columns: tuple[Column, ...], fills: frozenset[str]
-    ) -> tuple[Entry, ...]:
+        self, block: Block, columns: tuple[ForeignColumn, ...], fills: frozenset[str]
+    ) -> tuple[TreeEntry, ...]:
         entries, left = body.read(block, columns, fills)
         unsure = [entry for entry in entries if entry.unsure_list and entry.item]
         if unsure:
@@ -174,7 +169,7 @@ class _Drafting:
             seen = f"uraian dengan beberapa baris, misalnya “{unsure[0].text}”"
             count = sum(entry.item is not None and entry.item[0] == 0 for entry in unsure)
             choices = (SPLIT_LISTS, KEEP_LISTS)
-            one = reading(Kind.LEVEL, seen, count, SPLIT_LISTS, choices, False, words)
+            one = reading(QuestionKind.LEVEL, seen, count, SPLIT_LISTS, choices, False, words)
             self.readings.append(one)
             if self.answers.get(one.id) == KEEP_LISTS:
                 entries, left = body.read(block, columns, fills, keep_lists=True)
@@ -186,7 +181,7 @@ class _Drafting:
             raise TooLong(len(merged))
         return merged
 
-    def _loose(self, entries: tuple[Entry, ...]) -> set[Entry]:
+    def _loose(self, entries: tuple[TreeEntry, ...]) -> set[TreeEntry]:
         """Ask about plain rows without a number between numbers that run on; join them if so."""
         loose = body.loose(entries)
         if not loose:
@@ -194,13 +189,15 @@ class _Drafting:
         words = "Apakah baris tanpa nomor itu lanjutan uraian di atasnya, atau sebuah judul?"
         seen = f"baris tanpa nomor, misalnya “{loose[0].text}”"
         choices = (GOES_ON, IS_HEADING)
-        one = reading(Kind.LEVEL, seen, len(loose), GOES_ON, choices, False, words)
+        one = reading(QuestionKind.LEVEL, seen, len(loose), GOES_ON, choices, False, words)
         self.readings.append(one)
         return set() if self.answers.get(one.id) == IS_HEADING else set(loose)
 
-    def _merged(self, entries: tuple[Entry, ...], loose: set[Entry]) -> tuple[Entry, ...]:
+    def _merged(
+        self, entries: tuple[TreeEntry, ...], loose: set[TreeEntry]
+    ) -> tuple[TreeEntry, ...]:
         """Join rows to the one above where somebody said so."""
-        made: list[Entry] = []
+        made: list[TreeEntry] = []
         for entry in entries:
             said = self.answers.get(f"{entry.place} / gabung", "").casefold()
             if made and (said == "ya" or (entry in loose and not said)):
@@ -216,7 +213,7 @@ class _Drafting:
         return tuple(made)
 
     def _nodes(
-        self, entries: tuple[Entry, ...], scheduler: Scheduler, parties: Parties
+        self, entries: tuple[TreeEntry, ...], scheduler: Scheduler, parties: Parties
     ) -> tuple[Node, ...]:
         ending = " / tingkat"
         chosen = {
@@ -231,10 +228,10 @@ class _Drafting:
         parties.counts.clear()
         return nodes
 
-    def _leave(self, block: Block, columns: tuple[Column, ...]) -> None:
+    def _leave(self, block: Block, columns: tuple[ForeignColumn, ...]) -> None:
         """Account for the header, and for what rows say that the plan does not take."""
         self.used.update(dict.fromkeys(cell for line in block.header for cell in line.own))
-        unused = {at for one in columns if one.role is Role.UNUSED for at in one.places}
+        unused = {at for one in columns if one.role is ColumnRole.UNUSED for at in one.places}
         told = {at for one in columns if one.role in _TOLD for at in one.places}
         for cell in (cell for line in block.body for cell in line.own):
             at = cell.column - 1
@@ -274,7 +271,7 @@ class _Drafting:
         return tuple(rows)
 
 
-_TOLD = (Role.TIME, Role.CHARGE)
+_TOLD = (ColumnRole.TIME, ColumnRole.CHARGE)
 
 
 def _called(block: Block) -> str:
@@ -283,11 +280,11 @@ def _called(block: Block) -> str:
     return f"{block.name} ({title[:60]})" if title else block.name
 
 
-def _seen(column: Column) -> str:
+def _seen(column: ForeignColumn) -> str:
     return f"kolom {column.places[0] + 1}: {column.label}"
 
 
-def _has_details(entry: Entry, scheduler: Scheduler, parties: Parties) -> bool:
+def _has_details(entry: TreeEntry, scheduler: Scheduler, parties: Parties) -> bool:
     times = scheduler.of(entry)
     return bool(times.marks or parties.of(entry).charge)
 

@@ -14,7 +14,7 @@ SOFT = "\v"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Cell:
+class ForeignCell:
     """One real cell; equal to itself alone, so that it can be counted once."""
 
     row: int
@@ -49,15 +49,15 @@ class Line:
     """One row of a table: what stands at each column, merged cells at all that they cover."""
 
     row: int
-    cells: tuple[Cell | None, ...]
+    cells: tuple[ForeignCell | None, ...]
 
     @property
-    def distinct(self) -> tuple[Cell, ...]:
+    def distinct(self) -> tuple[ForeignCell, ...]:
         """Each cell once, from left to right."""
         return tuple(dict.fromkeys(cell for cell in self.cells if cell is not None))
 
     @property
-    def own(self) -> tuple[Cell, ...]:
+    def own(self) -> tuple[ForeignCell, ...]:
         """The cells that begin in this row and hold text."""
         return tuple(cell for cell in self.distinct if cell.row == self.row and cell.flat)
 
@@ -82,7 +82,7 @@ class ForeignTable:
 
     name: str
     """Such as `tabel 2` or `lembar Matriks`."""
-    cells: tuple[Cell, ...]
+    cells: tuple[ForeignCell, ...]
     before: tuple[str, ...] = ()
     """The texts between the table before it and this one."""
     after: tuple[str, ...] = ()
@@ -100,20 +100,20 @@ class ForeignTable:
     def lines(self) -> tuple[Line, ...]:
         """All rows in order."""
         height = max((cell.row + cell.down - 1 for cell in self.cells), default=0)
-        grid: list[list[Cell | None]] = [[None] * self.width for _ in range(height)]
+        grid: list[list[ForeignCell | None]] = [[None] * self.width for _ in range(height)]
         for cell in self.cells:
             if not cell.hidden:
                 _fill(grid, cell)
         return tuple(Line(row, tuple(cells)) for row, cells in enumerate(grid, 1))
 
 
-def _fill(grid: list[list[Cell | None]], cell: Cell) -> None:
+def _fill(grid: list[list[ForeignCell | None]], cell: ForeignCell) -> None:
     for row in range(cell.row - 1, cell.row - 1 + cell.down):
         for column in range(cell.column - 1, cell.column - 1 + cell.across):
             grid[row][column] = cell
 
 
-def placed(cells: Iterable[Cell], name: str) -> Iterator[Cell]:
+def placed(cells: Iterable[ForeignCell], name: str) -> Iterator[ForeignCell]:
     """Give each cell its place in words, by row and column of the table so named."""
     for cell in cells:
         yield replace(cell, place=f"{name}, baris {cell.row}, kolom {cell.column}")
@@ -127,6 +127,6 @@ class Source:
     tables: tuple[ForeignTable, ...]
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[ForeignCell, ...]:
         """Every cell that says anything, blank ones left out."""
         return tuple(cell for table in self.tables for cell in table.cells if cell.text.strip())

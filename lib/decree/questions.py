@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """What a question is about."""
 
     TABLE = "tabel"
@@ -27,11 +27,11 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Assumption:
     """One distinct thing seen, how often, and what it is taken for."""
 
     id: str
-    kind: Kind
+    kind: QuestionKind
     seen: str
     count: int
     proposed: str
@@ -42,7 +42,7 @@ class Reading:
     """What is asked, for people."""
 
 
-def identity(kind: Kind, seen: str) -> str:
+def identity(kind: QuestionKind, seen: str) -> str:
     """Name a reading by what was seen: words to recognise it by, and a short hash."""
     folded = " ".join(seen.casefold().split())
     words = "-".join(re.findall(r"[a-z0-9]+", folded))[:32].strip("-")
@@ -51,17 +51,17 @@ def identity(kind: Kind, seen: str) -> str:
 
 
 def reading(
-    kind: Kind,
+    kind: QuestionKind,
     seen: str,
     count: int,
     proposed: str,
     choices: Iterable[str] = (),
     sure: bool = True,
     words: str = "",
-) -> Reading:
+) -> Assumption:
     """Make a reading, its proposal the first of its choices."""
     listed = tuple(dict.fromkeys((proposed, *choices)))
-    return Reading(identity(kind, seen), kind, seen, count, proposed, listed, sure, words)
+    return Assumption(identity(kind, seen), kind, seen, count, proposed, listed, sure, words)
 
 
 class BadAnswers(ValueError):
@@ -107,7 +107,7 @@ _HEAD = """\
 """
 
 
-def dump(name: str, readings: Iterable[Reading], answers: Mapping[str, str]) -> str:
+def dump(name: str, readings: Iterable[Assumption], answers: Mapping[str, str]) -> str:
     """Write what is asked as a file of answers, as proposed where nothing was answered."""
     parts = [_HEAD.format(name=name.replace("\n", " "))]
     for one in readings:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lib.decree.columns.parties import LEFT_BLANK
-from lib.decree.columns.roles import Column
+from lib.decree.columns.roles import ForeignColumn
 from lib.decree.foreign_table import Source
-from lib.decree.questions import Kind, Reading, reading
-from lib.decree.tree.entries import Entry, cells_of
+from lib.decree.questions import Assumption, QuestionKind, reading
+from lib.decree.tree.entries import TreeEntry, cells_of
 from lib.decree.words import periods, title_page
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 
 
 @dataclass
@@ -22,14 +22,16 @@ class TitleReader:
     titles: Sequence[str]
     answers: Mapping[str, str]
     this_year: int | None
-    readings: list[Reading] = field(default_factory=list)
+    readings: list[Assumption] = field(default_factory=list)
 
-    def years(self, columns: tuple[Column, ...], entries: Sequence[Entry]) -> tuple[int, ...]:
+    def years(
+        self, columns: tuple[ForeignColumn, ...], entries: Sequence[TreeEntry]
+    ) -> tuple[int, ...]:
         """Return the plan's years: those of its columns, texts and title, else ask."""
         around = [text for table in self.source.tables for text in (*table.before, table.name)]
         titled = title_page.years(self.titles) or title_page.years(around)
         named = named_years(columns)
-        times = [column for column in columns if column.role is Role.TIME]
+        times = [column for column in columns if column.role is ColumnRole.TIME]
         texts = [column for column in times if not column.time or not column.time.year]
         for entry in entries:
             for column in texts:
@@ -48,7 +50,7 @@ class TitleReader:
             "Tulis tahunnya, misalnya 2025 atau 2025-2029."
         )
         shown = ", ".join(map(str, proposed))
-        one = reading(Kind.YEAR, "tahun rencana", 1, shown, (), False, words)
+        one = reading(QuestionKind.YEAR, "tahun rencana", 1, shown, (), False, words)
         self.readings.append(one)
         return periods.years_in(self.answers.get(one.id, "")) or proposed
 
@@ -59,9 +61,9 @@ class TitleReader:
         found = [year for text in texts for year in periods.years_in(text)]
         return (max(found),) if found else ()
 
-    def office(self, columns: tuple[Column, ...]) -> str:
+    def office(self, columns: tuple[ForeignColumn, ...]) -> str:
         """Return the one in charge of all, where no column names any; blank for none."""
-        if any(column.role is Role.CHARGE for column in columns):
+        if any(column.role is ColumnRole.CHARGE for column in columns):
             return ""
         proposed = title_page.office(self.titles)
         if not proposed:
@@ -70,13 +72,13 @@ class TitleReader:
             "Tabel ini tidak mempunyai kolom pihak. Apakah semuanya dilaksanakan oleh pihak ini?"
         )
         choices = (proposed, LEFT_BLANK)
-        one = reading(Kind.AGENCY, f"judul: {proposed}", 1, proposed, choices, False, words)
+        one = reading(QuestionKind.AGENCY, f"judul: {proposed}", 1, proposed, choices, False, words)
         self.readings.append(one)
         chosen = self.answers.get(one.id, proposed)
         return "" if chosen == LEFT_BLANK else chosen
 
 
-def named_years(columns: Sequence[Column]) -> set[int]:
+def named_years(columns: Sequence[ForeignColumn]) -> set[int]:
     """Return the years that columns of the plan stand for."""
-    wanted = (Role.TIME, Role.TARGET, Role.BUDGET)
+    wanted = (ColumnRole.TIME, ColumnRole.TARGET, ColumnRole.BUDGET)
     return {one.time.year for one in columns if one.time and one.time.year and one.role in wanted}

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lib.findings.finding import Entry, Severity
+from lib.findings.finding import CatalogueEntry, Severity
 
 ENTRIES = Path(__file__).parent / "entries"
 _FILES = ("file", "tables", "cells", "changes", "decree")
@@ -23,9 +23,9 @@ _FIELDS = ("severity", "title", "seen", "expected", "advice", "example")
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
-def load(folder: Path = ENTRIES) -> Mapping[str, Entry]:
+def load(folder: Path = ENTRIES) -> Mapping[str, CatalogueEntry]:
     """Read every entry of a folder by its code; ValueError names the file and what is wrong."""
-    catalogue: dict[str, Entry] = {}
+    catalogue: dict[str, CatalogueEntry] = {}
     for path in (folder / f"{name}.toml" for name in _FILES):
         for code, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if code in catalogue:
@@ -37,7 +37,7 @@ def load(folder: Path = ENTRIES) -> Mapping[str, Entry]:
     return MappingProxyType(catalogue)
 
 
-def _entry(code: str, fields: Mapping[str, str]) -> Entry:
+def _entry(code: str, fields: Mapping[str, str]) -> CatalogueEntry:
     if not _CODE.fullmatch(code):
         raise ValueError("a code is made of small letters and single hyphens")
     if tuple(fields) != _FIELDS:
@@ -46,7 +46,9 @@ def _entry(code: str, fields: Mapping[str, str]) -> Entry:
         raise ValueError(f"{', '.join(blank)} is blank")
     for text in (fields["seen"], fields["expected"], fields["advice"]):
         _check_places(text)
-    return Entry(code, Severity(fields["severity"]), *(fields[name] for name in _FIELDS[1:]))
+    return CatalogueEntry(
+        code, Severity(fields["severity"]), *(fields[name] for name in _FIELDS[1:])
+    )
 
 
 def _check_places(text: str) -> None:
@@ -59,7 +61,7 @@ def _check_places(text: str) -> None:
 CATALOGUE = load()
 
 
-def __getattr__(name: str) -> Entry:
+def __getattr__(name: str) -> CatalogueEntry:
     """Return the entry whose code is this name in small letters, with hyphens."""
     entry = CATALOGUE.get(name.lower().replace("_", "-"))
     if entry is None or not name.isupper():

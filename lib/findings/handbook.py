@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lib.findings.catalogue import CATALOGUE
-from lib.findings.finding import SEVERITY_WORDS, Entry, Severity
+from lib.findings.finding import SEVERITY_WORDS, CatalogueEntry, Severity
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "temuan.md"
 
@@ -46,7 +46,7 @@ def _lines() -> Iterator[str]:
                 yield _section(entry)
 
 
-def _section(entry: Entry) -> str:
+def _section(entry: CatalogueEntry) -> str:
     points = {
         "Terlihat": entry.seen,
         "Seharusnya": entry.expected,

@@ -15,9 +15,18 @@ from lib.service import proposal as proposals
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
 from lib.service.proposal import Choice, Proposal
-from lib.store.draft_store import Draft, DraftStore, digest
+from lib.store.draft_store import DraftStore, StoredDraft, digest
 
-__all__ = ["Draft", "Waiting", "forget", "keep", "keep_choices", "keep_note", "resume", "waiting"]
+__all__ = [
+    "StoredDraft",
+    "Waiting",
+    "forget",
+    "keep",
+    "keep_choices",
+    "keep_note",
+    "resume",
+    "waiting",
+]
 
 KEPT = 3
 """Files that wait for one account at most, the newest; none is larger than an upload may be."""
@@ -29,7 +38,7 @@ LASTS = timedelta(days=7)
 class Waiting:
     """A file that its person may not have heard of the end of."""
 
-    draft: Draft
+    draft: StoredDraft
     stored: tuple[str, int] | None
     """The plan and version it became after all; None where nothing of it was stored."""
 
@@ -40,7 +49,7 @@ def keep(library: Library, actor: Actor, proposal: Proposal) -> bool:
     if proposal.upload is None or not _goes_on(proposal):
         return False
     content = proposal.upload
-    draft = Draft(
+    draft = StoredDraft(
         actor.name,
         digest(content),
         proposal.plan_id,
@@ -74,7 +83,7 @@ def waiting(library: Library, actor: Actor) -> tuple[Waiting, ...]:
     return tuple(Waiting(draft, store.stored_as(draft)) for draft in found)
 
 
-def resume(library: Library, actor: Actor, draft: Draft) -> Proposal:
+def resume(library: Library, actor: Actor, draft: StoredDraft) -> Proposal:
     """Check a draft anew against the newest data, with its choices where they still mean the same.
 
     KeyError where it was given up or applied meanwhile.

@@ -13,7 +13,7 @@ from lib.plan.record import RecordError, digest, unpacked
 from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import moment
 from lib.service.actor import Actor, Right, require
-from lib.store.records import Entry, PlanRecord, Upload, Version
+from lib.store.records import AuditEntry, PlanRecord, Upload, Version
 from lib.store.store import Store
 from lib.workbook.writing import writer
 
@@ -110,7 +110,7 @@ class Library:
         require(actor, Right.VIEW)
         return self.store.changes(plan_id, number)
 
-    def history(self, actor: Actor, plan_id: str, sheet: Sheet, key: str) -> tuple[Entry, ...]:
+    def history(self, actor: Actor, plan_id: str, sheet: Sheet, key: str) -> tuple[AuditEntry, ...]:
         """List what became of one row's cells over the versions, newest first."""
         require(actor, Right.VIEW)
         return self.store.history(plan_id, sheet, key)

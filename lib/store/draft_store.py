@@ -18,7 +18,7 @@ _LISTED = [column for column in _DRAFT.c if column.name != "content"]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class StoredDraft:
     """A file that waits to be applied, with what its person chose and noted so far."""
 
     account: str
@@ -41,7 +41,7 @@ class DraftStore:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def keep(self, draft: Draft, most: int, since: datetime) -> None:
+    def keep(self, draft: StoredDraft, most: int, since: datetime) -> None:
         """Keep a draft in the place of one of the same file.
 
         The account keeps its `most` newest; everybody's from before `since` go.
@@ -55,7 +55,7 @@ class DraftStore:
             connection.execute(insert(_DRAFT), row)
             _keep_newest(connection, draft.account, most)
 
-    def list(self, account: str, since: datetime) -> tuple[Draft, ...]:
+    def list(self, account: str, since: datetime) -> tuple[StoredDraft, ...]:
         """List an account's drafts, newest first, without their files."""
         query = select(*_LISTED).where(
             _DRAFT.c.account == account, _DRAFT.c.time >= times.written(since)
@@ -88,7 +88,7 @@ class DraftStore:
         with writing(self.engine) as connection:
             connection.execute(delete(_DRAFT).where(*_at(account, sha256)))
 
-    def stored_as(self, draft: Draft) -> tuple[str, int] | None:
+    def stored_as(self, draft: StoredDraft) -> tuple[str, int] | None:
         """Return the plan and version that a draft became, where it was applied after all."""
         version, record = tables.version, tables.record
         query = (
@@ -126,6 +126,6 @@ def _at(account: str, sha256: str) -> tuple[Any, Any]:
     return _DRAFT.c.account == account, _DRAFT.c.sha256 == sha256
 
 
-def _draft(row: dict[str, Any]) -> Draft:
+def _draft(row: dict[str, Any]) -> StoredDraft:
     choices = tuple(tuple(choice) for choice in json.loads(row["choices"]))
-    return Draft(**row | {"time": times.read(row["time"]), "choices": choices})
+    return StoredDraft(**row | {"time": times.read(row["time"]), "choices": choices})

@@ -20,7 +20,7 @@ from lib.store import backup_file, integrity, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
 from lib.store.records import (
-    Entry,
+    AuditEntry,
     HeadMoved,
     NewVersion,
     Origin,
@@ -101,7 +101,7 @@ class Store:
             rows = connection.execute(query.order_by(tables.change.c.position)).mappings().all()
         return tuple(_change(row) for row in rows)
 
-    def history(self, plan_id: str, sheet: Sheet, key: str) -> tuple[Entry, ...]:
+    def history(self, plan_id: str, sheet: Sheet, key: str) -> tuple[AuditEntry, ...]:
         """List what became of one row's cells, whatever its year, newest version first."""
         found, versions = tables.change, {one.number: one for one in self.log(plan_id)}
         query = select(found).where(
@@ -111,7 +111,7 @@ class Store:
             ordered = query.order_by(found.c.number.desc(), found.c.position)
             rows = connection.execute(ordered).mappings().all()
         return tuple(
-            Entry(versions[row["number"]], _change(row))
+            AuditEntry(versions[row["number"]], _change(row))
             for row in rows
             if row["number"] in versions
         )

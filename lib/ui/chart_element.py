@@ -29,7 +29,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ChartDrawing:
     """A finished chart as browsers get it: the figure is JSON text, no longer a Plotly object."""
 
     name: str
@@ -41,7 +41,7 @@ class Drawing:
     height: int
 
     @classmethod
-    def of(cls, chart: Chart) -> Drawing:
+    def of(cls, chart: Chart) -> ChartDrawing:
         """Write a chart's figure out."""
         return cls(
             chart.name,
@@ -54,7 +54,7 @@ class Drawing:
         )
 
 
-def draw(drawing: Drawing, with_buttons: bool = True) -> None:
+def draw(drawing: ChartDrawing, with_buttons: bool = True) -> None:
     """Draw a chart at the width of its place; `with_buttons` offers to save and copy it."""
     config = drawing.config | {"displayModeBar": with_buttons}
     if settings.STREAMLIT_CHARTS.is_on:
@@ -75,7 +75,7 @@ def draw(drawing: Drawing, with_buttons: bool = True) -> None:
     )
 
 
-def _draw_by_streamlit(drawing: Drawing, config: dict[str, Any]) -> None:
+def _draw_by_streamlit(drawing: ChartDrawing, config: dict[str, Any]) -> None:
     st.plotly_chart(
         json.loads(drawing.figure),
         theme=None,

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.plan.figures.attention import Attention, Concern
 from lib.plan.text.leads import ACTIVITY
 from lib.ui import chart_element
-from lib.ui.chart_element import Drawing
+from lib.ui.chart_element import ChartDrawing
 from lib.ui.escape import markdown
 from lib.ui.viewer import leads
 from lib.ui.viewer.navigation import UPLOAD_PAGE
@@ -31,7 +31,7 @@ _BADGES = {
 }
 
 
-def chart(drawing: Drawing, in_meeting: bool = False) -> None:
+def chart(drawing: ChartDrawing, in_meeting: bool = False) -> None:
     """Draw a chart with its table twin one click away; in a meeting, the chart alone."""
     card = st.container(border=True, gap=None, key=f"card_{drawing.name}")
     with card:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import NoReturn
 
 from lib.findings import catalogue
-from lib.findings.finding import Entry
+from lib.findings.finding import CatalogueEntry
 from lib.plan.text.indonesian import number
 from lib.xlsx import limits
 from lib.xlsx.limits import refuse
@@ -19,7 +19,7 @@ ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCK_PREFIXES = ("~$", ".~lock.")
 
-_MAGIC: tuple[tuple[bytes, Entry, str], ...] = (
+_MAGIC: tuple[tuple[bytes, CatalogueEntry, str], ...] = (
     (rb"%PDF-", catalogue.FILE_PDF, ""),
     (rb"\x89PNG", catalogue.FILE_IMAGE, "PNG"),
     (rb"\xff\xd8\xff", catalogue.FILE_IMAGE, "JPEG"),
@@ -35,7 +35,7 @@ _MAGIC: tuple[tuple[bytes, Entry, str], ...] = (
     (rb"PK\x05\x06", catalogue.FILE_ARCHIVE, "arsip ZIP yang kosong"),
     (rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00", catalogue.FILE_XLS, ""),
 )
-_OLE_STREAMS: tuple[tuple[str, Entry, str], ...] = (
+_OLE_STREAMS: tuple[tuple[str, CatalogueEntry, str], ...] = (
     ("EncryptedPackage", catalogue.FILE_PASSWORD, ""),
     ("WordDocument", catalogue.FILE_DOCUMENT, "dokumen Word lama (.doc)"),
     ("PowerPoint Document", catalogue.FILE_DOCUMENT, "presentasi PowerPoint lama (.ppt)"),
@@ -60,7 +60,7 @@ _TEXT_BOMS = (
 )
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|meta)\b", re.IGNORECASE)
 _INSIDE = ((".xlsx", "buku kerja"), (".csv", "CSV"), (".xls", "buku kerja Excel lama"))
-_OFFICE: tuple[tuple[str, Entry, str], ...] = (
+_OFFICE: tuple[tuple[str, CatalogueEntry, str], ...] = (
     ("wordprocessingml.document.main", catalogue.FILE_DOCUMENT, "dokumen Word"),
     ("wordprocessingml.template.main", catalogue.FILE_DOCUMENT, "dokumen Word"),
     ("ms-word.", catalogue.FILE_DOCUMENT, "dokumen Word"),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NoReturn
 
 from lib.findings import catalogue
-from lib.findings.finding import Entry
+from lib.findings.finding import CatalogueEntry
 from lib.plan.schema import letter
 from lib.plan.text.indonesian import number
 from lib.xlsx import limits
@@ -135,7 +135,7 @@ def refuse_range(where: Where, written: str, what: str) -> NoReturn:
     _refuse_place(where, catalogue.SHEET_RANGE, written, what)
 
 
-def _refuse_place(where: Where, entry: Entry, written: str, what: str = "") -> NoReturn:
+def _refuse_place(where: Where, entry: CatalogueEntry, written: str, what: str = "") -> NoReturn:
     """Refuse a cell or range that lies too far out or is too large."""
     bounds = {
         "rows": number(limits.DATA_ROWS),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from lib.findings.finding import Entry, Finding
+from lib.findings.finding import CatalogueEntry, Finding
 
 FILE_BYTES = 5 * 1024 * 1024
 ENTRIES = 1_000
@@ -76,7 +76,7 @@ class Refused(Exception):
 
 
 def refuse(
-    entry: Entry, sheet: str | None = None, cell: str | None = None, **values: object
+    entry: CatalogueEntry, sheet: str | None = None, cell: str | None = None, **values: object
 ) -> NoReturn:
     """Raise `Refused` with a finding of this entry."""
     raise Refused(entry.at(sheet, cell, **values))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from lib.findings import catalogue
-from lib.findings.finding import Entry
+from lib.findings.finding import CatalogueEntry
 from lib.plan.text.indonesian import number
 from lib.xlsx import limits
 from lib.xlsx.limits import refuse
@@ -37,7 +37,7 @@ class Where:
     part: str
     sheet: str | None = None
 
-    def refuse(self, entry: Entry, cell: str | None = None, **values: object) -> NoReturn:
+    def refuse(self, entry: CatalogueEntry, cell: str | None = None, **values: object) -> NoReturn:
         """Raise `Refused` with this place filled in."""
         refuse(entry, self.sheet, cell, part=self.part, **values)
 

@@ -9,9 +9,9 @@ from pptx.oxml.ns import qn
 from lib.briefing.deck import theme
 from lib.briefing.deck.drawing import figure_table, flow, native_charts, native_table
 from lib.briefing.deck.drawing.figure_table import Heading
-from lib.briefing.deck.drawing.flow import Text
+from lib.briefing.deck.drawing.flow import Passage
 from lib.briefing.deck.drawing.native_charts import Bar, Series
-from lib.briefing.deck.drawing.native_table import Cell
+from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.charts.palette import BRIGHT
@@ -58,7 +58,7 @@ def test_rows_are_spread_evenly_over_as_few_slides_as_hold_them(count, sizes):
 
 
 def test_few_short_rows_take_the_largest_letters_and_one_slide(stage):
-    flow.add(stage, "Uji", "Judul", COLUMNS, [(Text("a", True), Text("b"))], ["catatan 1"])
+    flow.add(stage, "Uji", "Judul", COLUMNS, [(Passage("a", True), Passage("b"))], ["catatan 1"])
     [slide] = reopened(stage)
     run = table(slide).rows[1].cells[0].text_frame.paragraphs[0].runs[0]
     assert (run.font.size.pt, run.font.bold) == (16, True)
@@ -67,7 +67,7 @@ def test_few_short_rows_take_the_largest_letters_and_one_slide(stage):
 
 def test_a_row_longer_than_a_slide_is_continued_under_its_name(stage):
     words = " ".join(f"kata{n}" for n in range(1500))
-    flow.add(stage, "Uji", "Judul", COLUMNS, [(Text("Nama panjang"), Text(words))], ["n"])
+    flow.add(stage, "Uji", "Judul", COLUMNS, [(Passage("Nama panjang"), Passage(words))], ["n"])
     slides = reopened(stage)
     assert len(slides) > 1
     rows = [row for slide in slides for row in texts(slide)[1:]]
@@ -80,7 +80,7 @@ def test_a_row_longer_than_a_slide_is_continued_under_its_name(stage):
 
 
 def test_flowing_tables_end_above_the_foot(stage):
-    rows = [(Text(f"Nama {n}"), Text("isi yang cukup panjang " * (n % 9))) for n in range(60)]
+    rows = [(Passage(f"Nama {n}"), Passage("isi yang cukup panjang " * (n % 9))) for n in range(60)]
     flow.add(stage, "Uji", "Judul", COLUMNS, rows, ["n"])
     slides = reopened(stage)
     for slide in slides:
@@ -114,7 +114,7 @@ def test_a_named_cell_fits_with_its_code_in_bold(most):
 
 
 def test_a_code_without_a_name_and_one_too_long_are_cut():
-    assert native_table.named("DINAS A", "", 200) == Cell(lead="DINAS A")
+    assert native_table.named("DINAS A", "", 200) == TableCell(lead="DINAS A")
     cut = native_table.named("KODE PANJANG SEKALI", "nama", 40)
     assert cut.text.endswith("…")
     assert cut.lead == ""
@@ -123,14 +123,19 @@ def test_a_code_without_a_name_and_one_too_long_are_cut():
 def test_hostile_cell_text_stays_text(stage):
     slide = stage.slide("Uji", "Judul", ["n"])
     hostile = '</a:t><a:t>&amp;"<b>'
-    native_table.draw(slide, (1, 2), [4], [(0.4, [Cell(hostile, lead="<x>")])], "<nama>", hostile)
+    native_table.draw(
+        slide, (1, 2), [4], [(0.4, [TableCell(hostile, lead="<x>")])], "<nama>", hostile
+    )
     [shown] = reopened(stage)
     assert texts(shown) == [[f"<x>  {hostile}"]]
 
 
 def test_a_cell_over_several_columns_covers_them(stage):
     slide = stage.slide("Uji", "Judul", ["n"])
-    rows = [(0.3, [Cell("a"), Cell("b", span=2)]), (0.3, [Cell("1"), Cell("2"), Cell("3")])]
+    rows = [
+        (0.3, [TableCell("a"), TableCell("b", span=2)]),
+        (0.3, [TableCell("1"), TableCell("2"), TableCell("3")]),
+    ]
     box = native_table.draw(slide, (1, 2), [1, 1.5, 2], rows, "Tabel", "alt")
     assert box == Box(1, 2, 4.5, 0.6)
     [shown] = reopened(stage)

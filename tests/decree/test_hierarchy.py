@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lib.decree.source.word_numbers import written
 from lib.decree.tree import hierarchy
-from lib.decree.tree.entries import Entry
+from lib.decree.tree.entries import TreeEntry
 from lib.decree.words import numbering
 
 SINGLE = {
@@ -31,10 +31,10 @@ ORDERS = [
 DOTTED = [("1", "."), ("A", "."), ("I", "."), ("1", "-")]
 
 
-def entry(number: str, detailed: bool) -> Entry:
+def entry(number: str, detailed: bool) -> TreeEntry:
     parsed = numbering.parse(number)
     assert parsed is not None
-    return Entry(parsed, "isi", (), (), None, "plain" if detailed else "head")
+    return TreeEntry(parsed, "isi", (), (), None, "plain" if detailed else "head")
 
 
 def even(depth: int) -> st.SearchStrategy:
@@ -52,7 +52,7 @@ def walk(tree: tuple, above: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
         yield from walk(kids, (*above, at))
 
 
-def levels(entries: list[Entry]) -> list[int]:
+def levels(entries: list[TreeEntry]) -> list[int]:
     """The depth of each entry, 0 for what is done."""
     nodes = hierarchy.arrange(entries, lambda one: one.style == "plain")
     return [node.depth for node in nodes]
@@ -85,7 +85,9 @@ def test_a_tree_numbered_by_paths_comes_back(data: st.DataObject) -> None:
 def test_codes_are_unique_and_never_blank(data: st.DataObject) -> None:
     numbers = data.draw(st.lists(st.sampled_from(["1.", "a", "A", "1.1", "KP I", "I", "2", ""])))
     entries = [
-        Entry(numbering.parse(number), "isi", (), (), None, "plain" if at % 2 else "head x True")
+        TreeEntry(
+            numbering.parse(number), "isi", (), (), None, "plain" if at % 2 else "head x True"
+        )
         for at, number in enumerate(numbers)
     ]
     nodes = hierarchy.arrange(entries, lambda one: one.style == "plain")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.decree import questions
-from lib.decree.questions import BadAnswers, Kind, reading
+from lib.decree.questions import BadAnswers, QuestionKind, reading
 from lib.decree.words import (
     cell_lists,
     header_words,
@@ -16,7 +16,7 @@ from lib.decree.words import (
     periods,
     title_page,
 )
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 from lib.decree.words.marks import Sign
 from lib.decree.words.offices import Names
 
@@ -182,26 +182,26 @@ def test_a_header_without_time_tells_none(path):
 @pytest.mark.parametrize(
     ("words", "role"),
     [
-        ("NO.", Role.NUMBER),
-        ("KELOMPOK PROGRAM/ PROGRAM/KEGIATAN", Role.TEXT),
-        ("Pihak Terlibat", Role.CHARGE),
-        ("OPD Penanggung Jawab", Role.CHARGE),
-        ("Penangung Jawab", Role.CHARGE),
-        ("Instansi Terkait", Role.SUPPORT),
-        ("Waktu Pelaksanaan", Role.TIME),
-        ("Target Waktu", Role.TIME),
-        ("Target Output", Role.OUTPUT),
-        ("Indikator Keberhasilan", Role.INDICATOR),
-        ("Pagu (Rp)", Role.BUDGET),
-        ("Sumber Dana", Role.REMARK),
-        ("Baseline 2024", Role.TARGET),
-        ("Ket.", Role.REMARK),
-        ("PENANG- GUNG JAWAB", Role.CHARGE),
-        ("K", Role.TARGET),
+        ("NO.", ColumnRole.NUMBER),
+        ("KELOMPOK PROGRAM/ PROGRAM/KEGIATAN", ColumnRole.TEXT),
+        ("Pihak Terlibat", ColumnRole.CHARGE),
+        ("OPD Penanggung Jawab", ColumnRole.CHARGE),
+        ("Penangung Jawab", ColumnRole.CHARGE),
+        ("Instansi Terkait", ColumnRole.SUPPORT),
+        ("Waktu Pelaksanaan", ColumnRole.TIME),
+        ("Target Waktu", ColumnRole.TIME),
+        ("Target Output", ColumnRole.OUTPUT),
+        ("Indikator Keberhasilan", ColumnRole.INDICATOR),
+        ("Pagu (Rp)", ColumnRole.BUDGET),
+        ("Sumber Dana", ColumnRole.REMARK),
+        ("Baseline 2024", ColumnRole.TARGET),
+        ("Ket.", ColumnRole.REMARK),
+        ("PENANG- GUNG JAWAB", ColumnRole.CHARGE),
+        ("K", ColumnRole.TARGET),
         ("Reviu Peraturan Bupati", None),
     ],
 )
-def test_a_header_word_tells_a_role(words: str, role: Role | None):
+def test_a_header_word_tells_a_role(words: str, role: ColumnRole | None):
     assert header_words.role_of(words) is role
 
 
@@ -256,7 +256,9 @@ def test_a_title_tells_the_document():
 
 
 def test_answers_come_back_from_the_file_they_are_written_to():
-    one = reading(Kind.AGENCY, 'Bagian "Hukum",\nOrganisasi\\', 2, "satu", ("dua",), False, "?")
+    one = reading(
+        QuestionKind.AGENCY, 'Bagian "Hukum",\nOrganisasi\\', 2, "satu", ("dua",), False, "?"
+    )
     text = questions.dump("a.docx", [one], {})
     assert questions.load(text) == {one.id: "satu"}
     assert questions.load(questions.dump("a.docx", [one], {one.id: "dua"})) == {one.id: "dua"}
@@ -266,7 +268,7 @@ def test_answers_come_back_from_the_file_they_are_written_to():
 
 
 def test_an_id_rests_on_what_was_seen_alone():
-    first = reading(Kind.TIME, "TW I  - TW II", 1, "a")
-    again = reading(Kind.TIME, "tw i - tw ii", 9, "b", ("c",), False)
-    other = reading(Kind.AGENCY, "TW I - TW II", 1, "a")
+    first = reading(QuestionKind.TIME, "TW I  - TW II", 1, "a")
+    again = reading(QuestionKind.TIME, "tw i - tw ii", 9, "b", ("c",), False)
+    other = reading(QuestionKind.AGENCY, "TW I - TW II", 1, "a")
     assert first.id == again.id != other.id

@@ -9,22 +9,22 @@ import pytest
 
 from lib.findings import catalogue
 from lib.findings.catalogue import CATALOGUE
-from lib.findings.finding import Entry, Severity
+from lib.findings.finding import CatalogueEntry, Severity
 from lib.findings.handbook import PAGE, page
 from lib.installation import ROOT
 from lib.plan.breach import ASKED, Rule
-from lib.plan.change.suspicion import Sign
+from lib.plan.change.suspicion import Likeness
 from tests.decree.bad_files import BAD_FILES
 from tests.workbook.mistakes import MISTAKES
 from tests.xlsx.hostile_books import BUILDERS, PAST_THE_GATE
 
-MADE = {mistake.code for mistake in MISTAKES} | set(Sign)
+MADE = {mistake.code for mistake in MISTAKES} | set(Likeness)
 MADE |= {"formula-saved", "formula-blank-link", "percent-format-lost", "picture-in-cell"}
 """Codes that the tests of checks, stored cells and whole changes trigger; the gate's the rest."""
 
 
 @pytest.mark.parametrize("entry", CATALOGUE.values(), ids=CATALOGUE)
-def test_an_entry_is_complete_and_polite(entry: Entry) -> None:
+def test_an_entry_is_complete_and_polite(entry: CatalogueEntry) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.code)
     assert not entry.title.endswith(".")
     for sentence in (entry.seen, entry.expected, entry.advice, entry.example):
@@ -52,7 +52,7 @@ def _spoken_of(path: Path) -> set[str]:
 def test_code_speaks_of_every_entry_and_of_no_other() -> None:
     used = {rule.name for rule in Rule}
     used |= {name for path in (ROOT / "lib").rglob("*.py") for name in _spoken_of(path)}
-    used |= {sign.name for sign in Sign}
+    used |= {sign.name for sign in Likeness}
     assert used == {code.upper().replace("-", "_") for code in CATALOGUE}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from lib.plan import schema
 from lib.plan.change.difference import differences
-from lib.plan.change.suspicion import Sign, suspicions
+from lib.plan.change.suspicion import Likeness, suspicions
 from lib.plan.plan import Plan
 from lib.plan.schema import ACTUALS, Sheet
 from tests.factory import sample_plan, with_activity, with_indicator
@@ -19,7 +19,7 @@ from tests.plan.honest_reports import honest_report
 REPORTS = [column.name for column in schema.ACTIVITY_COLUMNS if not column.locked]
 
 
-def signs(before: Plan, after: Plan) -> list[Sign]:
+def signs(before: Plan, after: Plan) -> list[Likeness]:
     found = suspicions(differences(before, after), before, after)
     return [suspicion.sign for suspicion in found]
 
@@ -41,10 +41,10 @@ def shuffled(plan: Plan, names: list[str], order: list[int]) -> Plan:
 def test_reports_that_lost_their_rows_are_told() -> None:
     plan = sample_plan()
     rows = list(range(len(plan.activity_progress)))
-    assert signs(plan, shuffled(plan, REPORTS, rows[::-1])) == [Sign.ROWS_MOVED]
-    assert signs(plan, shuffled(plan, REPORTS, [*rows[1:], rows[0]])) == [Sign.ROWS_MOVED]
+    assert signs(plan, shuffled(plan, REPORTS, rows[::-1])) == [Likeness.ROWS_MOVED]
+    assert signs(plan, shuffled(plan, REPORTS, [*rows[1:], rows[0]])) == [Likeness.ROWS_MOVED]
     swapped = [1, 0, *rows[2:6], 7, 6, *rows[8:]]
-    assert signs(plan, shuffled(plan, REPORTS, swapped)) == [Sign.ROWS_MOVED]
+    assert signs(plan, shuffled(plan, REPORTS, swapped)) == [Likeness.ROWS_MOVED]
 
 
 def test_reports_that_moved_and_were_then_added_to_are_told() -> None:
@@ -52,7 +52,7 @@ def test_reports_that_moved_and_were_then_added_to_are_told() -> None:
     rows = list(range(len(plan.activity_progress)))
     moved = shuffled(plan, REPORTS, rows[::-1])
     added = with_activity(moved, "V.1.a", 2024, kendala="Baru ditulis")
-    assert signs(plan, added) == [Sign.ROWS_MOVED]
+    assert signs(plan, added) == [Likeness.ROWS_MOVED]
 
 
 @pytest.mark.parametrize("step", [1, -1])
@@ -62,39 +62,39 @@ def test_columns_that_moved_by_one_are_told(step: int) -> None:
     names = list(ACTUALS)
     moved = frame[names].shift(step, axis=1)
     after = with_frame(plan, frame.assign(**{name: moved[name] for name in names}))
-    assert signs(plan, after) == [Sign.COLUMNS_MOVED]
+    assert signs(plan, after) == [Likeness.COLUMNS_MOVED]
 
 
 def test_reports_written_over_in_nearly_every_row_are_told() -> None:
     plan = sample_plan()
     frame = plan.activity_progress
     after = with_frame(plan, frame.assign(realisasi_tw1=frame["realisasi_tw1"] * 0.5 + 1))
-    assert signs(plan, after) == [Sign.MUCH_OVERWRITTEN]
+    assert signs(plan, after) == [Likeness.MUCH_OVERWRITTEN]
 
 
 @pytest.mark.parametrize("quarters", [(25, 25, 25, 25), (20, 25, 25, 30), (10, 20, 30, 40)])
 def test_quarters_reported_by_themselves_are_told(quarters: tuple[float, ...]) -> None:
     cells = dict(zip(ACTUALS, map(float, quarters), strict=True))
     after = with_activity(sample_plan(), "II.2.a", 2023, **cells)
-    assert signs(sample_plan(), after) == [Sign.PER_QUARTER]
+    assert signs(sample_plan(), after) == [Likeness.PER_QUARTER]
 
 
 @pytest.mark.parametrize("value", [45326.0, 45326.5, 43831.0])
 def test_a_figure_that_is_a_day_is_told(value: float) -> None:
     assert signs(sample_plan(), with_indicator(sample_plan(), "2.b", 2024, realisasi=value)) == [
-        Sign.DATE_SERIAL
+        Likeness.DATE_SERIAL
     ]
 
 
 @pytest.mark.parametrize("value", [45.0, 45_000.0, 45e9])
 def test_an_amount_in_another_unit_is_told(value: float) -> None:
     after = with_activity(sample_plan(), "I.1.b", 2023, pagu_anggaran=value)
-    assert signs(sample_plan(), after) == [Sign.OTHER_UNIT]
+    assert signs(sample_plan(), after) == [Likeness.OTHER_UNIT]
 
 
 def test_an_amount_in_millions_where_nothing_stood_is_told() -> None:
     after = with_activity(sample_plan(), "V.2.a", 2024, pagu_anggaran=250.0)
-    assert signs(sample_plan(), after) == [Sign.OTHER_UNIT]
+    assert signs(sample_plan(), after) == [Likeness.OTHER_UNIT]
 
 
 @pytest.mark.parametrize("column", ["pagu_anggaran", "realisasi_anggaran"])
@@ -102,7 +102,7 @@ def test_one_amount_on_many_rows_is_told(column: str) -> None:
     plan = sample_plan()
     frame = plan.activity_progress.copy()
     frame.loc[frame.index[:8], column] = 27_500_000.0
-    assert signs(plan, with_frame(plan, frame)) == [Sign.SAME_AMOUNT]
+    assert signs(plan, with_frame(plan, frame)) == [Likeness.SAME_AMOUNT]
 
 
 # --- What must pass -------------------------------------------------------------------------

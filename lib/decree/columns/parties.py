@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lib.decree.columns.roles import Column
-from lib.decree.foreign_table import Cell
-from lib.decree.questions import Kind, Reading, reading
-from lib.decree.tree.entries import Entry, cells_of
+from lib.decree.columns.roles import ForeignColumn
+from lib.decree.foreign_table import ForeignCell
+from lib.decree.questions import Assumption, QuestionKind, reading
+from lib.decree.tree.entries import TreeEntry, cells_of
 from lib.decree.words import cell_lists, marks, offices
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 from lib.decree.words.offices import Names, Parted
 
 SEPARATOR = "; "
@@ -31,26 +31,26 @@ class Party:
     charge: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     """Supporting agencies named in the same cell or marked in a matrix."""
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ForeignCell, ...] = ()
 
 
 @dataclass
 class Parties:
     """Reads the agencies of a table's entries; collects each distinct text once."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[ForeignColumn, ...]
     names: Names
     answers: Mapping[str, str]
     counts: Counter[str] = field(default_factory=Counter)
-    texts: dict[str, Reading] = field(default_factory=dict)
+    texts: dict[str, Assumption] = field(default_factory=dict)
     spelled: dict[str, str] = field(default_factory=dict)
     """Folded name -> how it is written: as it came first, whatever its case later."""
 
     @classmethod
     def of_table(
         cls,
-        columns: tuple[Column, ...],
-        entries: Sequence[Entry],
+        columns: tuple[ForeignColumn, ...],
+        entries: Sequence[TreeEntry],
         register: Iterable[str],
         answers: Mapping[str, str],
     ) -> Parties:
@@ -62,16 +62,16 @@ class Parties:
         return made
 
     @property
-    def matrix(self) -> tuple[Column, ...]:
+    def matrix(self) -> tuple[ForeignColumn, ...]:
         return tuple(column for column in self.columns if column.office)
 
-    def _cells(self, entry: Entry) -> tuple[Cell, ...]:
-        charge = [one for one in self.columns if one.role is Role.CHARGE and not one.office]
+    def _cells(self, entry: TreeEntry) -> tuple[ForeignCell, ...]:
+        charge = [one for one in self.columns if one.role is ColumnRole.CHARGE and not one.office]
         return tuple(
             cell for column in charge for cell in cells_of(entry, column, self.columns) if cell.flat
         )
 
-    def of(self, entry: Entry) -> Party:
+    def of(self, entry: TreeEntry) -> Party:
         """Read the agencies of an entry."""
         marked = self._marked(entry)
         cells = tuple(cell for cell in self._cells(entry) if not _is_nothing(cell.flat))
@@ -97,7 +97,7 @@ class Parties:
         proposed = SEPARATOR.join(parted.charge)
         choices = [SEPARATOR.join(names) for names in parted.choices]
         words = f"“{seen}” itu satu perangkat daerah atau beberapa? Pisahkan dengan titik koma."
-        one = reading(Kind.AGENCY, seen, 0, proposed, choices, parted.sure, words)
+        one = reading(QuestionKind.AGENCY, seen, 0, proposed, choices, parted.sure, words)
         self.texts.setdefault(seen, one)
         answer = self.answers.get(one.id, proposed)
         if answer == proposed:
@@ -108,28 +108,28 @@ class Parties:
     def _spelled(self, name: str) -> str:
         return self.spelled.setdefault(offices.fold(name), name)
 
-    def _marked(self, entry: Entry) -> Party:
+    def _marked(self, entry: TreeEntry) -> Party:
         """Read a matrix: a full mark is in charge, a hollow one supports."""
         charge: list[str] = []
         support: list[str] = []
-        used: list[Cell] = []
+        used: list[ForeignCell] = []
         for column in self.matrix:
             for cell in cells_of(entry, column, self.columns):
                 if not cell.flat or (_is_nothing(cell.flat) and not _SUPPORTS.fullmatch(cell.flat)):
                     continue
                 used.append(cell)
                 supports = _SUPPORTS.fullmatch(cell.flat) and not _CHARGES.fullmatch(cell.flat)
-                supports = supports or column.role is Role.SUPPORT
+                supports = supports or column.role is ColumnRole.SUPPORT
                 (support if supports else charge).append(column.office)
         return Party(tuple(charge), tuple(support), tuple(used))
 
-    def blanks(self, count: int) -> Reading:
+    def blanks(self, count: int) -> Assumption:
         """Ask what a blank cell means, where the source does not tell merged from blank."""
         words = "Apakah sel pihak yang kosong berarti sama dengan baris di atasnya?"
         choices = (SAME_AS_ABOVE, LEFT_BLANK)
-        return reading(Kind.AGENCY, BLANK, count, SAME_AS_ABOVE, choices, False, words)
+        return reading(QuestionKind.AGENCY, BLANK, count, SAME_AS_ABOVE, choices, False, words)
 
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[Assumption, ...]:
         """Return each distinct text with its count."""
         return tuple(replace(one, count=self.counts[seen]) for seen, one in self.texts.items())
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lib.decree.blocks import Block
 from lib.decree.words import header_words, marks, numbering, offices, periods
-from lib.decree.words.header_words import LEVELS, Role
+from lib.decree.words.header_words import LEVELS, ColumnRole
 from lib.decree.words.periods import Slot
 
 _SAMPLES = 3
@@ -21,13 +21,13 @@ _MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ForeignColumn:
     """One column, or several under one undivided header."""
 
     places: tuple[int, ...]
     """From 0."""
     path: tuple[str, ...]
-    role: Role
+    role: ColumnRole
     why: str
     samples: tuple[str, ...] = ()
     time: Slot | None = None
@@ -41,10 +41,10 @@ class Column:
         return " / ".join(self.path) or f"kolom {self.places[0] + 1}"
 
 
-def propose(block: Block) -> tuple[Column, ...]:
+def propose(block: Block) -> tuple[ForeignColumn, ...]:
     """Propose a role for each column, by its header's words first, then by what stands in it."""
     groups = [
-        Column(places, path, Role.UNUSED, "", _samples(block, places))
+        ForeignColumn(places, path, ColumnRole.UNUSED, "", _samples(block, places))
         for places, path in _groups(block)
     ]
     columns = [_by_header(column, block) for column in groups]
@@ -56,12 +56,12 @@ def propose(block: Block) -> tuple[Column, ...]:
 
 
 def settled(
-    columns: tuple[Column, ...], answers: Mapping[str, str], ids: Mapping[Column, str]
-) -> tuple[Column, ...]:
+    columns: tuple[ForeignColumn, ...], answers: Mapping[str, str], ids: Mapping[ForeignColumn, str]
+) -> tuple[ForeignColumn, ...]:
     """Return the columns with the roles that were chosen for them."""
     return tuple(
-        replace(column, role=Role(chosen), why="dipilih", sure=True)
-        if (chosen := answers.get(ids[column])) in set(Role)
+        replace(column, role=ColumnRole(chosen), why="dipilih", sure=True)
+        if (chosen := answers.get(ids[column])) in set(ColumnRole)
         else column
         for column in columns
     )
@@ -89,7 +89,7 @@ def _texts(block: Block, places: tuple[int, ...]) -> list[str]:
     return [cell.flat for cell in cells if cell and cell.flat and cell.across < block.width]
 
 
-def _by_header(column: Column, block: Block) -> Column:
+def _by_header(column: ForeignColumn, block: Block) -> ForeignColumn:
     """Give a column the role its header's words have."""
     if not column.path:
         return column
@@ -97,13 +97,13 @@ def _by_header(column: Column, block: Block) -> Column:
     slot = periods.slot(column.path)
     role = header_words.role_of(leaf)
     if _is_matrix(column, block):
-        office = replace(column, role=Role.CHARGE, office=leaf)
+        office = replace(column, role=ColumnRole.CHARGE, office=leaf)
         return replace(office, why="satu kolom untuk satu perangkat daerah")
     if periods.is_week(leaf, above) and slot is not None:
-        return replace(column, role=Role.TIME, time=slot, why="minggu dalam bulan")
-    if slot is not None and (role in (None, Role.TIME) or periods.slot((leaf,))):
+        return replace(column, role=ColumnRole.TIME, time=slot, why="minggu dalam bulan")
+    if slot is not None and (role in (None, ColumnRole.TIME) or periods.slot((leaf,))):
         return _timed(column, slot)
-    if slot is not None and role in (Role.TARGET, Role.BUDGET, Role.OUTPUT):
+    if slot is not None and role in (ColumnRole.TARGET, ColumnRole.BUDGET, ColumnRole.OUTPUT):
         return replace(column, role=role, time=slot, why=f"“{leaf}” per tahun")
     role = role or next(
         (found for text in reversed(column.path) if (found := header_words.role_of(text))), None
@@ -113,28 +113,32 @@ def _by_header(column: Column, block: Block) -> Column:
     return replace(column, role=role, why=f"berjudul “{column.label}”")
 
 
-def _timed(column: Column, slot: Slot) -> Column:
+def _timed(column: ForeignColumn, slot: Slot) -> ForeignColumn:
     """Tell a year's mark from the year's target, budget or a figure of the past."""
     words = column.label
     if _PAST.search(words):
-        return replace(column, role=Role.TARGET, why="angka awal atau capaian lama")
+        return replace(column, role=ColumnRole.TARGET, why="angka awal atau capaian lama")
     roles = {header_words.role_of(text) for text in column.path}
-    if Role.BUDGET in roles:
-        return replace(column, role=Role.BUDGET, time=slot, why="anggaran per tahun")
-    if roles & {Role.TARGET, Role.INDICATOR, Role.OUTPUT}:
-        return replace(column, role=Role.TARGET, time=slot, why="target per tahun")
-    if Role.TEXT in roles and Role.TIME not in roles and header_words.role_of(column.path[-1]):
-        return replace(column, role=Role.TEXT, why=f"berjudul “{column.label}”")
-    return replace(column, role=Role.TIME, time=slot, why="judulnya menyebut waktu")
+    if ColumnRole.BUDGET in roles:
+        return replace(column, role=ColumnRole.BUDGET, time=slot, why="anggaran per tahun")
+    if roles & {ColumnRole.TARGET, ColumnRole.INDICATOR, ColumnRole.OUTPUT}:
+        return replace(column, role=ColumnRole.TARGET, time=slot, why="target per tahun")
+    if (
+        ColumnRole.TEXT in roles
+        and ColumnRole.TIME not in roles
+        and header_words.role_of(column.path[-1])
+    ):
+        return replace(column, role=ColumnRole.TEXT, why=f"berjudul “{column.label}”")
+    return replace(column, role=ColumnRole.TIME, time=slot, why="judulnya menyebut waktu")
 
 
-def _is_matrix(column: Column, block: Block) -> bool:
+def _is_matrix(column: ForeignColumn, block: Block) -> bool:
     """Tell whether a column stands for one agency and holds nothing but marks."""
     if len(column.path) < 2 and not offices.is_office(column.path[-1]):
         return False
     if header_words.role_of(column.path[-1]) and not offices.is_short(column.path[-1]):
         return False
-    under = header_words.role_of(column.path[0]) in (Role.CHARGE, Role.SUPPORT)
+    under = header_words.role_of(column.path[0]) in (ColumnRole.CHARGE, ColumnRole.SUPPORT)
     if not under and not offices.is_office(column.path[-1]):
         return False
     texts = _texts(block, column.places)
@@ -144,7 +148,7 @@ def _is_matrix(column: Column, block: Block) -> bool:
     )
 
 
-def _by_content(column: Column, block: Block) -> Column:
+def _by_content(column: ForeignColumn, block: Block) -> ForeignColumn:
     """Give a column whose header says nothing the role its content suggests."""
     if column.why:
         return column
@@ -152,21 +156,21 @@ def _by_content(column: Column, block: Block) -> Column:
     if not texts:
         return replace(column, why="kosong")
     shares = {
-        Role.NUMBER: sum(bool(numbering.parse(text)) for text in texts),
-        Role.CHARGE: sum(offices.is_office(text) for text in texts),
-        Role.TEXT: sum(len(text) > 25 for text in texts),
+        ColumnRole.NUMBER: sum(bool(numbering.parse(text)) for text in texts),
+        ColumnRole.CHARGE: sum(offices.is_office(text) for text in texts),
+        ColumnRole.TEXT: sum(len(text) > 25 for text in texts),
     }
     role = max(shares, key=lambda one: shares[one])
-    if shares[role] < _MOST * len(texts) or (role is Role.NUMBER and column.places[0] > 1):
-        role = Role.REMARK
+    if shares[role] < _MOST * len(texts) or (role is ColumnRole.NUMBER and column.places[0] > 1):
+        role = ColumnRole.REMARK
     why = "tanpa judul yang dikenal; menurut isinya"
     # A column kept as it is needs no answer; one that would steer the plan does.
-    return replace(column, role=role, why=why, sure=role in (Role.REMARK, Role.NUMBER))
+    return replace(column, role=role, why=why, sure=role in (ColumnRole.REMARK, ColumnRole.NUMBER))
 
 
-def _counted(columns: list[Column]) -> list[Column]:
+def _counted(columns: list[ForeignColumn]) -> list[ForeignColumn]:
     """Read columns numbered 1 to 12 under a time as months, 1 to 4 as quarters."""
-    bare = [one for one in columns if one.role is Role.TIME and one.time is None and one.path]
+    bare = [one for one in columns if one.role is ColumnRole.TIME and one.time is None and one.path]
     values = [numbering.parse(one.path[-1]) for one in bare]
     if [value.value if value else 0 for value in values] not in (_MONTHS, _QUARTERS):
         return columns
@@ -179,32 +183,34 @@ def _counted(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _one_time(columns: list[Column]) -> list[Column]:
+def _one_time(columns: list[ForeignColumn]) -> list[ForeignColumn]:
     """Read targets per year as the plan's time where no other column tells it."""
-    if any(column.role is Role.TIME for column in columns):
+    if any(column.role is ColumnRole.TIME for column in columns):
         return columns
     if len({column.role for column in columns if column.time}) > 1:
         # Target and budget side by side stay what they are, and tell the years together.
         return columns
-    for role in (Role.TARGET, Role.BUDGET, Role.OUTPUT):
+    for role in (ColumnRole.TARGET, ColumnRole.BUDGET, ColumnRole.OUTPUT):
         if any(column.role is role and column.time for column in columns):
             return [
-                replace(column, role=Role.TIME, why="satu-satunya kolom yang menyebut tahun")
-                if column.role is role and column.time and role is Role.TARGET
+                replace(column, role=ColumnRole.TIME, why="satu-satunya kolom yang menyebut tahun")
+                if column.role is role and column.time and role is ColumnRole.TARGET
                 else column
                 for column in columns
             ]
     return columns
 
 
-def _one_in_charge(columns: list[Column]) -> list[Column]:
+def _one_in_charge(columns: list[ForeignColumn]) -> list[ForeignColumn]:
     """Keep one column of agencies in charge; the others support."""
-    single = [column for column in columns if column.role is Role.CHARGE and not column.office]
+    single = [
+        column for column in columns if column.role is ColumnRole.CHARGE and not column.office
+    ]
     matrix = any(column.office for column in columns)
     if not single and not matrix:
-        supports = [column for column in columns if column.role is Role.SUPPORT]
+        supports = [column for column in columns if column.role is ColumnRole.SUPPORT]
         return [
-            replace(column, role=Role.CHARGE) if column is supports[0] else column
+            replace(column, role=ColumnRole.CHARGE) if column is supports[0] else column
             for column in columns
         ] if supports else columns  # fmt: skip
     if len(single) < 2:
@@ -212,16 +218,16 @@ def _one_in_charge(columns: list[Column]) -> list[Column]:
     first = next((one for one in single if _FIRST_IN_CHARGE.search(one.label)), None)
     charge = first or single[0]
     return [
-        replace(column, role=Role.SUPPORT, sure=first is not None)
+        replace(column, role=ColumnRole.SUPPORT, sure=first is not None)
         if column in single and column is not charge
         else column
         for column in columns
     ]
 
 
-def _levels(columns: list[Column], block: Block) -> list[Column]:
+def _levels(columns: list[ForeignColumn], block: Block) -> list[ForeignColumn]:
     """Make the last column of what is done the text, those before it levels."""
-    texts = [column for column in columns if column.role is Role.TEXT]
+    texts = [column for column in columns if column.role is ColumnRole.TEXT]
     if not texts:
         return _with_longest(columns, block)
     acts = [column for column in texts if header_words.is_activity(column.path[-1])]
@@ -237,21 +243,21 @@ def _levels(columns: list[Column], block: Block) -> list[Column]:
     for column in columns:
         if id(column) in roles:
             made.append(replace(column, role=roles[id(column)], why="mengelompokkan baris"))
-        elif column.role is not Role.TEXT or column is main:
+        elif column.role is not ColumnRole.TEXT or column is main:
             made.append(column)
         else:
-            made.append(replace(column, role=Role.REMARK))
+            made.append(replace(column, role=ColumnRole.REMARK))
     return made
 
 
-def _is_merged_down(column: Column, block: Block) -> bool:
+def _is_merged_down(column: ForeignColumn, block: Block) -> bool:
     """Tell whether a column of no known use holds texts merged over several rows."""
     cells = {cell for line in block.body for at in column.places if (cell := line.cells[at])}
     deep = [cell for cell in cells if cell.down > 1 and len(cell.flat) > 3]
-    return column.role is Role.REMARK and len(deep) > len(cells) / 2
+    return column.role is ColumnRole.REMARK and len(deep) > len(cells) / 2
 
 
-def _groups_rows(column: Column, main: Column, block: Block) -> bool:
+def _groups_rows(column: ForeignColumn, main: ForeignColumn, block: Block) -> bool:
     """Tell whether a column stands over several rows of what is done, as a heading does."""
     own = len(_texts(block, column.places))
     below = len(_texts(block, main.places))
@@ -262,19 +268,23 @@ def _groups_rows(column: Column, main: Column, block: Block) -> bool:
     return own <= below or len(set(_texts(block, column.places))) < 0.8 * own
 
 
-def _with_longest(columns: list[Column], block: Block) -> list[Column]:
+def _with_longest(columns: list[ForeignColumn], block: Block) -> list[ForeignColumn]:
     """Take the column with the longest texts where no header names what is done."""
-    free = [column for column in columns if column.role in (Role.REMARK, Role.OUTPUT, Role.TARGET)]
+    free = [
+        column
+        for column in columns
+        if column.role in (ColumnRole.REMARK, ColumnRole.OUTPUT, ColumnRole.TARGET)
+    ]
     if not free:
         return columns
 
-    def length(column: Column) -> float:
+    def length(column: ForeignColumn) -> float:
         texts = _texts(block, column.places)
         return sum(map(len, texts)) / len(texts) if texts else 0
 
     main = max(free, key=length)
     return [
-        replace(column, role=Role.TEXT, why="isinya terpanjang", sure=False)
+        replace(column, role=ColumnRole.TEXT, why="isinya terpanjang", sure=False)
         if column is main
         else column
         for column in columns

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lib.decree.blocks import Block
-from lib.decree.columns.roles import Column
-from lib.decree.foreign_table import Cell
-from lib.decree.questions import Kind, Reading, reading
-from lib.decree.tree.entries import Entry, cells_of
+from lib.decree.columns.roles import ForeignColumn
+from lib.decree.foreign_table import ForeignCell
+from lib.decree.questions import Assumption, QuestionKind, reading
+from lib.decree.tree.entries import TreeEntry, cells_of
 from lib.decree.words import marks, periods
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 from lib.decree.words.marks import Sign
 
 EVERY_YEAR = "setiap tahun"
@@ -31,7 +31,7 @@ class Times:
     """A percentage for a whole year."""
     quarters: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     """Percentages per quarter, cumulative."""
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ForeignCell, ...] = ()
     """The cells that all this was read from."""
 
 
@@ -39,21 +39,21 @@ class Times:
 class Scheduler:
     """Reads the times of a table's entries; collects each distinct text once."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[ForeignColumn, ...]
     period: tuple[int, ...]
     fills: frozenset[str]
     answers: Mapping[str, str]
     has_numbers: bool = False
     """Whether the time columns hold figures, among which a 0 is plainly nothing."""
     counts: Counter[str] = field(default_factory=Counter)
-    texts: dict[str, Reading] = field(default_factory=dict)
+    texts: dict[str, Assumption] = field(default_factory=dict)
 
-    def of(self, entry: Entry) -> Times:
+    def of(self, entry: TreeEntry) -> Times:
         """Read when an entry is planned."""
         found: dict[int, list[str]] = defaultdict(list)
-        cells: dict[Cell, None] = {}
+        cells: dict[ForeignCell, None] = {}
         values: dict[int, dict[int, float]] = defaultdict(dict)
-        for column in self._all(Role.TIME):
+        for column in self._all(ColumnRole.TIME):
             for cell in cells_of(entry, column, self.columns):
                 before = sum(map(len, found.values()))
                 if cell.flat or cell.fill in self.fills:
@@ -64,10 +64,10 @@ class Scheduler:
         printed = {year: _joined(texts) for year, texts in sorted(found.items())}
         return Times(printed, budget, targets, _cumulative(values), tuple(cells))
 
-    def _all(self, role: Role) -> list[Column]:
+    def _all(self, role: ColumnRole) -> list[ForeignColumn]:
         return [column for column in self.columns if column.role is role]
 
-    def year_of(self, column: Column) -> int | None:
+    def year_of(self, column: ForeignColumn) -> int | None:
         """Return the year a column stands for, the plan's where it has only one."""
         slot = column.time
         if slot is None:
@@ -80,9 +80,9 @@ class Scheduler:
 
     def _read(
         self,
-        cell: Cell,
-        column: Column,
-        entry: Entry,
+        cell: ForeignCell,
+        column: ForeignColumn,
+        entry: TreeEntry,
         found: dict[int, list[str]],
         values: dict[int, dict[int, float]],
     ) -> None:
@@ -102,7 +102,7 @@ class Scheduler:
         plain = marks.is_plain(text) or not cell.flat
         found[year].append(slot.part if plain else f"{slot.part} {text}")
 
-    def _is_planned(self, cell: Cell) -> bool:
+    def _is_planned(self, cell: ForeignCell) -> bool:
         """Read a mark; what is unsure is asked about once."""
         if not cell.flat:
             return cell.fill in self.fills
@@ -113,11 +113,11 @@ class Scheduler:
         proposed = Sign.PLANNED if sign is Sign.PLANNED else Sign.NOT
         words = f"Apakah isi “{cell.flat}” di kolom waktu berarti direncanakan?"
         choices = (Sign.PLANNED, Sign.NOT)
-        one = reading(Kind.TIME, cell.flat, 0, proposed, choices, not unsure, words)
+        one = reading(QuestionKind.TIME, cell.flat, 0, proposed, choices, not unsure, words)
         self.texts.setdefault(cell.flat, one)
         return self.answers.get(one.id, one.proposed) == Sign.PLANNED
 
-    def _text(self, cell: Cell, entry: Entry, found: dict[int, list[str]]) -> None:
+    def _text(self, cell: ForeignCell, entry: TreeEntry, found: dict[int, list[str]]) -> None:
         """Read a text such as "TW I 2025": which years, and whether it says more."""
         lines = [line for line in cell.text.split("\n") if line.strip()]
         # Two lines beside two items may hold for both; three are no accident.
@@ -125,7 +125,7 @@ class Scheduler:
         text = " ".join(lines[entry.item[0]].split()) if paired and entry.item else cell.flat
         if marks.sign(text) is Sign.NOT:
             self.counts[text] += 1
-            self.texts.setdefault(text, reading(Kind.TIME, text, 0, Sign.NOT))
+            self.texts.setdefault(text, reading(QuestionKind.TIME, text, 0, Sign.NOT))
             return
         when = periods.read(text, self.period)
         one = self._reading(text, when)
@@ -134,12 +134,12 @@ class Scheduler:
         for year in years:
             found[year].append(text if when.more else marks.X)
 
-    def _reading(self, text: str, when: periods.When) -> Reading:
+    def _reading(self, text: str, when: periods.When) -> Assumption:
         self.counts[text] += 1
         proposed = ", ".join(map(str, when.years)) or Sign.NOT.value
         choices = (*map(str, self.period), EVERY_YEAR, Sign.NOT)
         words = f"“{text}” berarti tahun berapa?"
-        one = reading(Kind.TIME, text, 0, proposed, choices, when.sure, words)
+        one = reading(QuestionKind.TIME, text, 0, proposed, choices, when.sure, words)
         return self.texts.setdefault(text, one)
 
     def _answered(self, answer: str, when: periods.When) -> tuple[int, ...]:
@@ -150,13 +150,13 @@ class Scheduler:
         return periods.years_in(answer) or when.years
 
     def _amounts(
-        self, entry: Entry, cells: dict[Cell, None], found: dict[int, list[str]]
+        self, entry: TreeEntry, cells: dict[ForeignCell, None], found: dict[int, list[str]]
     ) -> tuple[dict[int, float], dict[int, float]]:
         """Read budgets and targets per year; they tell the years where no column does."""
         budget: dict[int, float] = {}
         targets: dict[int, float] = {}
-        tells = not self._all(Role.TIME)
-        for column in (*self._all(Role.BUDGET), *self._all(Role.TARGET)):
+        tells = not self._all(ColumnRole.TIME)
+        for column in (*self._all(ColumnRole.BUDGET), *self._all(ColumnRole.TARGET)):
             year = self.year_of(column) or self._only_year(column)
             for cell in cells_of(entry, column, self.columns):
                 if year is None or not cell.flat or marks.sign(cell.flat) is Sign.NOT:
@@ -170,22 +170,22 @@ class Scheduler:
             del found[year]
         return budget, targets
 
-    def _only_year(self, column: Column) -> int | None:
+    def _only_year(self, column: ForeignColumn) -> int | None:
         """A budget without a year is that of the year, in a plan of one year."""
-        alone = column.role is Role.BUDGET and len(self.period) == 1
-        return self.period[0] if alone and len(self._all(Role.BUDGET)) == 1 else None
+        alone = column.role is ColumnRole.BUDGET and len(self.period) == 1
+        return self.period[0] if alone and len(self._all(ColumnRole.BUDGET)) == 1 else None
 
     def _amount(
         self,
-        cell: Cell,
-        column: Column,
+        cell: ForeignCell,
+        column: ForeignColumn,
         year: int,
         budget: dict[int, float],
         targets: dict[int, float],
-        cells: dict[Cell, None],
+        cells: dict[ForeignCell, None],
     ) -> None:
-        rupiah = marks.rupiah(cell) if column.role is Role.BUDGET else None
-        percent = marks.percent(cell.flat) if column.role is Role.TARGET else None
+        rupiah = marks.rupiah(cell) if column.role is ColumnRole.BUDGET else None
+        percent = marks.percent(cell.flat) if column.role is ColumnRole.TARGET else None
         if rupiah is not None and not _SCALED.search(column.label) and year not in budget:
             budget[year] = rupiah
             cells[cell] = None
@@ -193,18 +193,18 @@ class Scheduler:
             targets[year] = percent
             cells[cell] = None
 
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[Assumption, ...]:
         """Return each distinct text with its count."""
         return tuple(
-            Reading(one.id, one.kind, one.seen, self.counts[text], one.proposed, one.choices,
+            Assumption(one.id, one.kind, one.seen, self.counts[text], one.proposed, one.choices,
                     one.sure, one.words)
             for text, one in self.texts.items()
         )  # fmt: skip
 
 
-def has_numbers(block: Block, columns: Sequence[Column]) -> bool:
+def has_numbers(block: Block, columns: Sequence[ForeignColumn]) -> bool:
     """Tell whether the time columns hold figures other than 0."""
-    places = [at for one in columns if one.role is Role.TIME for at in one.places]
+    places = [at for one in columns if one.role is ColumnRole.TIME for at in one.places]
     texts = (line.text(at).strip(" %") for line in block.body for at in places)
     return any(text.replace(",", "").replace(".", "").isdecimal() and text != "0" for text in texts)
 

@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from lib.decree.blocks import Block
-from lib.decree.columns.roles import Column
+from lib.decree.columns.roles import ForeignColumn
 from lib.decree.foreign_table import Line
-from lib.decree.questions import Kind, Reading, reading
+from lib.decree.questions import Assumption, QuestionKind, reading
 from lib.decree.words import marks
-from lib.decree.words.header_words import Role
+from lib.decree.words.header_words import ColumnRole
 from lib.decree.words.marks import Sign
 
 
-def fills(block: Block, columns: Sequence[Column]) -> Counter[str]:
+def fills(block: Block, columns: Sequence[ForeignColumn]) -> Counter[str]:
     """Count the colours that mark time: not those of whole rows, whole columns or headers."""
-    places = [at for one in columns if one.role is Role.TIME and one.time for at in one.places]
+    places = [
+        at for one in columns if one.role is ColumnRole.TIME and one.time for at in one.places
+    ]
     if not places:
         return Counter()
     found: Counter[str] = Counter()
@@ -39,13 +41,15 @@ def _share(lines: Sequence[Line], at: int, color: str) -> float:
 
 
 def read(
-    block: Block, columns: Sequence[Column], answers: Mapping[str, str]
-) -> tuple[frozenset[str], tuple[Reading, ...]]:
+    block: Block, columns: Sequence[ForeignColumn], answers: Mapping[str, str]
+) -> tuple[frozenset[str], tuple[Assumption, ...]]:
     """Say which colours mean planned, and what is to be asked about them."""
     counts = fills(block, columns)
     if not counts:
         return frozenset(), ()
-    places = [at for one in columns if one.role is Role.TIME and one.time for at in one.places]
+    places = [
+        at for one in columns if one.role is ColumnRole.TIME and one.time for at in one.places
+    ]
     cells = {cell for line in block.body for at in places if (cell := line.cells[at])}
     marked = {cell.fill for cell in cells if cell.flat and marks.sign(cell.flat) is Sign.PLANNED}
     bare = {cell.fill for cell in cells if cell.fill and not cell.flat}
@@ -59,7 +63,7 @@ def read(
         seen = f"sel berwarna {marks.color(color)} ({color})"
         proposed = Sign.NOT if color in marked and has_marks else Sign.PLANNED
         choices = (Sign.PLANNED, Sign.NOT)
-        asked.append(reading(Kind.TIME, seen, count, proposed, choices, sure, words))
+        asked.append(reading(QuestionKind.TIME, seen, count, proposed, choices, sure, words))
     planned = frozenset(
         color
         for color in counts

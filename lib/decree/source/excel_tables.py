@@ -13,7 +13,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lib.decree.foreign_table import Cell, ForeignTable
+from lib.decree.foreign_table import ForeignCell, ForeignTable
 from lib.decree.source import glyphs
 from lib.plan.schema import letter
 from lib.plan.text import indonesian
@@ -42,7 +42,7 @@ def read(content: bytes, facts: Facts) -> tuple[ForeignTable, ...]:
     return tuple(tables)
 
 
-def _cells(sheet: Worksheet, last_row: int, last_column: int) -> Iterator[Cell]:
+def _cells(sheet: Worksheet, last_row: int, last_column: int) -> Iterator[ForeignCell]:
     spans = {
         (area.min_row, area.min_col): (area.size["rows"], area.size["columns"])
         for area in sheet.merged_cells.ranges
@@ -62,13 +62,13 @@ def _cell(
     name: str,
     last_row: int,
     last_column: int,
-) -> Cell | None:
+) -> ForeignCell | None:
     text = shown(cell.value, cell.number_format)
     fill = _fill(cell)
     down, across = spans.get((cell.row, cell.column), (1, 1))
     if not text and not fill and down == across == 1:
         return None
-    return Cell(
+    return ForeignCell(
         cell.row,
         cell.column,
         text,

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lib.decree.foreign_table import Cell, ForeignTable, placed
+from lib.decree.foreign_table import ForeignCell, ForeignTable, placed
 from lib.decree.source import glyphs
 from lib.decree.words import header_words, numbering, offices
 
@@ -168,8 +168,8 @@ def _widened(spans: list[tuple[str, int]]) -> Fields:
     return tuple(part for text, span in spans for part in (text, *([""] * (span - 1))))
 
 
-def _cells(number: int, row: Fields, width: int) -> Iterator[Cell]:
+def _cells(number: int, row: Fields, width: int) -> Iterator[ForeignCell]:
     """Make a row's cells; a short row's last one reaches to the table's end."""
     for column, text in enumerate(row, 1):
         across = width - len(row) + 1 if column == len(row) < width else 1
-        yield Cell(number, column, text, across=across)
+        yield ForeignCell(number, column, text, across=across)

@@ -17,7 +17,7 @@ _LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class NumberLevel:
     """How one level of a list counts and shows."""
 
     form: str = "decimal"
@@ -67,11 +67,13 @@ class Numbering:
         named = (at for at, level in self._levels(number).items() if level.style == style)
         return next(named, depth)
 
-    def _levels(self, number: str) -> Mapping[int, Level]:
+    def _levels(self, number: str) -> Mapping[int, NumberLevel]:
         abstract, overrides, _ = self._lists.get(number, ("", {}, {}))
         return {**self._abstract.get(abstract, {}), **overrides}
 
-    def _advance(self, number: str, depth: int, levels: Mapping[int, Level]) -> list[int | None]:
+    def _advance(
+        self, number: str, depth: int, levels: Mapping[int, NumberLevel]
+    ) -> list[int | None]:
         abstract, _, starts = self._lists[number]
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
         if number not in self._begun:
@@ -91,10 +93,12 @@ class Numbering:
 
 def _definitions(
     numbering: Any | None,
-) -> tuple[dict[str, dict[int, Level]], dict[str, tuple[str, dict[int, Level], dict[int, int]]]]:
+) -> tuple[
+    dict[str, dict[int, NumberLevel]], dict[str, tuple[str, dict[int, NumberLevel], dict[int, int]]]
+]:
     """Read numbering.xml: levels of each abstract list, and what each list takes from it."""
-    abstract: dict[str, dict[int, Level]] = {}
-    lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
+    abstract: dict[str, dict[int, NumberLevel]] = {}
+    lists: dict[str, tuple[str, dict[int, NumberLevel], dict[int, int]]] = {}
     if numbering is None:
         return abstract, lists
     links: dict[str, str] = {}
@@ -112,8 +116,8 @@ def _definitions(
     return abstract, lists
 
 
-def _list(item: Any) -> tuple[str, dict[int, Level], dict[int, int]]:
-    levels: dict[int, Level] = {}
+def _list(item: Any) -> tuple[str, dict[int, NumberLevel], dict[int, int]]:
+    levels: dict[int, NumberLevel] = {}
     starts: dict[int, int] = {}
     for override in item.findall(qn("w:lvlOverride")):
         depth = _whole(override.get(qn("w:ilvl")), 0)
@@ -126,9 +130,9 @@ def _list(item: Any) -> tuple[str, dict[int, Level], dict[int, int]]:
     return _value(item.find(qn("w:abstractNumId"))), levels, starts
 
 
-def _level(item: Any) -> tuple[int, Level]:
+def _level(item: Any) -> tuple[int, NumberLevel]:
     legal = item.find(qn("w:isLgl"))
-    return _whole(item.get(qn("w:ilvl")), 0), Level(
+    return _whole(item.get(qn("w:ilvl")), 0), NumberLevel(
         form=_value(item.find(qn("w:numFmt"))) or "decimal",
         text=_value(item.find(qn("w:lvlText"))),
         start=_whole(_value(item.find(qn("w:start"))), 1),
@@ -179,7 +183,7 @@ def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 7 else otherwise
 
 
-def _shown(level: Level, levels: Mapping[int, Level], counts: list[int | None]) -> str:
+def _shown(level: NumberLevel, levels: Mapping[int, NumberLevel], counts: list[int | None]) -> str:
     text = level.text
     for at in range(_LEVELS):
         mark = f"%{at + 1}"

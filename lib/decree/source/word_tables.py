@@ -17,7 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from lib.decree.foreign_table import SOFT, Cell, ForeignTable, placed
+from lib.decree.foreign_table import SOFT, ForeignCell, ForeignTable, placed
 from lib.decree.source import word_text
 from lib.decree.source.word_numbers import Numbering
 from lib.decree.source.word_text import TextReader
@@ -62,7 +62,7 @@ def _notes(blob: bytes, kind: str, reader: TextReader) -> dict[str, str]:
 
 def _tables(body: Any, reader: TextReader) -> Iterator[ForeignTable]:
     """Yield the document's tables, each with the paragraphs before it."""
-    found: list[tuple[list[Cell], tuple[str, ...]]] = []
+    found: list[tuple[list[ForeignCell], tuple[str, ...]]] = []
     texts: list[str] = []
     for block in word_text.blocks(body):
         if block.tag == qn("w:p"):
@@ -89,7 +89,7 @@ class _Raw:
     continues: bool
 
 
-def _read_table(table: Any, reader: TextReader) -> list[Cell]:
+def _read_table(table: Any, reader: TextReader) -> list[ForeignCell]:
     raw = [
         cell
         for row, item in enumerate(word_text.rows(table), 1)
@@ -145,10 +145,10 @@ def _end(border: int, columns: Mapping[int, int]) -> int:
     return min(after, default=max(columns.values(), default=0) + 1)
 
 
-def _joined(raw: list[_Raw], columns: Mapping[int, int]) -> Iterator[Cell]:
+def _joined(raw: list[_Raw], columns: Mapping[int, int]) -> Iterator[ForeignCell]:
     """Make cells of the raw ones, those that go on from above counted to the one they go on."""
     heads: dict[int, int] = {}
-    made: list[Cell] = []
+    made: list[ForeignCell] = []
     ends = {border: _end(border, columns) for border in {cell.end for cell in raw}}
     downs: dict[int, int] = {}
     for cell in raw:
@@ -164,7 +164,7 @@ def _joined(raw: list[_Raw], columns: Mapping[int, int]) -> Iterator[Cell]:
             heads[column] = len(made)
             downs[len(made)] = 1
         made.append(
-            Cell(cell.row, column, cell.text, 1, across, cell.fill, cell.bold, hidden=hidden)
+            ForeignCell(cell.row, column, cell.text, 1, across, cell.fill, cell.bold, hidden=hidden)
         )
     for index, one in enumerate(made):
         yield replace(one, down=downs.get(index, 1))

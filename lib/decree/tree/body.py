@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lib.decree.blocks import Block
-from lib.decree.columns.roles import Column
-from lib.decree.foreign_table import Cell, Line
-from lib.decree.tree.entries import Entry, Reading
+from lib.decree.columns.roles import ForeignColumn
+from lib.decree.foreign_table import ForeignCell, Line
+from lib.decree.tree.entries import TreeEntry, TreeReading
 from lib.decree.tree.level_columns import add_level, levels_count
 from lib.decree.words import cell_lists, marks, not_rows, numbering
-from lib.decree.words.header_words import LEVELS, Role
+from lib.decree.words.header_words import LEVELS, ColumnRole
 from lib.decree.words.marks import Sign
 from lib.decree.words.numbering import Number
 
@@ -26,13 +26,16 @@ _KEYWORD = re.compile(
 
 
 def read(
-    block: Block, columns: tuple[Column, ...], fills: frozenset[str], keep_lists: bool = False
-) -> tuple[tuple[Entry, ...], tuple[tuple[Line, str], ...]]:
+    block: Block,
+    columns: tuple[ForeignColumn, ...],
+    fills: frozenset[str],
+    keep_lists: bool = False,
+) -> tuple[tuple[TreeEntry, ...], tuple[tuple[Line, str], ...]]:
     """Read a table's rows into entries; return them and the rows left out, with why.
 
     `fills` are the colours that say something in time columns.
     """
-    reading = Reading(columns, fills, keep_lists)
+    reading = TreeReading(columns, fills, keep_lists)
     reading.levels_count = levels_count(block, reading)
     for line in block.body:
         why = _no_row(line, reading)
@@ -43,7 +46,7 @@ def read(
     return tuple(reading.entries), tuple(reading.left)
 
 
-def _no_row(line: Line, reading: Reading) -> str:
+def _no_row(line: Line, reading: TreeReading) -> str:
     """Say why a row is none; blank where it is one."""
     texts = [cell.flat for cell in line.own]
     if not texts:
@@ -61,29 +64,31 @@ def _no_row(line: Line, reading: Reading) -> str:
     return reading.ended
 
 
-def _number_at(line: Line, reading: Reading) -> Number | None:
-    found = (numbering.parse(line.text(at)) for at in reading.places(Role.NUMBER))
+def _number_at(line: Line, reading: TreeReading) -> Number | None:
+    found = (numbering.parse(line.text(at)) for at in reading.places(ColumnRole.NUMBER))
     return next((number for number in found if number), None)
 
 
-def _says_when(line: Line, reading: Reading) -> bool:
-    return any(marks.is_plain(line.text(at)) for at in reading.places(Role.TIME))
+def _says_when(line: Line, reading: TreeReading) -> bool:
+    return any(marks.is_plain(line.text(at)) for at in reading.places(ColumnRole.TIME))
 
 
-def has_details(line: Line, reading: Reading, text: Cell | None) -> bool:
+def has_details(line: Line, reading: TreeReading, text: ForeignCell | None) -> bool:
     """Tell whether a row says when or by whom, beside the cell of its text."""
-    for at in reading.places(Role.TIME, Role.CHARGE, Role.SUPPORT, Role.BUDGET):
+    for at in reading.places(
+        ColumnRole.TIME, ColumnRole.CHARGE, ColumnRole.SUPPORT, ColumnRole.BUDGET
+    ):
         cell = line.cells[at]
         if cell is None or cell is text or (text is not None and cell.column <= text.column):
             continue
         if cell.flat and marks.sign(cell.flat) is not Sign.NOT:
             return True
-        if cell.fill in reading.fills and at in reading.places(Role.TIME):
+        if cell.fill in reading.fills and at in reading.places(ColumnRole.TIME):
             return True
     return False
 
 
-def _add(line: Line, reading: Reading) -> None:
+def _add(line: Line, reading: TreeReading) -> None:
     """Add what a row lists, or the row itself to what it goes on with."""
     entries = list(reading.entries)
     for rank, role in enumerate(LEVELS):
@@ -105,12 +110,12 @@ def _add(line: Line, reading: Reading) -> None:
         reading.left.append((line, NOTHING))
 
 
-def _number_cells(line: Line, reading: Reading) -> list[Cell]:
-    cells = (line.cells[at] for at in reading.places(Role.NUMBER) if line.begins(at))
+def _number_cells(line: Line, reading: TreeReading) -> list[ForeignCell]:
+    cells = (line.cells[at] for at in reading.places(ColumnRole.NUMBER) if line.begins(at))
     return [cell for cell in cells if cell is not None and cell.flat]
 
 
-def _add_text(line: Line, reading: Reading) -> None:
+def _add_text(line: Line, reading: TreeReading) -> None:
     """Add what a row says is to be done."""
     numbers, cells = _parts(line, reading)
     if not cells:
@@ -126,17 +131,17 @@ def _add_text(line: Line, reading: Reading) -> None:
         )
         return
     style = _style(line, cells[0], text, reading)
-    entry = Entry(number, text, (line,), (*numbers, *cells), None, style)
+    entry = TreeEntry(number, text, (line,), (*numbers, *cells), None, style)
     reading.entries += _listed(entry, reading)
 
 
-def _parts(line: Line, reading: Reading) -> tuple[list[Cell], list[Cell]]:
+def _parts(line: Line, reading: TreeReading) -> tuple[list[ForeignCell], list[ForeignCell]]:
     """Return a row's cells of number and of text."""
     levels = [cell for at in reading.places(*LEVELS) if (cell := line.cells[at])]
     used = {
         cell for entry in reading.entries[-4:] if entry.rank is not None for cell in entry.cells
     }
-    wide = [line.cells[at] for at in reading.places(Role.NUMBER, Role.TEXT)]
+    wide = [line.cells[at] for at in reading.places(ColumnRole.NUMBER, ColumnRole.TEXT)]
     own = [cell for cell in dict.fromkeys(wide) if cell and cell.row == line.row and cell.flat]
     own = [cell for cell in own if cell not in used and cell not in levels]
     numbers = [cell for cell in own if _is_number(cell, reading)]
@@ -148,21 +153,21 @@ def _parts(line: Line, reading: Reading) -> tuple[list[Cell], list[Cell]]:
     return numbers, texts
 
 
-def _is_number(cell: Cell, reading: Reading) -> bool:
-    if cell.amount is not None and cell.column - 1 in reading.places(Role.NUMBER):
+def _is_number(cell: ForeignCell, reading: TreeReading) -> bool:
+    if cell.amount is not None and cell.column - 1 in reading.places(ColumnRole.NUMBER):
         return True
     number = numbering.parse(cell.flat)
-    in_text = cell.column - 1 in reading.places(Role.TEXT)
+    in_text = cell.column - 1 in reading.places(ColumnRole.TEXT)
     return number is not None and not (in_text and number.parts == 0)
 
 
-def _is_heading(cell: Cell, reading: Reading) -> bool:
+def _is_heading(cell: ForeignCell, reading: TreeReading) -> bool:
     at = cell.column - 1
-    details = reading.places(Role.TIME, Role.CHARGE, Role.SUPPORT)
+    details = reading.places(ColumnRole.TIME, ColumnRole.CHARGE, ColumnRole.SUPPORT)
     return at not in details and (cell.bold or cell.flat.isupper() or cell.across > 1 or at < 2)
 
 
-def _numbered(numbers: list[Cell], cells: list[Cell]) -> tuple[Number | None, str]:
+def _numbered(numbers: list[ForeignCell], cells: list[ForeignCell]) -> tuple[Number | None, str]:
     """Return the number and the text of a row; several columns of numbers make one code."""
     text = "\n".join(cell.text for cell in cells)
     text = text if "\n" in text else numbering.unbulleted(text)
@@ -177,12 +182,14 @@ def _numbered(numbers: list[Cell], cells: list[Cell]) -> tuple[Number | None, st
     return number, rest
 
 
-def _printed(cell: Cell) -> str:
+def _printed(cell: ForeignCell) -> str:
     """Return a number as it prints: a spreadsheet's 1.1 is no decimal fraction."""
     return cell.flat.replace(",", ".") if cell.amount is not None else cell.flat
 
 
-def _goes_on(line: Line, number: Number | None, text: str, cell: Cell, reading: Reading) -> bool:
+def _goes_on(
+    line: Line, number: Number | None, text: str, cell: ForeignCell, reading: TreeReading
+) -> bool:
     """Tell whether a row only goes on with the text above it, as after a page's end."""
     if number or not reading.entries or has_details(line, reading, cell):
         return False
@@ -190,7 +197,7 @@ def _goes_on(line: Line, number: Number | None, text: str, cell: Cell, reading: 
     return text[:1].islower() or text[:1] in ")&/" or cell_lists.is_hanging(last.text)
 
 
-def _style(line: Line, cell: Cell, text: str, reading: Reading) -> str:
+def _style(line: Line, cell: ForeignCell, text: str, reading: TreeReading) -> str:
     """Name what rows without a number have in common with others of their level."""
     if has_details(line, reading, cell):
         return "plain"
@@ -200,7 +207,7 @@ def _style(line: Line, cell: Cell, text: str, reading: Reading) -> str:
     return f"head {cell.fill} {text.isupper()} {cell.bold}"
 
 
-def _listed(entry: Entry, reading: Reading) -> Iterable[Entry]:
+def _listed(entry: TreeEntry, reading: TreeReading) -> Iterable[TreeEntry]:
     """Make one entry of each thing to do that a cell lists."""
     found = cell_lists.find(entry.text)
     plain = replace(entry, text=cell_lists.one_line(entry.text))
@@ -215,7 +222,7 @@ def _listed(entry: Entry, reading: Reading) -> Iterable[Entry]:
         if not found.head and count and number is None and index == 0:
             number = None
         made.append(
-            Entry(
+            TreeEntry(
                 number,
                 item.text,
                 entry.lines,
@@ -229,7 +236,7 @@ def _listed(entry: Entry, reading: Reading) -> Iterable[Entry]:
     return made
 
 
-def loose(entries: Sequence[Entry]) -> list[Entry]:
+def loose(entries: Sequence[TreeEntry]) -> list[TreeEntry]:
     """Return plain rows without a number between two whose numbers run on over them.
 
     Such a row is the rest of a text that was cut, or a heading that nobody made look like one.

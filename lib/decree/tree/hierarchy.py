@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lib.decree.tree.entries import Entry, outer_number
+from lib.decree.tree.entries import TreeEntry, outer_number
 from lib.decree.words import numbering
 from lib.decree.words.numbering import Number
 from lib.plan import schema
@@ -22,7 +22,7 @@ HEADING_LEVELS = 3
 class Node:
     """An entry with its place in the tree."""
 
-    entry: Entry
+    entry: TreeEntry
     depth: int
     """From 0, as the table nests."""
     parent: int | None
@@ -42,8 +42,8 @@ class _Open:
 
 
 def arrange(
-    entries: Sequence[Entry],
-    has_details: Callable[[Entry], bool],
+    entries: Sequence[TreeEntry],
+    has_details: Callable[[TreeEntry], bool],
     chosen: Mapping[str, str] | None = None,
 ) -> tuple[Node, ...]:
     """Arrange a table's entries as a tree; `chosen` gives levels by the entries' places."""
@@ -68,7 +68,7 @@ def arrange(
     return _coded(levelled)
 
 
-def _depths(entries: Sequence[Entry], detailed: Sequence[bool]) -> list[int]:
+def _depths(entries: Sequence[TreeEntry], detailed: Sequence[bool]) -> list[int]:
     stack: list[_Open] = []
     has_columns = any(entry.rank is not None for entry in entries)
     depths: list[int] = []
@@ -89,17 +89,17 @@ def _depths(entries: Sequence[Entry], detailed: Sequence[bool]) -> list[int]:
     return depths
 
 
-def _is_done(entry: Entry, detailed: bool) -> bool:
+def _is_done(entry: TreeEntry, detailed: bool) -> bool:
     return detailed or (entry.rank is None and entry.style in ("plain", "item"))
 
 
-def _column(stack: list[_Open], entry: Entry) -> list[_Open]:
+def _column(stack: list[_Open], entry: TreeEntry) -> list[_Open]:
     """Close what is not of a column further left."""
     kept = [one for one in stack if one.family < entry.style and one.family.startswith("column")]
     return [*kept, _Open(entry.style)]
 
 
-def _item(stack: list[_Open], entry: Entry, under_head: bool) -> list[_Open]:
+def _item(stack: list[_Open], entry: TreeEntry, under_head: bool) -> list[_Open]:
     """Put items of a cell's list under what stands before it, or where their row stands."""
     if entry.item and entry.item[0]:
         return stack
@@ -174,7 +174,7 @@ def _opened(stack: list[_Open], number: Number, reading: tuple[str, int]) -> lis
 
 
 def _headings(
-    entries: Sequence[Entry], depths: Sequence[int], detailed: Sequence[bool]
+    entries: Sequence[TreeEntry], depths: Sequence[int], detailed: Sequence[bool]
 ) -> list[bool]:
     """Tell headings from what is carried out: what has something under it, and its like."""
     nests = [
@@ -192,11 +192,11 @@ def _headings(
     ]
 
 
-def _kind(entry: Entry) -> str:
+def _kind(entry: TreeEntry) -> str:
     return entry.number.family if entry.number and entry.rank is None else entry.style
 
 
-def _looks_high(entry: Entry) -> bool:
+def _looks_high(entry: TreeEntry) -> bool:
     """Tell whether an entry with nothing under it looks like a heading."""
     if entry.number is not None and entry.rank is None:
         return entry.number.parts == 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from lib.decree.foreign_table import Cell, Line
+from lib.decree.foreign_table import ForeignCell, Line
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """What a column is for, as people call it."""
 
     NUMBER = "nomor"
@@ -29,60 +29,60 @@ class Role(StrEnum):
     UNUSED = "tidak dipakai"
 
 
-LEVELS = (Role.LEVEL_1, Role.LEVEL_2, Role.LEVEL_3, Role.LEVEL_4)
+LEVELS = (ColumnRole.LEVEL_1, ColumnRole.LEVEL_2, ColumnRole.LEVEL_3, ColumnRole.LEVEL_4)
 
-_WORDS: tuple[tuple[Role, str], ...] = (
+_WORDS: tuple[tuple[ColumnRole, str], ...] = (
     (
-        Role.NUMBER,
+        ColumnRole.NUMBER,
         r"no(?:mor)?(?: urut)?|nr|#|kode(?: (?:rekening|program|kegiatan|urusan|.{0,25}))?",
     ),
     (
-        Role.REMARK,
+        ColumnRole.REMARK,
         r"ket(?:erangan)?|catatan.*|lokasi.*|sumber.*|tempat.*|dasar hukum|status.*|"
         r"penerima manfaat|kelompok sasaran|sasaran penerima.*",
     ),
     (
-        Role.SUPPORT,
+        ColumnRole.SUPPORT,
         r".*\b(?:pendukung|terkait|mitra|pembantu|supporting|anggota)\b.*",
     ),
     (
-        Role.INDICATOR,
+        ColumnRole.INDICATOR,
         r".*\b(?:indikator|ukuran keberhasilan|tolok ukur|kriteria)\b.*",
     ),
     (
-        Role.OUTPUT,
+        ColumnRole.OUTPUT,
         r"(?:target |rencana )?(?:output|keluaran|luaran|outcome|hasil|produk)\b.*|dampak.*|"
         r"(?:bukti|data) dukung.*|dokumen pendukung",
     ),
     (
-        Role.CHARGE,
+        ColumnRole.CHARGE,
         r".*\b(?:penan?g+ung ?jawab(?:nya)?|pihak(?: yang)? terlibat|pengampu|pelaksana|"
         r"koordinator|leading ?sector)\b.*|(?:perangkat daerah|opd|skpd|pd|instansi|unit kerja|"
         r"unit organisasi|institusi|lembaga|stakeholder|pemangku kepentingan|pihak|aktor)s?\b"
         r".{0,40}|pj|pic",
     ),
     (
-        Role.TIME,
+        ColumnRole.TIME,
         r"(?:target |rencana |jangka |kurun |batas |tata |alokasi )?(?:waktu|tahun|jadwal)\b.*|"
         r"periode.*|time ?line|time schedule|schedule|triwulan.*|tri wulan.*|bulan.*|semester.*|"
         r"tenggat.*|deadline|pelaksanaan|target penyelesaian|tanggal.*|th|thn|ta",
     ),
     (
-        Role.UNIT,
+        ColumnRole.UNIT,
         r"satuan.*|unit|sat",
     ),
     (
-        Role.BUDGET,
+        ColumnRole.BUDGET,
         r"keu|keuangan|(?:dana|rp|rupiah|alokasi|kebutuhan dana|jumlah dana|indikatif)\b.*|"
         r"(?:\w+ ){0,2}(?:pagu|anggaran|biaya|pendanaan)\b.*",
     ),
     (
-        Role.TARGET,
+        ColumnRole.TARGET,
         r"k|fisik|(?:target|baseline|kondisi awal|capaian|realisasi|volume|vol|kuantitas|"
         r"kinerja)\b.*",
     ),
     (
-        Role.TEXT,
+        ColumnRole.TEXT,
         r"(?:uraian|kelompok program|kel|program|kegiatan|sub ?kegiatan|rencana|aksi|strategi|"
         r"sasaran|tujuan|arah kebijakan|kebijakan|langkah|upaya|aktivitas|pekerjaan|fokus|isu|"
         r"permasalahan|masalah|rekomendasi|tahapan?|misi|pilar|komponen|area|bidang|agenda|"
@@ -109,7 +109,7 @@ def fold(text: str) -> str:
     return " ".join(text.replace("-", " ").split())
 
 
-def role_of(text: str) -> Role | None:
+def role_of(text: str) -> ColumnRole | None:
     """Say what a header's words usually mean; None where they say nothing."""
     words = fold(text)
     if not words or len(words) > _LONGEST:
@@ -131,7 +131,7 @@ def is_problem(text: str) -> bool:
     return _PROBLEM.search(fold(text)) is not None
 
 
-def roles_in(line: Line) -> set[Role]:
+def roles_in(line: Line) -> set[ColumnRole]:
     """Return the roles that a row's texts would have as headers."""
     return {role for cell in line.distinct if (role := role_of(cell.flat)) is not None}
 
@@ -143,7 +143,7 @@ def path(header: tuple[Line, ...], column: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _above(header: tuple[Line, ...], row: int, column: int) -> Cell | None:
+def _above(header: tuple[Line, ...], row: int, column: int) -> ForeignCell | None:
     """Return the cell of a header row over a column; a blank one goes on with its left one.
 
     Only where something stands below both: `WAKTU` over 2025 and 2026 that was not merged.

@@ -6,7 +6,7 @@ import colorsys
 import re
 from enum import StrEnum
 
-from lib.decree.foreign_table import Cell
+from lib.decree.foreign_table import ForeignCell
 
 X = "X"
 _PLAIN = frozenset("x×✓✔✗✘☑☒√v●•■*◆▪⬤★☆y") | {"ya", "ada", "xx"}
@@ -47,7 +47,7 @@ def is_mark(text: str) -> bool:
     return is_plain(text) or words in _NOT or words in _UNSURE
 
 
-def rupiah(cell: Cell) -> float | None:
+def rupiah(cell: ForeignCell) -> float | None:
     """Read a cell as an amount of rupiah; None where it is not a number."""
     if cell.amount is not None and "%" not in cell.text:
         return cell.amount

@@ -33,7 +33,7 @@ Key = tuple[str, int | None]
 Row = Mapping[str, Any]
 
 
-class Sign(StrEnum):
+class Likeness(StrEnum):
     """What a change as a whole looks like; each is the code of its finding."""
 
     ROWS_MOVED = "rows-moved"
@@ -49,7 +49,7 @@ class Sign(StrEnum):
 class Suspicion:
     """One sign in one sheet, with the cells that show it in the order of the rows."""
 
-    sign: Sign
+    sign: Likeness
     sheet: Sheet
     changes: tuple[Change, ...]
     """The first changed cell of each row that shows it."""
@@ -117,7 +117,7 @@ def _rows_moved(sheet: _Sheet) -> Iterator[Suspicion]:
             holders[column, value].add(key)
     moved = [rows[0] for key, rows in sheet.by_row.items() if _is_taken_over(key, rows, holders)]
     if len(moved) >= _MOVED_ROWS:
-        yield Suspicion(Sign.ROWS_MOVED, sheet.sheet, tuple(moved), len(sheet.by_row))
+        yield Suspicion(Likeness.ROWS_MOVED, sheet.sheet, tuple(moved), len(sheet.by_row))
 
 
 def _is_taken_over(
@@ -139,7 +139,7 @@ def _columns_moved(sheet: _Sheet) -> Iterator[Suspicion]:
     for source in (to_the_right, {right: left for left, right in to_the_right.items()}):
         shifted = [rows[0] for rows in sheet.by_row.values() if _is_shifted(rows, source)]
         if len(shifted) >= _SHIFTED_ROWS:
-            yield Suspicion(Sign.COLUMNS_MOVED, sheet.sheet, tuple(shifted), len(sheet.by_row))
+            yield Suspicion(Likeness.COLUMNS_MOVED, sheet.sheet, tuple(shifted), len(sheet.by_row))
 
 
 def _is_shifted(changes: list[Change], source: Mapping[str, str]) -> bool:
@@ -160,7 +160,7 @@ def _much_overwritten(sheet: _Sheet) -> Iterator[Suspicion]:
         if any(change.column in names and change.before is not None for change in changes)
     ]
     if len(reported) >= _REPORTED_ROWS and len(over) >= _NEARLY_ALL * len(reported):
-        yield Suspicion(Sign.MUCH_OVERWRITTEN, sheet.sheet, tuple(over), len(reported))
+        yield Suspicion(Likeness.MUCH_OVERWRITTEN, sheet.sheet, tuple(over), len(reported))
 
 
 def _per_quarter(sheet: _Sheet) -> Iterator[Suspicion]:
@@ -175,14 +175,14 @@ def _per_quarter(sheet: _Sheet) -> Iterator[Suspicion]:
             if touched and unlikely_values.is_per_quarter(row, names):
                 found.append(touched[-1])
     if found:
-        yield Suspicion(Sign.PER_QUARTER, sheet.sheet, tuple(found))
+        yield Suspicion(Likeness.PER_QUARTER, sheet.sheet, tuple(found))
 
 
 def _date_serial(sheet: _Sheet) -> Iterator[Suspicion]:
     """A figure that is the number of a day: Excel had made a date of 4.2."""
     for change in _numbers(sheet, Kind.MEASURE):
         if unlikely_values.is_date_serial(change.after, _peers(sheet, change)):
-            yield Suspicion(Sign.DATE_SERIAL, sheet.sheet, (change,))
+            yield Suspicion(Likeness.DATE_SERIAL, sheet.sheet, (change,))
 
 
 def _other_unit(sheet: _Sheet) -> Iterator[Suspicion]:
@@ -193,7 +193,7 @@ def _other_unit(sheet: _Sheet) -> Iterator[Suspicion]:
         if unlikely_values.is_other_unit(change.column, change.before, change.after)
     ]
     if found:
-        yield Suspicion(Sign.OTHER_UNIT, sheet.sheet, tuple(found))
+        yield Suspicion(Likeness.OTHER_UNIT, sheet.sheet, tuple(found))
 
 
 def _same_amount(sheet: _Sheet) -> Iterator[Suspicion]:
@@ -204,7 +204,7 @@ def _same_amount(sheet: _Sheet) -> Iterator[Suspicion]:
         for amount, count in counts.most_common(1):
             if count >= _SAME_AMOUNTS and count * 2 >= len(written):
                 same = tuple(change for change in written if change.after == amount)
-                yield Suspicion(Sign.SAME_AMOUNT, sheet.sheet, same, len(written))
+                yield Suspicion(Likeness.SAME_AMOUNT, sheet.sheet, same, len(written))
 
 
 def _names(sheet: Sheet, kind: Kind) -> list[str]:

@@ -17,7 +17,7 @@ import streamlit as st
 from lib.service import changing, drafts
 from lib.service.actor import Denied
 from lib.service.changing import HeadMoved
-from lib.service.drafts import Draft
+from lib.service.drafts import StoredDraft
 from lib.service.proposal import Proposal, Question
 from lib.store.records import StoreError, Version
 from lib.ui.viewer.viewer import Viewer
@@ -80,7 +80,7 @@ def check(viewer: Viewer, source: str, content: bytes, name: str) -> Flow:
     return flow
 
 
-def resume(viewer: Viewer, draft: Draft) -> Flow:
+def resume(viewer: Viewer, draft: StoredDraft) -> Flow:
     """Take up a file that waited; KeyError where it is gone."""
     library, actor = viewer.library, viewer.actor
     with st.spinner(text.CHECKING):

@@ -15,7 +15,7 @@ from lib.plan.standing import Standing
 from lib.plan.table_a import Level
 from lib.plan.text.indonesian import number, percent, rupiah
 from lib.plan.text.leads import ACTIVITY
-from lib.store.records import Entry
+from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts
 from lib.ui.viewer.screen import Screen
@@ -43,7 +43,7 @@ class ActivityCard:
     code: str
     rows: list[tuple[int, Any]]
     """Label and record of each of its years in `status.activity_status`."""
-    history: tuple[Entry, ...]
+    history: tuple[AuditEntry, ...]
 
     @property
     def standing(self) -> Standing:

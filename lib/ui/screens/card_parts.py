@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import streamlit as st
 
 from lib.plan.text.indonesian import day
-from lib.store.records import Entry
+from lib.store.records import AuditEntry
 from lib.ui.escape import address, lines, markdown
 from lib.ui.viewer import leads, navigation, versions
 from lib.ui.viewer.screen import Screen
@@ -22,15 +22,15 @@ Cell = tuple[str, int]
 _VERSIONS_SHOWN = 6
 
 
-def last_writers(history: Sequence[Entry]) -> dict[Cell, Entry]:
+def last_writers(history: Sequence[AuditEntry]) -> dict[Cell, AuditEntry]:
     """Return, for each cell, the entry that wrote what now stands in it."""
-    found: dict[Cell, Entry] = {}
+    found: dict[Cell, AuditEntry] = {}
     for entry in history:
         found.setdefault((entry.change.column, entry.change.year or 0), entry)
     return found
 
 
-def source(writers: Mapping[Cell, Entry], column: str, year: int, place: str) -> str:
+def source(writers: Mapping[Cell, AuditEntry], column: str, year: int, place: str) -> str:
     """Say in which version, when, by whom and in which cell a figure was reported."""
     entry = writers.get((column, year))
     if entry is None:
@@ -84,7 +84,7 @@ def evidence(year: int, cell: object) -> None:
         st.markdown(f"**{text.EVIDENCE} {year}**  \n{links}")
 
 
-def history(entries: Sequence[Entry]) -> None:
+def history(entries: Sequence[AuditEntry]) -> None:
     """Draw what became of the row, version by version, newest first."""
     st.subheader(text.HISTORY, anchor=False)
     if not entries:
@@ -97,11 +97,11 @@ def history(entries: Sequence[Entry]) -> None:
             st.markdown("\n".join(older))
 
 
-def _number(entry: Entry) -> int:
+def _number(entry: AuditEntry) -> int:
     return entry.version.number
 
 
-def _version(entries: Sequence[Entry]) -> str:
+def _version(entries: Sequence[AuditEntry]) -> str:
     version = entries[0].version
     what = "; ".join(_cell(entry.change) for entry in entries)
     who = f"{version.author}, versi {version.number}"

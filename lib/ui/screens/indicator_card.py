@@ -12,7 +12,7 @@ from lib.plan.figures.status import Light
 from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import percent
 from lib.plan.text.leads import INDICATOR
-from lib.store.records import Entry
+from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts
 from lib.ui.screens.activity_card import LIGHT_COLOURS
@@ -33,7 +33,7 @@ class IndicatorCard:
     code: str
     rows: list[tuple[int, Any]]
     """Label and record of each of its years in `status.indicator_status`."""
-    history: tuple[Entry, ...]
+    history: tuple[AuditEntry, ...]
 
 
 def find(screen: Screen) -> IndicatorCard:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.service import drafts
 from lib.service.actor import Right, by_owners
-from lib.service.drafts import Draft, Waiting
+from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Damaged
 from lib.ui.change import left_file, proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
@@ -129,7 +129,7 @@ def _told(viewer: Viewer, each: Waiting) -> None:
         st.rerun()
 
 
-def _offered(viewer: Viewer, draft: Draft) -> None:
+def _offered(viewer: Viewer, draft: StoredDraft) -> None:
     st.warning(text.not_applied_yet(draft), icon=":material/draft:")
     with st.container(horizontal=True):
         go_on = st.button(text.GO_ON, key=f"go_on_{draft.sha256}", type="primary")
@@ -142,7 +142,7 @@ def _offered(viewer: Viewer, draft: Draft) -> None:
         st.rerun()
 
 
-def _resume(viewer: Viewer, draft: Draft) -> None:
+def _resume(viewer: Viewer, draft: StoredDraft) -> None:
     try:
         proposal_flow.resume(viewer, draft)
     except Damaged as damage:

@@ -16,7 +16,7 @@ from lib.plan.standing import EVERYTHING, Narrowing, Standing
 from lib.service.actor import Actor
 from lib.service.library import Snapshot
 from lib.ui.change import comparison
-from lib.ui.chart_element import Drawing
+from lib.ui.chart_element import ChartDrawing
 from lib.ui.escape import markdown
 from lib.ui.viewer import filters, leads, meeting, standings, versions, viewer
 from lib.ui.viewer.filters import Filters
@@ -75,7 +75,7 @@ class Screen:
             self.previous,
         )
 
-    def drawing(self, make: Callable[[Screen, Look], Chart], width: int) -> Drawing:
+    def drawing(self, make: Callable[[Screen, Look], Chart], width: int) -> ChartDrawing:
         """Return a chart of the standing for a card of that width, as it was made before.
 
         What `make` draws may depend on the standing and the look alone.

@@ -12,7 +12,7 @@ from lib.plan.position import Position
 from lib.plan.standing import Narrowing, Standing
 from lib.service.actor import Actor
 from lib.service.library import Snapshot
-from lib.ui.chart_element import Drawing
+from lib.ui.chart_element import ChartDrawing
 
 STANDINGS_KEPT = 64
 DRAWINGS_KEPT = 256
@@ -50,7 +50,7 @@ def standing(
     return _standing(key, snapshot.plan, position, narrowing, previous.plan if previous else None)
 
 
-def drawing(key: Key, kind: str, look: Look, make: Callable[[], Chart]) -> Drawing:
+def drawing(key: Key, kind: str, look: Look, make: Callable[[], Chart]) -> ChartDrawing:
     """Return a standing's chart of a kind in a look; `make` is called where nobody saw it yet."""
     return _drawing((*key, kind, look), make)
 
@@ -71,5 +71,5 @@ def _standing(
 
 
 @st.cache_resource(max_entries=DRAWINGS_KEPT, show_spinner=False)
-def _drawing(key: Key, _make: Callable[[], Chart]) -> Drawing:  # noqa: ARG001
-    return Drawing.of(_make())
+def _drawing(key: Key, _make: Callable[[], Chart]) -> ChartDrawing:  # noqa: ARG001
+    return ChartDrawing.of(_make())

@@ -12,7 +12,7 @@ from lib.plan.change.difference import Change
 from lib.plan.schema import Sheet
 from lib.service.actor import Actor, Right, can, require
 from lib.service.library import Damaged, Library, Snapshot
-from lib.store.records import Entry, PlanRecord
+from lib.store.records import AuditEntry, PlanRecord
 from lib.ui.viewer import services
 from lib.ui.words import text
 
@@ -70,7 +70,7 @@ class Viewer:
         require(self.actor, Right.VIEW)
         return _changes(self.library, self.actor, self.plan_id, number)
 
-    def history(self, sheet: Sheet, key: str, until: int) -> tuple[Entry, ...]:
+    def history(self, sheet: Sheet, key: str, until: int) -> tuple[AuditEntry, ...]:
         """List what became of a row's cells up to a version, newest first; `Denied` likewise."""
         require(self.actor, Right.VIEW)
         entries = _history(self.library, self.actor, self.plan_id, self.head, sheet, key)
@@ -166,6 +166,6 @@ def _history(
     head: int,  # noqa: ARG001
     sheet: Sheet,
     key: str,
-) -> tuple[Entry, ...]:
+) -> tuple[AuditEntry, ...]:
     """Read a row's history once per version of its plan."""
     return _library.history(_actor, plan_id, sheet, key)

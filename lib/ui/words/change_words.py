@@ -9,7 +9,7 @@ from pathlib import PurePath
 from lib.findings.finding import Severity
 from lib.plan.position import Position
 from lib.plan.text.indonesian import listing, moment
-from lib.service.drafts import Draft, Waiting
+from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Snapshot
 from lib.service.proposal import Proposal, Question
 from lib.store.records import Trouble, Version
@@ -67,7 +67,7 @@ GIVE_UP = "Buang"
 UNDERSTOOD = "Tutup"
 
 
-def not_applied_yet(draft: Draft) -> str:
+def not_applied_yet(draft: StoredDraft) -> str:
     """Say what became of a file whose screen ended, and what to do."""
     return (
         f"Berkas yang belum diterapkan: **{markdown(draft.name)}**, diunggah "

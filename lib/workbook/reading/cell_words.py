@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 
-from lib.findings.finding import Entry
+from lib.findings.finding import CatalogueEntry
 from lib.plan.cell_rules import number_code
 from lib.plan.text import indonesian
 from lib.plan.text.clean_text import tidy
@@ -40,7 +40,7 @@ class Parsed:
     """A cell's value and, where something is to be said of it, the entry that says it."""
 
     value: str | float | bool | None
-    entry: Entry | None = None
+    entry: CatalogueEntry | None = None
     values: Mapping[str, object] = field(default_factory=dict)
 
 

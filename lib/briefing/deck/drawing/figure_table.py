@@ -9,7 +9,7 @@ from math import ceil
 from pptx.slide import Slide
 
 from lib.briefing.deck.drawing import native_table
-from lib.briefing.deck.drawing.native_table import Cell
+from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import SMALL, Box
 from lib.charts.palette import BRIGHT
@@ -37,7 +37,7 @@ def draw(
     slide: Slide,
     area: Box,
     columns: Sequence[Heading],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[TableCell]],
     beside: str,
     name: str,
     alt: str,
@@ -75,7 +75,7 @@ def _broken(column: Heading) -> list[str]:
     return fitting.lines(column.title, native_table.room(column.width), SMALL, bold=True)
 
 
-def _fitted(cell: Cell, column: Heading, size: int, pitch: float) -> Cell:
+def _fitted(cell: TableCell, column: Heading, size: int, pitch: float) -> TableCell:
     points, most = native_table.room(column.width), native_table.capacity(pitch, size)
     if cell.lead:
         return native_table.named(cell.lead, cell.text, points, most, size)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lib.briefing.celltext import lines
 from lib.briefing.deck.drawing import figure_table, native_table
 from lib.briefing.deck.drawing.figure_table import Heading
-from lib.briefing.deck.drawing.native_table import Cell, Row
+from lib.briefing.deck.drawing.native_table import Row, TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, SMALL
 from lib.typeface import fitting
@@ -21,7 +21,7 @@ MORE = "(lanjutan)"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Passage:
     """What stands in one cell."""
 
     words: str
@@ -36,7 +36,7 @@ def add(
     section: str,
     headline: str,
     columns: Sequence[Heading],
-    rows: Sequence[Sequence[Text]],
+    rows: Sequence[Sequence[Passage]],
     notes: Sequence[str],
 ) -> None:
     """Add as many slides as the rows need; a row longer than a slide is continued."""
@@ -55,14 +55,14 @@ def add(
         native_table.draw(slide, (BODY.x, BODY.y), widths, [head, *body], section, alt)
 
 
-def _wrap(columns: Sequence[Heading], row: Sequence[Text], size: int) -> Wrapped:
+def _wrap(columns: Sequence[Heading], row: Sequence[Passage], size: int) -> Wrapped:
     return tuple(
         _lines(cell, native_table.room(column.width), size)
         for cell, column in zip(row, columns, strict=True)
     )
 
 
-def _lines(cell: Text, points: float, size: int) -> list[str]:
+def _lines(cell: Passage, points: float, size: int) -> list[str]:
     """Break a text into lines; the last one of each paragraph ends with a line break."""
     found = []
     for paragraph in lines(cell.words).split("\n"):
@@ -75,7 +75,7 @@ def _row(wrapped: Wrapped, bold: Sequence[bool], size: int) -> tuple[float, Row]
     """Join lines to paragraphs again, so that people can edit the text."""
     most = max(map(len, wrapped))
     cells = [
-        Cell("".join(text).strip(), size=size, bold=strong, middle=False)
+        TableCell("".join(text).strip(), size=size, bold=strong, middle=False)
         for text, strong in zip(wrapped, bold, strict=True)
     ]
     return native_table.height(most, size) + _AIR, cells

@@ -29,7 +29,7 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """One cell; `lead` is set in bold before the text, lines of which are kept."""
 
     text: str = ""
@@ -46,12 +46,12 @@ class Cell:
     """Whether a hairline runs below it."""
 
 
-Row = Sequence[Cell]
+Row = Sequence[TableCell]
 
 
-def head(text: str, align: str = "l", span: int = 1) -> Cell:
+def head(text: str, align: str = "l", span: int = 1) -> TableCell:
     """Make a header cell, always of the smallest type."""
-    return Cell(text, bold=True, colour=BRIGHT.muted, align=align, span=span)
+    return TableCell(text, bold=True, colour=BRIGHT.muted, align=align, span=span)
 
 
 def room(inches: float) -> float:
@@ -59,16 +59,16 @@ def room(inches: float) -> float:
     return (inches - 2 * PAD) * 72
 
 
-def named(lead: str, text: str, points: float, most: int = 1, size: int = SMALL) -> Cell:
+def named(lead: str, text: str, points: float, most: int = 1, size: int = SMALL) -> TableCell:
     """Make a cell of a bold code and a name, cut to so many lines."""
     if not text:
-        return Cell(lead=fitting.fit(lead, points, size, most, bold=True), size=size)
+        return TableCell(lead=fitting.fit(lead, points, size, most, bold=True), size=size)
     # The code is measured as if plain, with room for its boldness and the distance behind it.
     taken = f"{lead}mm"
     words = fitting.fit(f"{taken} {text}", points, size, most)
     if not words.startswith(taken):
-        return Cell(fitting.fit(f"{lead} {text}", points, size, most), size=size)
-    return Cell(words.removeprefix(taken).strip(), lead=lead, size=size)
+        return TableCell(fitting.fit(f"{lead} {text}", points, size, most), size=size)
+    return TableCell(words.removeprefix(taken).strip(), lead=lead, size=size)
 
 
 def height(lines: int, size: int = SMALL) -> float:
@@ -110,7 +110,7 @@ def draw(
     return box
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: TableCell) -> str:
     paragraphs = cell.text.split("\n")
     lead = _run(f"{cell.lead}  ", True, cell) if cell.lead else ""
     text = "".join(
@@ -132,7 +132,7 @@ def _cell(cell: Cell) -> str:
     )
 
 
-def _run(words: str, bold: bool, cell: Cell) -> str:
+def _run(words: str, bold: bool, cell: TableCell) -> str:
     if not words:
         return ""
     return (
@@ -168,7 +168,7 @@ def _fill(swatch: Swatch | None) -> str:
     return hatch(swatch) if swatch else "<a:noFill/>"
 
 
-def _borders(cell: Cell) -> str:
+def _borders(cell: TableCell) -> str:
     """Part painted cells by white gaps and others by a hairline; outline what is not painted."""
     if cell.swatch is None:
         below = solid(BRIGHT.grid) if cell.ruled else "<a:noFill/>"

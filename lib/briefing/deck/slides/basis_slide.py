@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.briefing import annex
 from lib.briefing.deck.drawing import flow
 from lib.briefing.deck.drawing.figure_table import Heading
-from lib.briefing.deck.drawing.flow import Text
+from lib.briefing.deck.drawing.flow import Passage
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import WIDTH
 from lib.briefing.source import Briefing
@@ -21,7 +21,7 @@ def add(stage: Stage) -> None:
     """Add the slides of the document, then those of the notes."""
     plan = stage.standing.plan
     found = annex.particulars(plan).rows
-    legal = [(Text(str(item), True), Text(str(text))) for item, text in found]
+    legal = [(Passage(str(item), True), Passage(str(text))) for item, text in found]
     if legal:
         notes = [f"{item.words}: {text.words}" for item, text in legal]
         flow.add(stage, "Dasar hukum", document.basis(plan), _LEGAL, legal, notes)
@@ -30,7 +30,7 @@ def add(stage: Stage) -> None:
     flow.add(stage, "Catatan data", document.data_notes(len(annex.notes(plan))), _DATA, rows, notes)
 
 
-def _rows(briefing: Briefing) -> list[tuple[Text, Text]]:
+def _rows(briefing: Briefing) -> list[tuple[Passage, Passage]]:
     lights = "; ".join(LIGHT_WORDS.values())
     found = [
         ("Sumber angka", f"Sel buku kerja yang diisi perangkat daerah, {briefing.label}."),
@@ -41,6 +41,6 @@ def _rows(briefing: Briefing) -> list[tuple[Text, Text]]:
         ("Kegiatan-tahun", "Satu kegiatan pada satu tahun; yang Ditunda dihitung terpisah."),
         ("Beberapa pihak", SHARED if briefing.standing.due["pihak"].map(len).gt(1).any() else ""),
     ]
-    rows = [(Text(about, True), Text(text)) for about, text in found if text]
+    rows = [(Passage(about, True), Passage(text)) for about, text in found if text]
     document = annex.notes(briefing.plan)
-    return [*rows, *((Text("Dokumen", True), Text(text)) for text in document)]
+    return [*rows, *((Passage("Dokumen", True), Passage(text)) for text in document)]

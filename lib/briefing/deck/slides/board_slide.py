@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, native_table, slide_legend
-from lib.briefing.deck.drawing.native_table import Cell, Row
+from lib.briefing.deck.drawing.native_table import Row, TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY
 from lib.charts.palette import BRIGHT, Swatch
@@ -127,13 +127,13 @@ def _kind(cell: Any) -> tuple[Swatch, str, str]:
     return _NOT_DUE, "", NOT_DUE
 
 
-def _painted(cell: Any) -> Cell:
+def _painted(cell: Any) -> TableCell:
     if cell is None:
-        return Cell()
+        return TableCell()
     swatch, text, _ = _kind(cell)
     if swatch == _NOT_DUE:
-        return Cell("·", colour=BRIGHT.muted, align="ctr")
-    return Cell(text, colour=swatch.text, swatch=swatch, align="ctr")
+        return TableCell("·", colour=BRIGHT.muted, align="ctr")
+    return TableCell(text, colour=swatch.text, swatch=swatch, align="ctr")
 
 
 def _entries(cells: pd.DataFrame) -> list[slide_legend.Entry]:

@@ -10,7 +10,7 @@ from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, native_charts, slide_legend
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_charts import Bar, Series
-from lib.briefing.deck.drawing.native_table import Cell
+from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, Box
 from lib.charts.palette import BRIGHT
@@ -100,8 +100,8 @@ def chart(
 ) -> None:
     """Add names and figures, and beside them how many kegiatan-years have each status."""
     rows = [
-        [Cell(line(figures[0][1](part)), lead=line(part.code))]
-        + [Cell(text(part)) for _, text in figures[1:]]
+        [TableCell(line(figures[0][1](part)), lead=line(part.code))]
+        + [TableCell(text(part)) for _, text in figures[1:]]
         for part in parts
     ]
     heads = [column for column, _ in figures]
@@ -164,9 +164,9 @@ def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> N
     ]
     rows = [
         [
-            Cell(lead=line(part.code)),
-            Cell(filled_of(part.sums)),
-            Cell(percent(part.sums.compliance, 0)),
+            TableCell(lead=line(part.code)),
+            TableCell(filled_of(part.sums)),
+            TableCell(percent(part.sums.compliance, 0)),
         ]
         for part in parts
     ]

@@ -13,7 +13,7 @@ from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, native_charts, slide_legend
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_charts import Bar, Series
-from lib.briefing.deck.drawing.native_table import Cell
+from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.briefing.deck.theme import Box
@@ -67,7 +67,10 @@ def _draw(slide: Slide, table: pd.DataFrame, alt: str) -> None:
     at = [written.headers.index(column.title) for column in _COLUMNS]
     number = written.headers.index("No")
     rows = [
-        [Cell(str(row[at[0]]), lead=str(row[number])), *(Cell(str(row[i])) for i in at[1:])]
+        [
+            TableCell(str(row[at[0]]), lead=str(row[number])),
+            *(TableCell(str(row[i])) for i in at[1:]),
+        ]
         for row in written.rows
     ]
     box = figure_table.draw(slide, AREA, _COLUMNS, rows, "Capaian terhadap target", "Rincian", alt)

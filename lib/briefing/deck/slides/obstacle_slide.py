@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import flow
 from lib.briefing.deck.drawing.figure_table import Heading
-from lib.briefing.deck.drawing.flow import Text
+from lib.briefing.deck.drawing.flow import Passage
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.slides.board_slide import name
@@ -51,14 +51,14 @@ def add(stage: Stage) -> None:
     textbox(slide, Box(BODY.x, BODY.y + 0.2, BODY.w, 4.6), words, SECTION, after=8)
 
 
-def _row(one: Obstacle) -> tuple[Text, ...]:
+def _row(one: Obstacle) -> tuple[Passage, ...]:
     state = "\n".join([marked(one.status), *obstacles.since_when(one)])
     return (
-        Text(f"{one.no} ({one.year}) {shorten(name(one.activity), _NAME)}"),
-        Text(", ".join(map(line, one.agencies))),
-        Text(state),
-        Text(one.obstacle or _NOT_WRITTEN),
-        Text(one.follow_up or _NOT_WRITTEN),
+        Passage(f"{one.no} ({one.year}) {shorten(name(one.activity), _NAME)}"),
+        Passage(", ".join(map(line, one.agencies))),
+        Passage(state),
+        Passage(one.obstacle or _NOT_WRITTEN),
+        Passage(one.follow_up or _NOT_WRITTEN),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import flow
 from lib.briefing.deck.drawing.figure_table import Heading
-from lib.briefing.deck.drawing.flow import Text
+from lib.briefing.deck.drawing.flow import Passage
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.theme import WIDTH
@@ -55,24 +55,24 @@ def _add_rows(stage: Stage, moved: Since, headline: str) -> None:
     flow.add(stage, f"{SECTION}: kegiatan yang bergeser", headline, _ROWS, rows, notes)
 
 
-def _figure(old: KeyFigure, new: KeyFigure) -> tuple[Text, ...]:
+def _figure(old: KeyFigure, new: KeyFigure) -> tuple[Passage, ...]:
     return (
-        Text(f"{new.label}\n({new.note})"),
-        Text(f"{old.value}"),
-        Text(f"{new.value}"),
-        Text(since.difference(old, new)),
+        Passage(f"{new.label}\n({new.note})"),
+        Passage(f"{old.value}"),
+        Passage(f"{new.value}"),
+        Passage(since.difference(old, new)),
     )
 
 
-def _row(record: Any) -> tuple[Text, ...]:
+def _row(record: Any) -> tuple[Passage, ...]:
     before, after = (_status(record[f"status_{side}"]) for side in ("lama", "baru"))
     old, new = (percent(record[f"realisasi_{side}"]) for side in ("lama", "baru"))
     title = shorten(name(record["kegiatan"]), _NAME)
     return (
-        Text(f"{record['no']} ({record['tahun']}) {title}"),
-        Text(line(record["pihak_terlibat"])),
-        Text(after if before == after else f"{before} → {after}"),
-        Text(new if old == new else f"{old} → {new}"),
+        Passage(f"{record['no']} ({record['tahun']}) {title}"),
+        Passage(line(record["pihak_terlibat"])),
+        Passage(after if before == after else f"{before} → {after}"),
+        Passage(new if old == new else f"{old} → {new}"),
     )
 
 

@@ -12,7 +12,7 @@ from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, lines, native_charts, slide_legend
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_charts import Bar, Series
-from lib.briefing.deck.drawing.native_table import Cell
+from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.slides.breakdown_slides import AREA
@@ -70,7 +70,7 @@ def _draw(slide: Slide, standing: Standing, table: pd.DataFrame, alt: str) -> No
     pairs = [
         (line(no), name(text)) for no, text in zip(names["no"], names["kegiatan"], strict=True)
     ]
-    rows = [[Cell(text, lead=no)] for no, text in pairs]
+    rows = [[TableCell(text, lead=no)] for no, text in pairs]
     box = figure_table.draw(slide, AREA, [Heading("Kegiatan", _NAME)], rows, "", "Kegiatan", alt)
     years = standing.plan.years
     scale = len(years) * (FULL + _SPACE) - _SPACE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lib.findings import catalogue
-from lib.findings.finding import Entry, Finding
+from lib.findings.finding import CatalogueEntry, Finding
 from lib.plan import schema
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
 from lib.workbook.reading.cell_words import fold, is_blank, shown
@@ -120,7 +120,9 @@ def _first_header_row(table: Table) -> int:
     return max(1, table.header_row - (table.sheet is Sheet.PROGRAM))
 
 
-def _said(entry: Entry, table: Table, place: int, row: int, more: int, where: str = "") -> Finding:
+def _said(
+    entry: CatalogueEntry, table: Table, place: int, row: int, more: int, where: str = ""
+) -> Finding:
     letter, value = schema.letter(place), table.rows[row - 1][place].value
     others = f" dan {more} sel lain{where}" if more else ""
     values = {"seen": shown(value), "column": letter, "others": others}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lib.findings import catalogue
-from lib.findings.finding import Entry, Finding
+from lib.findings.finding import CatalogueEntry, Finding
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
 from lib.workbook.reading.cell_words import is_blank, shown
 from lib.workbook.reading.sheet_tables import Table
@@ -29,7 +29,7 @@ def findings(tables: Mapping[Sheet, Table], facts: Facts) -> list[Finding]:
 
 def _findings(table: Table, seen: SheetFacts) -> Iterator[Finding]:
     rows = list(table.data_rows(table.header_row + 1))
-    looks: dict[int, Entry | None] = {}
+    looks: dict[int, CatalogueEntry | None] = {}
     for column in PROGRESS_COLUMNS[table.sheet]:
         if column.locked or column.name not in table.columns:
             continue
@@ -42,7 +42,7 @@ def _findings(table: Table, seen: SheetFacts) -> Iterator[Finding]:
 
 
 def _cell(
-    table: Table, row: int, name: str, seen: SheetFacts, looks: dict[int, Entry | None]
+    table: Table, row: int, name: str, seen: SheetFacts, looks: dict[int, CatalogueEntry | None]
 ) -> Iterator[Finding]:
     cell, address = table.cell(row, name), table.address(row, name)
     # Few styles dress many cells.
@@ -54,7 +54,7 @@ def _cell(
         yield entry.at(table.title, address, seen=shown(table.value(row, name)))
 
 
-def _look(cell: Any) -> Entry | None:
+def _look(cell: Any) -> CatalogueEntry | None:
     """Return what is to be said of a cell's font; None where it is plain to see."""
     if cell.font is None:
         return None

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from lib.findings import catalogue
-from lib.findings.finding import Entry
+from lib.findings.finding import CatalogueEntry
 from lib.plan import schema
 from lib.plan.cell_rules import is_amount, is_percent, is_yes_no
 from lib.plan.text import indonesian
@@ -90,7 +90,7 @@ def _multiplied(number: ShownNumber) -> Parsed:
     return Parsed(None, catalogue.PERCENT_RANGE, {"seen": number.text})
 
 
-def _shown_percentage(number: ShownNumber, entry: Entry | None) -> Parsed:
+def _shown_percentage(number: ShownNumber, entry: CatalogueEntry | None) -> Parsed:
     """Take a percentage as shown, its hidden decimals with it, unless they change its meaning."""
     exact, figure = number.exact, number.figure
     if not is_percent(figure):
@@ -208,7 +208,7 @@ def _yes_or_no(raw: object) -> str | None:
     return _YES_NO.get(fold(raw)) if isinstance(raw, str) else None
 
 
-def _mismatch(entry: Entry, words: str, unit: str | None) -> Parsed:
+def _mismatch(entry: CatalogueEntry, words: str, unit: str | None) -> Parsed:
     written = f"“{unit}”" if unit else "kosong"
     return Parsed(None, entry, {"seen": words, "unit": written})
 
