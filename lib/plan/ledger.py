@@ -80,7 +80,7 @@ def _unique(numbers: Iterable[object], years: Iterable[int]) -> list[str]:
 
 def keys(frame: pd.DataFrame) -> list[str]:
     """Name every row of table A (by KODE) or B, in printed order."""
-    return _unique(frame["kode" if "kode" in frame else "no"], repeat(0))
+    return _unique(frame["kode" if "kode" in frame else "no"].tolist(), repeat(0))
 
 
 def _index(names: Iterable[object], years: Iterable[int] | int) -> pd.MultiIndex:
@@ -128,7 +128,7 @@ def _progress_ledger(plan: Plan, sheet: Sheet) -> pd.DataFrame:
 def progress_index(frame: pd.DataFrame) -> pd.MultiIndex:
     """Return the (`key`, `year`) of every row of a progress frame."""
     years = frame["tahun"].tolist()
-    return _index(_unique(frame["no"], years), years)
+    return _index(_unique(frame["no"].tolist(), years), years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +174,19 @@ def plan_of(ledgers: Ledgers, orders: Mapping[Sheet, list[str]], plan: Plan) -> 
 def _rows(
     ledger: pd.DataFrame, order: list[str], cells: tuple[str, ...], first_row: int
 ) -> pd.DataFrame:
-    rows = ledger.reindex(index=_index(order, 0), columns=list(cells)).astype("str")
-    return rows.set_axis(pd.RangeIndex(first_row, first_row + len(rows)))
+    labels = pd.RangeIndex(first_row, first_row + len(order))
+    found = _at(ledger.reindex(columns=list(cells)), [(key, 0) for key in order])
+    return pd.DataFrame(found, labels, list(cells), dtype="str")
+
+
+def _at(ledger: pd.DataFrame, places: Iterable[tuple[str | None, int]]) -> np.ndarray:
+    """Return the ledger's cells at these keys and years, one row each; NaN where it has none."""
+    row_of: dict[tuple[str | None, int], int] = {
+        place: row for row, place in enumerate(zip(*_levels(ledger), strict=True))
+    }
+    nothing = np.full((1, ledger.shape[1]), np.nan, dtype=object)
+    cells = np.vstack([ledger.to_numpy(dtype=object), nothing])
+    return cells[[row_of.get(place, -1) for place in places]]  # -1: the row of nothing
 
 
 def _register(ledger: pd.DataFrame) -> Register:
@@ -196,9 +207,11 @@ def _register(ledger: pd.DataFrame) -> Register:
 def _program_table(ledger: pd.DataFrame, order: list[str]) -> _Table:
     extras = [name for name in extras_of(ledger) if ledger[name].notna().any()]
     rows = _rows(ledger, order, (*PROGRAM_CELLS, *extras), schema.PROGRAM_FIRST_ROW)
-    for place, year in enumerate(sorted(int(year) for year in ledger[YEAR].dropna())):
-        marks = ledger[PLANNED].reindex(_index(order, year)).to_numpy(dtype=object)
-        rows.insert(2 + place, year, pd.Series(marks, rows.index, dtype="str"))
+    years = sorted(int(year) for year in ledger[YEAR].dropna())
+    places = [(key, year) for key in order for year in years]
+    marks = _at(ledger[[PLANNED]], places).reshape(len(order), len(years))
+    for place, year in enumerate(years):
+        rows.insert(2 + place, year, pd.Series(marks[:, place], rows.index, dtype="str"))
     return _Table(program_frame(rows.assign(kode=order)), dict(zip(order, order, strict=True)))
 
 
@@ -212,14 +225,10 @@ def _filled(
     blank: pd.DataFrame, ledger: pd.DataFrame, renamed: dict[str, str], sheet: Sheet
 ) -> pd.DataFrame:
     """Write a ledger's reports into the rows that the tables plan."""
-    places = {
-        (renamed.get(key), year): row
-        for row, (key, year) in enumerate(zip(*_levels(ledger), strict=True))
-    }
+    keys_then = {now: then for then, now in renamed.items()}
     years = blank["tahun"].tolist()
-    rows = [places.get(place, -1) for place in zip(_unique(blank["no"], years), years, strict=True)]
-    nothing = np.full((1, ledger.shape[1]), np.nan, dtype=object)
-    cells = np.vstack([ledger.to_numpy(dtype=object), nothing])[rows]  # -1: a row without report
+    places = zip(map(keys_then.get, _unique(blank["no"].tolist(), years)), years, strict=True)
+    cells = _at(ledger, places)
     filled = blank.assign(**{str(name): cells[:, at] for at, name in enumerate(ledger.columns)})
     return typed(filled, PROGRESS_COLUMNS[sheet])
 

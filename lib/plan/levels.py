@@ -100,11 +100,14 @@ def codes(
     given = [_tidy(code) for code in stated] or [""] * len(tidied)
     often = Counter(tidied)
     alone = [number if number and often[number] == 1 else "" for number in tidied]
-    taken = set(filter(None, given))
+    given_away = set(filter(None, given))
+    reserved = given_away.union(filter(None, alone))
     found = []
     for code, number, path in zip(given, alone, _paths(tidied, tingkat), strict=True):
-        name = code or _free(number or path, taken | (set(alone) - {number}))
-        taken.add(name)
+        own = number if number not in given_away else ""
+        name = code or own or _free(number or path, reserved)
+        given_away.add(name)
+        reserved.add(name)
         found.append(name)
     return found
 

@@ -207,7 +207,8 @@ def blank_activity_progress(program: pd.DataFrame) -> pd.DataFrame:
 
 def blank_indicator_progress(indicators: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
     """One unreported row per indicator and plan year, in printed order, then by year."""
-    planned = indicators.merge(pd.DataFrame({"tahun": list(years)}), how="cross")
+    planned = indicators.iloc[np.repeat(np.arange(len(indicators)), len(years))]
+    planned = planned.assign(tahun=np.tile(np.array(years, dtype="int64"), len(indicators)))
     return _blank(planned, INDICATOR_COLUMNS)
 
 
@@ -226,12 +227,17 @@ def _blank(planned: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
     return typed(pd.DataFrame(cells, index), columns)
 
 
+_TEXT = pd.Series(dtype="str").dtype
+_TYPES = {
+    Kind.YEAR: np.dtype("int64"),
+    Kind.PERCENT: np.dtype("float64"),
+    Kind.RUPIAH: np.dtype("float64"),
+    Kind.MEASURE: np.dtype("object"),
+}
+
+
 def typed(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
     """Give each column the type its kind has in every frame (see `Kind`)."""
-    types = {
-        Kind.YEAR: "int64",
-        Kind.PERCENT: "float64",
-        Kind.RUPIAH: "float64",
-        Kind.MEASURE: "object",
-    }
-    return frame.astype({column.name: types.get(column.kind, "str") for column in columns})
+    wanted = {column.name: _TYPES.get(column.kind, _TEXT) for column in columns}
+    found = frame.dtypes.to_dict()
+    return frame.astype({name: kind for name, kind in wanted.items() if found[name] != kind})

@@ -149,8 +149,11 @@ def _ledger(rows: Tree, sheet: Sheet) -> pd.DataFrame:
             f"lembar {sheet} memuat kolom yang tidak dikenal: {', '.join(sorted(unknown))}"
         )
     index = pd.MultiIndex.from_arrays([rows["key"], rows["year"]], names=["key", "year"])
-    cells = pd.DataFrame(rows["cells"], index, dtype=object)
-    return cells.reindex(columns=names).fillna(np.nan)
+    cells = np.full((len(index), len(names)), None, dtype=object)
+    for name, column in rows["cells"].items():
+        cells[:, names.index(name)] = column
+    cells[pd.isna(cells)] = np.nan
+    return pd.DataFrame(cells, index, names)
 
 
 def _order(ledger: pd.DataFrame) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from enum import StrEnum
 
 import pandas as pd
@@ -69,12 +70,12 @@ def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
     rows = _with_marks(rows)
     years = list(plan_years(rows))
     stated = rows.reindex(columns=["tingkat", "kode", "nama_singkat"]).astype("str")
-    numbers = [no if isinstance(no, str) else None for no in rows["no"]]
+    numbers = [no if isinstance(no, str) else None for no in rows["no"].tolist()]
     is_group = rows["no"].fillna("").str.match(_GROUP_CODE)
     carried_out = (rows["pihak_terlibat"].notna() | rows[years].any(axis=1)) & ~is_group
     read = pd.Series(levels.levels(numbers, carried_out.tolist()), rows.index, dtype="str")
     level = stated["tingkat"].where(stated["tingkat"].isin(list(Level)), read)
-    made = levels.codes(numbers, level, stated["kode"].tolist())
+    made = levels.codes(numbers, level.tolist(), stated["kode"].tolist())
     code = pd.Series(made, rows.index, dtype="str")
     kp, name = levels.headings(code, rows["uraian"], level)
     whole = rows.assign(
@@ -87,6 +88,7 @@ def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _with_marks(rows: pd.DataFrame) -> pd.DataFrame:
     """Keep what each year's cells print beside whether they plan anything."""
+    columns: dict[Hashable, pd.Series] = {name: rows[name] for name in rows}
     for year in plan_years(rows):
         cells = rows[year]
         if cells.dtype == bool and mark_name(year) in rows:
@@ -95,7 +97,6 @@ def _with_marks(rows: pd.DataFrame) -> pd.DataFrame:
             marks = pd.Series(schema.MARK, rows.index, dtype="str").where(cells)
         else:
             marks = cells.astype("str")
-        planned = marks.notna() & ~marks.isin(_NOT_PLANNED)
-        rows = rows.assign(**{mark_name(year): marks})
-        rows[year] = planned.astype(bool)
-    return rows
+        columns[mark_name(year)] = marks
+        columns[year] = (marks.notna() & ~marks.isin(_NOT_PLANNED)).astype(bool)
+    return pd.DataFrame(columns, rows.index)
