@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import pandas as pd
@@ -48,22 +48,7 @@ def make_plan(
     (in the only year where there is one).
     """
     years = list(years)
-    rows: list[dict] = []
-    for group in range(groups):
-        roman = NUMERALS[group]
-        rows.append({"no": f"KP {roman}", "uraian": f"KELOMPOK {roman}"})
-        rows.append({"no": f"{roman}.1", "uraian": f"PROGRAM {roman}"})
-        for index in range(activities_per_group):
-            turn = group * activities_per_group + index
-            names = [agencies[(turn + step) % len(agencies)] for step in range(turn % 3 + 1)]
-            rows.append(
-                {
-                    "no": f"{roman}.1.{letter(index).lower()}",
-                    "uraian": f"Kegiatan ke-{turn + 1}",
-                    "pihak_terlibat": ", ".join(dict.fromkeys(names)),
-                    **{year: len(years) == 1 or year != years[turn % len(years)] for year in years},
-                }
-            )
+    rows = list(_program_rows(years, groups, activities_per_group, agencies))
     document = {
         "Pemerintah Daerah": "Pemerintah Kabupaten Rekaan",
         "Jenis": "Keputusan Bupati",
@@ -81,6 +66,24 @@ def make_plan(
         _indicators(groups, indicators_per_group),
         plan_id,
     )
+
+
+def _program_rows(
+    years: list[int], groups: int, activities_per_group: int, agencies: Sequence[str]
+) -> Iterator[dict]:
+    for group in range(groups):
+        roman = NUMERALS[group]
+        yield {"no": f"KP {roman}", "uraian": f"KELOMPOK {roman}"}
+        yield {"no": f"{roman}.1", "uraian": f"PROGRAM {roman}"}
+        for index in range(activities_per_group):
+            turn = group * activities_per_group + index
+            names = [agencies[(turn + step) % len(agencies)] for step in range(turn % 3 + 1)]
+            yield {
+                "no": f"{roman}.1.{letter(index).lower()}",
+                "uraian": f"Kegiatan ke-{turn + 1}",
+                "pihak_terlibat": ", ".join(dict.fromkeys(names)),
+                **{year: len(years) == 1 or year != years[turn % len(years)] for year in years},
+            }
 
 
 def _indicators(groups: int, per_group: int) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,7 +69,8 @@ SOURCES = sorted(
     for place in ("lib", "pages", "app.py", "run.py")
     for path in ([ROOT / place] if place.endswith(".py") else (ROOT / place).rglob("*.py"))
 )
-LONGEST_FILE, LONGEST_FUNCTION = 300, 50
+LONGEST_FILE, LONGEST_FUNCTION = 300, 40
+MOST_MODULES, LARGEST_SHARE = 15, 1 / 5
 
 
 def name_of(path: Path) -> str:
@@ -178,3 +180,60 @@ def test_screens_compute_no_figure_but_ask_a_standing(path: Path) -> None:
         or f"{node.module}.{alias.name}" in FIGURES
     ]
     assert computed == []
+
+
+def _circles(graph: dict[str, set[str]]) -> set[str]:
+    """Return what can be reached from itself."""
+    found = set()
+    for start in graph:
+        seen, waiting = set[str](), list(graph[start])
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                waiting += graph.get(here, ())
+        found |= {start} & seen
+    return found
+
+
+def _modules_imported(path: Path) -> set[str]:
+    """Return the modules of `lib` that a file needs when it is loaded, names resolved."""
+    found = set()
+    for node in tree_of(path).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("lib"):
+            for alias in node.names:
+                inside = f"{node.module}.{alias.name}"
+                is_module = (ROOT / (inside.replace(".", "/") + ".py")).exists()
+                found.add(inside if is_module else str(node.module))
+    return found
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): _modules_imported(path)
+        for path in SOURCES
+    }
+    assert _circles(graph) == set()
+
+
+def test_a_folder_holds_few_modules() -> None:
+    counts = Counter(path.parent for path in SOURCES if path.stem != "__init__")
+    assert {str(place): n for place, n in counts.items() if n > MOST_MODULES} == {}
+
+
+def test_no_room_holds_more_than_a_fifth_of_the_code() -> None:
+    lines: Counter[str] = Counter()
+    for path in SOURCES:
+        lines[room_of(path)] += len(path.read_text(encoding="utf-8").splitlines())
+    assert {room for room, n in lines.items() if n > LARGEST_SHARE * lines.total()} == set()
+
+
+def test_no_file_and_no_class_bears_the_name_of_another() -> None:
+    files = Counter(path.stem for path in SOURCES if path.stem != "__init__")
+    classes = Counter(
+        node.name
+        for path in SOURCES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for names in (files, classes) for name, n in names.items() if n > 1] == []

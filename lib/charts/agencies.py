@@ -17,7 +17,7 @@ from lib.plan.figures.rollup import Rollup, by_agency, in_scope
 from lib.plan.figures.status import Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.text.leads import AGENCY, lead
+from lib.plan.text.mentions import AGENCY, lead
 from lib.voice import breakdowns
 from lib.voice.words.signs import SHARED
 

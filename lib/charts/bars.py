@@ -31,7 +31,7 @@ class Bars:
     text: list[str] = field(default_factory=list)
     hover: list[str] = field(default_factory=list)
     lead: list[str] = field(default_factory=list)
-    """Where a click on the bar leads (`lib.plan.text.leads`)."""
+    """Where a click on the bar leads (`lib.plan.text.mentions`)."""
 
     def add(
         self,

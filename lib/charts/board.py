@@ -18,7 +18,7 @@ from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.text.indonesian import MISSING, number, percent
-from lib.plan.text.leads import ACTIVITY, lead
+from lib.plan.text.mentions import ACTIVITY, lead
 from lib.voice import activities
 from lib.voice.words.signs import (
     ASSUMED,

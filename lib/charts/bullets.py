@@ -19,7 +19,7 @@ from lib.plan.figures.status import FULL, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.text.indonesian import percent
-from lib.plan.text.leads import AGENCY, lead
+from lib.plan.text.mentions import AGENCY, lead
 from lib.voice import breakdowns, trend
 from lib.voice.words.counting import filled_of, mean_of
 from lib.voice.words.signs import SHARED, assumption, marked

@@ -18,7 +18,7 @@ from lib.plan.figures.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
 from lib.plan.plan import Plan
 from lib.plan.schema import DOWN
 from lib.plan.text.indonesian import MISSING, percent
-from lib.plan.text.leads import INDICATOR, lead
+from lib.plan.text.mentions import INDICATOR, lead
 from lib.voice.words import measures
 from lib.voice.words.measures import measure, plain_measure
 from lib.voice.words.signs import LIGHT_MARKS, NOT_COMPUTED, SCALE, SOURCE, light_entry

@@ -20,7 +20,7 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, QUARTERS
 from lib.plan.text.indonesian import percent
-from lib.plan.text.leads import ACTIVITY, lead
+from lib.plan.text.mentions import ACTIVITY, lead
 from lib.voice import activities
 from lib.voice.words.sayings import sayings
 from lib.voice.words.signs import ASSUMED, NOT_DUE

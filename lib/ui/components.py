@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.plan.figures.attention import Attention, Concern
-from lib.plan.text.leads import ACTIVITY
+from lib.plan.text.mentions import ACTIVITY
 from lib.ui import chart_element
 from lib.ui.chart_element import ChartDrawing
 from lib.ui.escape import markdown

@@ -15,7 +15,7 @@ from lib import settings
 from lib.service.access.identity import FIRST_ACCOUNT, Identity
 from lib.service.access.passwords import WeakPassword
 from lib.service.startup import close_stores
-from lib.web import errors, link_files, log
+from lib.web import errors, link_files, server_log
 from lib.web.access import LoginRequired
 from lib.web.assets import Assets
 from lib.web.bounds import crowd
@@ -39,7 +39,7 @@ def around(identity: Callable[[], Identity], warm_up: Callable[[], None]) -> dic
     `identity` opens the accounts once; `warm_up` is called before anybody is served.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-    log.limit_repeats()
+    server_log.limit_repeats()
     return {
         "routes": [*SignInPages(identity).routes(), *OidcPages(identity).routes(), *crowd.routes()],
         "middleware": middleware(identity),

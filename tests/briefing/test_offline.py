@@ -10,8 +10,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from lib.briefing.offline import markup
-from lib.briefing.offline.assets import policy
 from lib.briefing.offline.copy import offline_copy
+from lib.briefing.offline.embedded import policy
 from lib.charts import agency_status, quarter_board, timeline
 from lib.plan import schema
 from lib.plan.figures import status

@@ -9,11 +9,10 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches
 
-from lib.briefing.deck import make_template as deck_template
-from lib.briefing.deck import theme
+from lib.briefing.deck import deck_template, theme
 from lib.briefing.deck.presentation import deck
 from lib.briefing.templates import FOLDER, Unfit
-from lib.briefing.word import make_template as word_template
+from lib.briefing.word import report_template as word_template
 from lib.briefing.word import styles
 from lib.briefing.word.report import report
 from tests.briefing.cases import case

@@ -210,6 +210,16 @@ def excel(**sheets: str) -> bytes:
 def _excel_cell(sheet, rows: list[list[str]], index: int, column: int) -> None:
     one = spec(rows[index][column])
     cell = sheet.cell(index + 1, column + 1)
+    _fill(cell, one)
+    across, down = _span(rows, index, column)
+    if across > 1 or down > 1:
+        sheet.merge_cells(
+            start_row=index + 1, start_column=column + 1,
+            end_row=index + down, end_column=column + across,
+        )  # fmt: skip
+
+
+def _fill(cell, one) -> None:
     text = one.text.replace("~", "\n").replace("↵", "\n").replace("[v]", "√")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
         cell.value, cell.number_format = int(text.replace(".", "")), "#,##0"
@@ -223,6 +233,9 @@ def _excel_cell(sheet, rows: list[list[str]], index: int, column: int) -> None:
         cell.font = Font(bold=True)
     if one.fill:
         cell.fill = PatternFill("solid", fgColor=one.fill)
+
+
+def _span(rows: list[list[str]], index: int, column: int) -> tuple[int, int]:
     across = down = 1
     row = rows[index]
     while column + across < len(row) and row[column + across] == "<":
@@ -233,11 +246,7 @@ def _excel_cell(sheet, rows: list[list[str]], index: int, column: int) -> None:
         and (rows[index + down][column] == "^")
     ):
         down += 1
-    if across > 1 or down > 1:
-        sheet.merge_cells(
-            start_row=index + 1, start_column=column + 1,
-            end_row=index + down, end_column=column + across,
-        )  # fmt: skip
+    return across, down
 
 
 def from_word(table: str) -> bytes:

@@ -98,6 +98,14 @@ class _Office:
 
     def _tell(self, frame: pd.DataFrame, label: Any, told: dict[str, Any], until: int) -> None:
         random = self.random
+        self._figures(frame, label, told, until)
+        if told["postponed"] or told["obstacle"]:
+            frame.at[label, "kendala"] = random.choice(OBSTACLES)
+        if random.random() < 0.4:
+            frame.at[label, "bukti_dukung"] = f"https://contoh.id/{random.randint(1, 9_999)}"
+
+    def _figures(self, frame: pd.DataFrame, label: Any, told: dict[str, Any], until: int) -> None:
+        random = self.random
         if self.with_targets:
             for name, value in zip(schema.TARGETS, told["targets"], strict=True):
                 frame.at[label, name] = float(value)
@@ -111,10 +119,6 @@ class _Office:
             share = told["actuals"][until - 1] / 100 * random.uniform(0.7, 1)
             frame.at[label, "pagu_anggaran"] = float(told["pagu"])
             frame.at[label, "realisasi_anggaran"] = float(round(told["pagu"] * share, -3))
-        if told["postponed"] or told["obstacle"]:
-            frame.at[label, "kendala"] = random.choice(OBSTACLES)
-        if random.random() < 0.4:
-            frame.at[label, "bukti_dukung"] = f"https://contoh.id/{random.randint(1, 9_999)}"
 
     def _indicators(self, base: Plan, quarter: int) -> pd.DataFrame:
         frame = base.indicator_progress.copy()

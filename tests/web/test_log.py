@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from lib.web import log
-from lib.web.log import A_MINUTE, MINUTE, OURS, Repeats, limit_repeats
+from lib.web import server_log
+from lib.web.server_log import A_MINUTE, MINUTE, OURS, Repeats, limit_repeats
 
 ROUNDS = 1000
 
@@ -26,7 +26,7 @@ class Kept(logging.Handler):
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     time = [1000.0]
-    monkeypatch.setattr(log, "monotonic", lambda: time[0])
+    monkeypatch.setattr(server_log, "monotonic", lambda: time[0])
     return time
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from lib import charts
 from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
-from lib.briefing.offline import assets, markup
+from lib.briefing.offline import embedded, markup
 from lib.briefing.source import Briefing
 from lib.briefing.written_tables import WrittenTable
 from lib.charts.chart import Chart, Look
@@ -56,13 +56,13 @@ def offline_copy(briefing: Briefing) -> str:
     stays text. Under 6 MB, most of it Plotly's script.
     """
     drawn = _drawings(briefing)
-    script = assets.text("offline.js")
-    own = {"fonts": assets.fonts(), "style": assets.text("offline.css"), "script": script}
+    script = embedded.text("offline.js")
+    own = {"fonts": embedded.fonts(), "style": embedded.text("offline.css"), "script": script}
     return markup.page(
         "offline.html",
         {
-            "policy": assets.policy(assets.plotly(), script),
-            "plotly": markup.ours(assets.plotly()),
+            "policy": embedded.policy(embedded.plotly(), script),
+            "plotly": markup.ours(embedded.plotly()),
             **{name: markup.ours(text) for name, text in own.items()},
             "drawn": drawn,
             "charts": [drawing.content for drawing in drawn.values()],

@@ -13,7 +13,7 @@ from lib.plan.change.merge import Conflict, Side
 from lib.plan.figures.effect import Effect
 from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
-from lib.plan.text.leads import ACTIVITY, INDICATOR
+from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.plan.text.names import short_names
 from lib.service.actor import by_owners
 from lib.service.proposal import Proposal, Question, reason

@@ -14,7 +14,7 @@ from lib.plan.schema import Sheet
 from lib.plan.standing import Standing
 from lib.plan.table_a import Level
 from lib.plan.text.indonesian import number, percent, rupiah
-from lib.plan.text.leads import ACTIVITY
+from lib.plan.text.mentions import ACTIVITY
 from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts

@@ -11,7 +11,7 @@ from lib.plan import schema
 from lib.plan.figures.status import Light
 from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import percent
-from lib.plan.text.leads import INDICATOR
+from lib.plan.text.mentions import INDICATOR
 from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts

@@ -13,7 +13,7 @@ from lib.plan.change.difference import differences
 from lib.plan.figures.status import Status
 from lib.plan.plan import Plan
 from lib.plan.table_a import Level, extra_name, mark_name
-from lib.plan.text.leads import ACTIVITY, INDICATOR
+from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.ui.escape import markdown, plain
 from lib.ui.viewer import leads
 from lib.voice.changes import sentence

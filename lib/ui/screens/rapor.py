@@ -12,7 +12,7 @@ from lib.charts.rows import records
 from lib.plan.figures.rollup import Rollup
 from lib.plan.figures.status import Status
 from lib.plan.text.indonesian import MISSING, percent
-from lib.plan.text.leads import ACTIVITY
+from lib.plan.text.mentions import ACTIVITY
 from lib.typeface.fitting import shorten
 from lib.ui.escape import address, markdown, plain
 from lib.ui.viewer import leads

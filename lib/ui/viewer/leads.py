@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from lib.plan.text.leads import ACTIVITY, INDICATOR
+from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.ui.escape import markdown
 from lib.web import link_files
 from lib.web.streamlit_parts import keep_in_address

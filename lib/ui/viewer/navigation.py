@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.plan.text.leads import ACTIVITY, INDICATOR
+from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.service.actor import Actor, Right, can
 from lib.ui.viewer import redirect
 from lib.ui.viewer.leads import PATHS

@@ -48,6 +48,16 @@ def parse(
         said = _unread(raw, number_format) or _nothing(raw, column)
         if said is not None:
             return said
+    if column.kind in _NUMBERS or column.kind is Kind.YEAR:
+        return _number(column, raw, number_format, unit)
+    if column.kind is Kind.CHOICE:
+        return choice(raw, column.choices)
+    if column.kind is Kind.LINKS:
+        return links(raw)
+    return text(raw, column.limit, number_format)
+
+
+def _number(column: Column, raw: object, number_format: str, unit: str | None) -> Parsed:
     match column.kind:
         case Kind.PERCENT:
             return percent(raw, number_format)
@@ -55,15 +65,9 @@ def parse(
             return amount(raw, number_format)
         case Kind.YEAR:
             return year(raw, number_format)
-        case Kind.CHOICE:
-            return choice(raw, column.choices)
-        case Kind.MEASURE:
+        case _:
             read = _target if column.name == "target" else measure
             return read(raw, number_format, unit)
-        case Kind.LINKS:
-            return links(raw)
-        case _:
-            return text(raw, column.limit, number_format)
 
 
 def printed(raw: object, number_format: str = GENERAL) -> Parsed:

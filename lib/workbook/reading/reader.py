@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,7 +18,6 @@ from lib.plan import schema
 from lib.plan.ledger import editable
 from lib.plan.plan import (
     Plan,
-    Stamp,
     blank_activity_progress,
     blank_indicator_progress,
     indicator_frame,
@@ -27,15 +25,14 @@ from lib.plan.plan import (
 from lib.plan.register import NOBODY, Agency, Register
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
 from lib.plan.table_a import is_extra, plan_years, program_frame
-from lib.plan.text import indonesian
-from lib.plan.text.clean_text import tidy
 from lib.workbook.reading import (
     blank_links,
     cells,
+    document_sheet,
     row_match,
 )
 from lib.workbook.reading import sheet_tables as tables
-from lib.workbook.reading.cell_words import Parsed, fold, is_blank, shown, written_date
+from lib.workbook.reading.cell_words import Parsed
 from lib.workbook.reading.column_values import texts, values
 from lib.workbook.reading.layout import sheet_names, storage, unread, unseen
 from lib.workbook.reading.layout.sheet_names import Book
@@ -84,6 +81,20 @@ def draft(
     except Refused as refused:
         found.append(refused.finding)
         return Draft({}, None)
+    located = _located(sheets, facts, found, may_lack)
+    program = _program(located[Sheet.PROGRAM], found) if Sheet.PROGRAM in located else None
+    indicators = (
+        _indicators(located[Sheet.INDICATOR], found) if Sheet.INDICATOR in located else None
+    )
+    if program is None or indicators is None or HEADERS.keys() - located.keys() - MAY_LACK:
+        return Draft(located, None)
+    return Draft(located, _plan(located, program, indicators, found))
+
+
+def _located(
+    sheets: Mapping[str, tables.Rows], facts: Facts, found: list[Finding], may_lack: Container[str]
+) -> Mapping[Sheet, Table]:
+    """Find the tables among the sheets, and name whatever is filled and read by none of them."""
     titles = sheet_names.match(Book(sheets, facts), found)
     located = tables.locate(sheets, titles, found, may_lack)
     known = unread.printed(located)
@@ -96,13 +107,16 @@ def draft(
     found += storage.findings(located, facts)
     found += [*unread.findings(located), *unseen.findings(located, facts)]
     found += blank_links.findings(located, sheets, facts)
-    program = _program(located[Sheet.PROGRAM], found) if Sheet.PROGRAM in located else None
-    indicators = (
-        _indicators(located[Sheet.INDICATOR], found) if Sheet.INDICATOR in located else None
-    )
-    if program is None or indicators is None or HEADERS.keys() - located.keys() - MAY_LACK:
-        return Draft(located, None)
-    document, stamp = _document(located[Sheet.DOCUMENT], found)
+    return located
+
+
+def _plan(
+    located: Mapping[Sheet, Table],
+    program: pd.DataFrame,
+    indicators: pd.DataFrame,
+    found: list[Finding],
+) -> Plan:
+    document, stamp = document_sheet.document(located[Sheet.DOCUMENT], found)
     planned = {
         Sheet.ACTIVITY_PROGRESS: blank_activity_progress(program),
         Sheet.INDICATOR_PROGRESS: blank_indicator_progress(indicators, plan_years(program)),
@@ -111,7 +125,7 @@ def draft(
         sheet: row_match.match(_progress(located[sheet], found), frame, located[sheet], found)
         for sheet, frame in planned.items()
     }
-    plan = Plan(
+    return Plan(
         document,
         program,
         indicators,
@@ -120,7 +134,6 @@ def draft(
         stamp,
         _register(located[Sheet.AGENCIES], found) if Sheet.AGENCIES in located else NOBODY,
     )
-    return Draft(located, plan)
 
 
 def _progress(table: Table, found: list[Finding]) -> pd.DataFrame:
@@ -239,60 +252,3 @@ def _indicators(table: Table, found: list[Finding]) -> pd.DataFrame:
     frame = frame.assign(program=frame.groupby("nomor", sort=False)["program"].ffill())
     frame = _decreed(frame, tuple(HEADERS[Sheet.INDICATOR]), table, found)
     return indicator_frame(frame)
-
-
-def _document(table: Table, found: list[Finding]) -> tuple[dict[str, str], Stamp]:
-    """Read the document's items in order, and apart from them the stamp."""
-    items: dict[str, str] = {}
-    places: dict[str, int] = {}
-    stamped = {fold(item): item for item in schema.STAMP}
-    raw: dict[str, Any] = {}
-    labels = list(table.data_rows(table.header_row + 1))
-    names = texts(table, "butir", labels, found)
-    for row, name in zip(labels, pd.Series(names, dtype="object").ffill(), strict=True):
-        item = stamped.get(fold(name or ""), name or "")
-        places[item] = row
-        if item in schema.STAMP:
-            raw[item] = table.value(row, "isi")
-            continue
-        [text] = texts(table, "isi", [row], found)
-        items[item] = "\n".join(part for part in (items.get(item), text) if part)
-    return items, _stamp(raw, places, table, found)
-
-
-def _stamp(
-    raw: Mapping[str, Any], places: Mapping[str, int], table: Table, found: list[Finding]
-) -> Stamp:
-    """Read which plan and version the copy was made from."""
-    values = {item: None if is_blank(raw.get(item)) else raw.get(item) for item in schema.STAMP}
-    needed = (schema.STAMP_SCHEME, schema.STAMP_PLAN, schema.STAMP_VERSION)
-    missing = [item for item in needed if values[item] is None]
-    if missing:
-        row = places.get(missing[0])
-        cell = table.address(row, "isi") if row else None
-        listed = indonesian.listing(missing)
-        found.append(catalogue.STAMP_MISSING.at(table.title, cell, items=listed))
-    words = {item: tidy(str(value)) for item, value in values.items() if value is not None}
-    return Stamp(
-        words.get(schema.STAMP_PLAN),
-        _version(values[schema.STAMP_VERSION], places, table, found),
-        _time(values[schema.STAMP_TIME]),
-        words.get(schema.STAMP_SCHEME),
-    )
-
-
-def _time(raw: Any) -> str | None:
-    """Return the time of the download in words; a program may have made a real date of it."""
-    return None if raw is None else tidy(str(written_date(raw) if isinstance(raw, date) else raw))
-
-
-def _version(raw: Any, places: Mapping[str, int], table: Table, found: list[Finding]) -> int | None:
-    """Read the version's number; None, with a finding, where it is not one."""
-    words = tidy(str(raw)).removesuffix(".0") if raw is not None else ""
-    if words.isascii() and words.isdigit() and len(words) < 10:
-        return int(words)
-    if raw is not None:
-        address = table.address(places[schema.STAMP_VERSION], "isi")
-        entry = catalogue.STAMP_UNREADABLE
-        found.append(entry.at(table.title, address, item=schema.STAMP_VERSION, seen=shown(raw)))
-    return None

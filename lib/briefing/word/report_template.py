@@ -1,6 +1,6 @@
 """Makes the shipped template of the report: its paper and its styles.
 
-Run `python -m lib.briefing.word.make_template` after a change here or of the palette.
+Run `python -m lib.briefing.word.report_template` after a change here or of the palette.
 """
 
 from __future__ import annotations

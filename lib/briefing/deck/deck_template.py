@@ -1,6 +1,6 @@
 """Makes the shipped template of the deck: its size, typeface, colours and two layouts.
 
-Run `python -m lib.briefing.deck.make_template` after a change here or of the palette.
+Run `python -m lib.briefing.deck.deck_template` after a change here or of the palette.
 """
 
 from __future__ import annotations
