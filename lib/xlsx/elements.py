@@ -27,6 +27,7 @@ LISTED = (
     "hyperlink",
     "comment",
     "col",
+    "sheetView",
     "sheet",
     "Relationship",
     "Override",

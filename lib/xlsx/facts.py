@@ -14,6 +14,8 @@ class SheetFacts:
     """One sheet's cells as the file stores them; cells are named as in `H7`."""
 
     hidden: bool = False
+    hides_zeros: bool = False
+    """Whether the sheet's view leaves cells that hold 0 blank."""
     last_row: int = 0
     last_column: int = 0
     """The farthest row and column that hold anything; a reader need go no further."""

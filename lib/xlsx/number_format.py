@@ -18,6 +18,8 @@ from lib.xlsx import number_digits
 from lib.xlsx.number_digits import MOST, Section, Token, literal
 
 GENERAL = "General"
+NOTHING = ";;;"
+"""The format of a cell that shows nothing of what it holds."""
 DIGITS = 15
 """Excel keeps and compares this many significant digits."""
 

@@ -16,6 +16,8 @@ from lib.xlsx.usage import Usage, Where
 
 Listed = Mapping[str, list[Attributes]]
 
+_OFF = ("0", "false")
+
 
 @dataclass(frozen=True, slots=True)
 class PartSeen:
@@ -107,6 +109,7 @@ def _facts(cells: CellTally, place: Grid, listed: Listed) -> SheetFacts:
         merged=tuple(merge.get("ref", "") for merge in listed["mergeCell"]),
         hidden_rows=frozenset(place.hidden_rows),
         hidden_columns=frozenset(_hidden_columns(listed["col"])),
+        hides_zeros=any(view.get("showZeros") in _OFF for view in listed["sheetView"]),
     )
 
 

@@ -19,7 +19,13 @@ from tests.workbook.mistakes import MISTAKES
 from tests.xlsx.hostile_books import BUILDERS, PAST_THE_GATE
 
 MADE = {mistake.code for mistake in MISTAKES} | set(Likeness)
-MADE |= {"formula-saved", "formula-blank-link", "percent-format-lost", "picture-in-cell"}
+MADE |= {
+    "formula-saved",
+    "formula-blank-link",
+    "percent-format-lost",
+    "picture-in-cell",
+    "link-formula",
+}
 """Codes that the tests of checks, stored cells and whole changes trigger; the gate's the rest."""
 
 

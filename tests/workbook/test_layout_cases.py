@@ -107,7 +107,8 @@ def test_a_picture_in_a_cell_is_called_one() -> None:
 def test_a_hyperlink_formula_is_read_as_its_link() -> None:
     reading, [change] = case("hyperlink_formula")
     assert change.after == "https://contoh.go.id/a"
-    assert ("link-behind", "R5") in told(reading)
+    assert ("link-formula", "R5") in told(reading)
+    assert not reading.warnings
 
 
 @real
@@ -305,8 +306,8 @@ def test_an_old_link_behind_other_evidence_is_not_taken(words: str) -> None:
     assert told(made(edit)[0]) == [("link-invalid", "R7")]
 
 
-def picture(formula: str, attributes: str, value: str) -> bytes:
-    """Our download with a picture in R5, as Excel and WPS store them."""
+def in_r5(formula: str, attributes: str, value: str) -> bytes:
+    """Our download with a cell R5 as a writer stores it: a picture, a formula with its result."""
     part = f"xl/worksheets/sheet{list(Sheet).index(Sheet.ACTIVITY_PROGRESS) + 1}.xml"
     content = edited(typed(PA, R5="tempat"))
 
@@ -322,6 +323,72 @@ def picture(formula: str, attributes: str, value: str) -> bytes:
 
 
 @pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ('HYPERLINK("https://a.id/x","Foto kegiatan")', "Foto kegiatan"),
+        ('HYPERLINK("https://a.id/x";"Dokumentasi TW I")', "Dokumentasi TW I"),
+        ('hyperlink( "https://a.id/x" , B5&amp;" (foto)")', "Kegiatan (foto)"),
+        ('HYPERLINK("https://a.id/x",1)', "1"),
+    ],
+)
+def test_a_formula_that_leads_to_a_link_is_read_with_a_notice(formula: str, words: str) -> None:
+    reading, [change] = read(in_r5(f"<f>{formula}</f>", 't="str"', words))
+    assert change.after == "https://a.id/x"
+    assert set(told(reading)) == {("link-formula", "R5"), ("formula-saved", "R5")}
+    assert not reading.warnings
+    assert reading.accepted
+
+
+@pytest.mark.parametrize("address", ["C:\\foto.jpg", "#Dokumen!A1", "ftp://a.id/x", "javascript:x"])
+def test_a_formula_that_leads_to_no_link_is_refused_at_its_cell(address: str) -> None:
+    reading, _ = read(in_r5(f'<f>HYPERLINK("{address}","Foto")</f>', 't="str"', "Foto"))
+    assert ("link-invalid", "R5") in told(reading)
+
+
+def zeros_hidden(book: Workbook) -> None:
+    book[PA].sheet_view.showZeros = False
+
+
+@pytest.mark.parametrize("cell", ["I7", "M7", "F7"])
+def test_a_zero_that_its_sheet_does_not_show_is_named_at_its_cell(cell: str) -> None:
+    def edit(book: Workbook) -> None:
+        zeros_hidden(book)
+        typed(PA, **{cell: 0})(book)
+
+    reading, changes = made(edit)
+    assert (told(reading), changes) == ([("shown-otherwise", cell)], ())
+    assert "menampilkan kosong, padahal isinya 0" in reading.errors[0].seen
+
+
+def test_other_numbers_of_such_a_sheet_and_zeros_of_another_are_read() -> None:
+    def edit(book: Workbook) -> None:
+        zeros_hidden(book)
+        typed(PA, I7=0.5, P7="0 peserta")(book)
+        typed(PI, I4=0)(book)
+
+    reading, changes = made(edit)
+    assert reading.accepted
+    assert {change.after for change in changes} == {50, 0, "0 peserta"}
+
+
+@pytest.mark.parametrize("number_format", ["0%", "0%;-0%;", ";;;"])
+def test_a_hidden_zero_that_was_there_before_changes_nothing(number_format: str) -> None:
+    before = stamped_plan()
+    progress = before.activity_progress.copy()
+    progress.loc[7, "realisasi_tw1"] = 0.0
+    before = before.with_progress(progress)
+
+    def edit(book: Workbook) -> None:
+        zeros_hidden(book)
+        book[PA]["I7"].number_format = number_format
+
+    reading, changes = read(edited(edit, writer.write(before)), before)
+    assert (told(reading), changes) == ([], ())
+    typed_over = edited(lambda book: (edit(book), typed(PA, J7=0)(book)), writer.write(before))
+    assert told(read(typed_over, before)[0]) == [("shown-otherwise", "J7")]
+
+
+@pytest.mark.parametrize(
     ("formula", "attributes", "value"),
     [
         ("", 't="e" vm="1"', "#VALUE!"),
@@ -332,7 +399,7 @@ def picture(formula: str, attributes: str, value: str) -> bytes:
 def test_pictures_of_excel_and_wps_are_called_pictures(
     formula: str, attributes: str, value: str
 ) -> None:
-    reading, _ = read(picture(formula, attributes, value))
+    reading, _ = read(in_r5(formula, attributes, value))
     assert told(reading) == [("picture-in-cell", "R5")]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lib.findings import catalogue
+from lib.findings.finding import CatalogueEntry
 from lib.plan.cell_rules import is_link
 from lib.plan.text.clean_text import tidy
 from lib.workbook.reading.cell_words import BLANK, Parsed, is_blank, shown
@@ -37,20 +39,37 @@ def links(raw: object) -> Parsed:
     return Parsed("\n".join(labelled), catalogue.LINK_LABELLED, {"seen": shown(raw)})
 
 
-def behind(raw: object, address: str | None) -> Parsed | None:
-    """Read the link that lies behind a cell's words; None where the words name something else.
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a cell's words lead to, and what is to be said when that is read in their place."""
 
-    It asks for a yes: Excel keeps the old link when somebody types over its words.
-    """
-    if address is None or not is_link(address) or _OTHER_EVIDENCE.search(str(raw)):
+    address: str
+    entry: CatalogueEntry
+
+
+def behind(raw: object, lead: Lead | None) -> Parsed | None:
+    """Read the link that lies behind a cell's words; None where the words name something else."""
+    if lead is None or not is_link(lead.address) or _OTHER_EVIDENCE.search(str(raw)):
         return None
-    return Parsed(address, catalogue.LINK_BEHIND, {"seen": shown(raw), "link": address})
+    return Parsed(lead.address, lead.entry, {"seen": shown(raw), "link": lead.address})
 
 
-def by_formula(formulas: Mapping[str, str]) -> dict[str, str]:
-    """Return where the cells with `=HYPERLINK("…")` lead to, by cell."""
+def inserted(links: Mapping[str, str]) -> dict[str, Lead]:
+    """Return the leads of inserted links, by cell.
+
+    They ask for a yes: Excel keeps the old link when somebody types over its words.
+    """
+    return {cell: Lead(address, catalogue.LINK_BEHIND) for cell, address in links.items()}
+
+
+def by_formula(formulas: Mapping[str, str]) -> dict[str, Lead]:
+    """Return the leads of `=HYPERLINK("…")`, by cell; who writes one names its link with it."""
     found = {cell: _HYPERLINK.match(formula) for cell, formula in formulas.items()}
-    return {cell: match[1].replace('""', '"') for cell, match in found.items() if match}
+    return {
+        cell: Lead(match[1].replace('""', '"'), catalogue.LINK_FORMULA)
+        for cell, match in found.items()
+        if match
+    }
 
 
 def _tidied(value: str, raw: object) -> Parsed:

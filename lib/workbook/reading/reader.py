@@ -100,7 +100,10 @@ def _located(
     known = unread.printed(located)
     located = {
         sheet: replace(
-            table, notes=unread.notes(table, known), links=storage.links(table.title, facts)
+            table,
+            notes=unread.notes(table, known),
+            links=storage.links(table.title, facts),
+            hides_zeros=facts.sheets[table.title].hides_zeros,
         )
         for sheet, table in located.items()
     }

@@ -25,9 +25,10 @@ from lib.workbook.reading.cell_words import (
     shown,
     unescaped,
 )
+from lib.workbook.reading.link_cells import Lead
 from lib.xlsx.facts import Facts, SheetFacts
 from lib.xlsx.limits import refuse
-from lib.xlsx.number_format import GENERAL
+from lib.xlsx.number_format import GENERAL, NOTHING
 
 REPAIRS = "Perbaikan"
 """The sheet that a marked copy adds; never read."""
@@ -70,8 +71,10 @@ class Table:
     """All rows of the sheet; row 1 of Excel is the first."""
     notes: frozenset[int] = frozenset()
     """Rows that stand in the table without being of it, such as signatures; never read."""
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, Lead] = field(default_factory=dict)
     """Where cells lead to out of the workbook, by cell."""
+    hides_zeros: bool = False
+    """Whether the sheet leaves cells that hold 0 blank, whatever their format."""
 
     def cell(self, row: int, name: str | int) -> Any | None:
         """Return the openpyxl cell at an Excel row; None beyond the row's end."""
@@ -87,6 +90,8 @@ class Table:
     def number_format(self, row: int, name: str | int) -> str:
         """Return how a cell shows its number; Excel's own way where it says nothing."""
         cell = self.cell(row, name)
+        if self.hides_zeros and cell is not None and cell.value == 0 and cell.value is not False:
+            return NOTHING
         return GENERAL if cell is None else cell.number_format or GENERAL
 
     def address(self, row: int, name: str | int) -> str:

@@ -10,6 +10,7 @@ from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.schema import Sheet
 from lib.workbook.reading import link_cells
+from lib.workbook.reading.link_cells import Lead
 from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx.facts import Facts, SheetFacts
 
@@ -29,10 +30,10 @@ def findings(tables: Mapping[Sheet, Table], facts: Facts) -> list[Finding]:
     return found
 
 
-def links(title: str, facts: Facts) -> dict[str, str]:
+def links(title: str, facts: Facts) -> dict[str, Lead]:
     """Return where a sheet's cells lead to out of the workbook, by hyperlink or by formula."""
     seen = facts.sheets[title]
-    return {**seen.links, **link_cells.by_formula(seen.formulas)}
+    return {**link_cells.inserted(seen.links), **link_cells.by_formula(seen.formulas)}
 
 
 def _holds(table: Table, cell: str) -> bool:

@@ -1,8 +1,9 @@
-"""Percentages that lost their format, all of them in one question.
+"""Numbers of the base whose look was lost: percentages without their format, zeros not shown.
 
 A program that saves 75 % as 0,75 without its format makes an error of every percentage, though
 nobody changed one. Where the hundredfold is what the version of the copy holds, nothing is
-doubtful: one warning for them all takes the place of the errors.
+doubtful: one warning for them all takes the place of the errors. A 0 that a sheet or a format
+hides and that the base holds, too, changes nothing, however it is read.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from lib.plan.schema import KEY, Sheet
 from lib.plan.text import indonesian
 from lib.workbook.reading.sheet_tables import Table
 
-_CODES = {catalogue.PERCENT_AMBIGUOUS.code, catalogue.MEASURE_SMALL.code}
+_PERCENTS = {catalogue.PERCENT_AMBIGUOUS.code, catalogue.MEASURE_SMALL.code}
+_HIDDEN = catalogue.SHOWN_OTHERWISE.code
 
 
 class _Lost(NamedTuple):
-    """A cell whose number, read as a percentage, is the base's."""
+    """A cell whose number, read as a percentage or as the 0 it is, is the base's."""
 
     finding: Finding
     row: int
@@ -57,7 +59,9 @@ def _lost(
     known = before.drop_duplicates(list(KEY)).set_index(list(KEY))
     names = {place: name for name, place in table.columns.items()}
     for finding in found:
-        if finding.code not in _CODES or finding.sheet != table.title or not finding.cell:
+        if finding.code not in {*_PERCENTS, _HIDDEN} or finding.sheet != table.title:
+            continue
+        if not finding.cell:
             continue
         row, column = coordinate_to_tuple(finding.cell)
         name = str(names[column - 1])
@@ -65,7 +69,8 @@ def _lost(
             continue
         key = tuple(frame.loc[row, list(KEY)])
         value: Any = known.at[key, name] if key in known.index else None
-        if _is_hundredth(table.value(row, name), value):
+        raw = table.value(row, name)
+        if (raw == value == 0) if finding.code == _HIDDEN else _is_hundredth(raw, value):
             yield _Lost(finding, row, name, float(value))
 
 
@@ -82,11 +87,14 @@ def _filled(frame: pd.DataFrame, lost: list[_Lost]) -> pd.DataFrame:
 
 
 def _told(table: Table, lost: list[_Lost], found: list[Finding]) -> list[Finding]:
-    """Put one warning at the first of the cells in the place of what was said of each."""
-    if not lost:
+    """Put one warning at the first percentage in the place of what was said of each cell."""
+    settled = {id(cell.finding) for cell in lost}
+    found = [finding for finding in found if id(finding) not in settled]
+    percents = [cell for cell in lost if cell.finding.code in _PERCENTS]
+    if not percents:
         return found
-    first = lost[0]
-    others = f" dan {len(lost) - 1} sel lain di lembar ini" if len(lost) > 1 else ""
+    first = percents[0]
+    others = f" dan {len(percents) - 1} sel lain di lembar ini" if len(percents) > 1 else ""
     told = catalogue.PERCENT_FORMAT_LOST.at(
         table.title,
         first.finding.cell,
@@ -94,5 +102,4 @@ def _told(table: Table, lost: list[_Lost], found: list[Finding]) -> list[Finding
         seen=indonesian.number(table.value(first.row, first.name), 6),
         value=indonesian.percent(first.value, 4),
     )
-    settled = {id(cell.finding) for cell in lost}
-    return [told, *(finding for finding in found if id(finding) not in settled)]
+    return [told, *found]
