@@ -2,17 +2,25 @@
 
 import io
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
 from lib.cli import main
-from lib.service.startup import FILE
+from lib.installation import ROOT
+from lib.service import changing
+from lib.service.actor import Actor, Role
+from lib.service.startup import FILE, open_library
 from lib.workbook.writing import writer
 from tests.service.books import edited
 
+PLAN = "banjarnegara-pengaduan-2023-2024"
+WATI = Actor("wati", "Wati", Role.ADMIN)
 PASSWORD = "kata-sandi-panjang-9"
 
 
@@ -114,6 +122,77 @@ def test_a_conflict_always_stops_apply(shell, copy, tmp_path):
     status, out, _ = shell("apply", late, "--as", "info", "--yes", "--json")
     [conflict] = json.loads(out)["conflicts"]
     assert (status, conflict["base"], conflict["theirs"], conflict["mine"]) == (1, None, 25, 50)
+
+
+def test_a_sample_comes_into_real_data_by_an_option_of_its_own_alone(shell, tmp_path):
+    sample = saved(tmp_path / "contoh.xlsx", writer.data_file("contoh_progres.xlsx"))
+    for words in ((), ("--yes",), ("--add-sample",)):
+        status, out, error = shell("apply", sample, "--as", "admin", *words)
+        assert status == 1
+        assert "CONTOH dan angkanya rekaan" in out
+        assert "rencana lain" in out
+        assert "--add-sample" in error or "--add-sample" in words
+    assert json.loads(shell("check", sample, "--json")[1])["accepted"]
+    assert [plan.id for plan in open_library(tmp_path / "data").plans(WATI)] == [PLAN]
+    assert shell("apply", sample, "--as", "admin", "--yes", "--add-sample")[0] == 0
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Have somebody else apply a file right after the next check."""
+
+    def meanwhile(content: bytes) -> None:
+        check, left = changing.check, [content]
+
+        def checked(library, actor, *file):
+            made = check(library, actor, *file)
+            if left:
+                other = check(library, WATI, left.pop(), "lain.xlsx")
+                changing.apply(library, WATI, other, yes=other.questions)
+            return made
+
+        monkeypatch.setattr(changing, "check", checked)
+
+    return meanwhile
+
+
+def test_apply_goes_through_where_others_store_something_else_meanwhile(
+    shell, copy, tmp_path, meanwhile
+):
+    meanwhile(edited(copy, I7=0.5))
+    file = saved(tmp_path / "a.xlsx", edited(copy, I6=0.25))
+    status, out, error = shell("apply", file, "--as", "admin", "--json")
+    record = json.loads(out)
+    assert (status, error, record["version"]) == (0, "", 3)
+    assert [change["after"] for change in record["changes"]] == [25]
+
+
+def test_apply_stops_and_shows_anew_where_others_changed_the_same_meanwhile(
+    shell, copy, tmp_path, meanwhile
+):
+    meanwhile(edited(copy, I6=0.5))
+    file = saved(tmp_path / "a.xlsx", edited(copy, I6=0.25))
+    status, out, error = shell("apply", file, "--as", "admin", "--yes", "--json")
+    record = json.loads(out)
+    assert (status, record["version"], len(record["conflicts"])) == (1, None, 1)
+    assert "diubah wati (versi 2)" in error
+    assert len(shell("log")[1].splitlines()) == 2
+
+
+def test_two_shells_that_apply_at_once_are_both_stored(copy, tmp_path):
+    files = [saved(tmp_path / f"{n}.xlsx", edited(copy, **{f"I{6 + n}": 0.25})) for n in range(3)]
+    words = [sys.executable, "-P", "-m", "lib.cli", "apply"]
+    running = [
+        subprocess.Popen(
+            [*words, str(file), "--as", "admin", "--data", str(tmp_path / "data")],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for file in files
+    ]
+    said = [process.communicate()[0].splitlines()[-1] for process in running]
+    assert sorted(said) == [f"Tersimpan sebagai versi {number}." for number in (2, 3, 4)]
 
 
 @pytest.mark.parametrize("name", ["tidak-ada", "info"])

@@ -74,14 +74,14 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
     if not _has(library, plan_id):
         file = frozenset(breaches(reading.plan))
         completed = reading.plan.completed()
-        return proposals.judged(
-            replace(opened, kind=Origin.BASELINE, proposed=completed, file=file)
-        )
+        opened = proposals.introduced(replace(opened, kind=Origin.BASELINE), reading.plan)
+        return proposals.judged(replace(opened, proposed=completed, file=file))
     current = library.snapshot(actor, plan_id)
     base = _version_of(library, actor, stamp)
     opened = replace(
         opened, head=current.number, base=base.number if base else None, current=current.plan
     )
+    opened = proposals.introduced(opened, reading.plan)
     compared = proposals.compare(opened, actor, (base or current).plan, reading.plan)
     return proposals.with_doubts(compared, lambda place: reading.address(*place))
 
@@ -244,7 +244,10 @@ def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:
         )
     if proposal.unchanged:
         raise NotReady("Tidak ada perubahan untuk diterapkan.")
-    if not set(yes).issuperset(proposal.questions):
+    open_questions = set(proposal.questions) - set(yes)
+    if open_questions == {Question.MADE_UP}:
+        raise NotReady("Data CONTOH hanya diterima bila itu disetujui tersendiri.")
+    if open_questions:
         raise NotReady("Masih ada pertanyaan yang belum disetujui.")
     return proposal.proposed
 

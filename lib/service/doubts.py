@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from lib.findings import catalogue
 from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Finding
 from lib.plan.change.difference import Change, Place
 from lib.plan.change.suspicion import Suspicion, suspicions
 from lib.plan.plan import Plan
-from lib.plan.schema import Kind, column
+from lib.plan.schema import NATURE, Kind, Sheet, column
 from lib.plan.text import indonesian
 from lib.typeface.fitting import shorten
 
@@ -27,6 +28,16 @@ def doubts(
 ) -> tuple[Finding, ...]:
     """Return one finding per sign that the change shows; `address` names a cell of the file."""
     return tuple(_said(each, address) for each in suspicions(changes, before, after))
+
+
+def of_whole(plan: Plan, is_new: bool, made_up: bool) -> tuple[Finding, ...]:
+    """Say of a file that its plan is not here yet, and that its figures are made up."""
+    found = []
+    if made_up:
+        found.append(catalogue.PLAN_MADE_UP.at(Sheet.DOCUMENT, nature=plan.document[NATURE]))
+    if is_new:
+        found.append(catalogue.PLAN_NEW.at(title=shorten(plan.title, 160), period=plan.period))
+    return tuple(found)
 
 
 def _said(suspicion: Suspicion, address: Address) -> Finding:

@@ -20,7 +20,7 @@ from lib.plan.change.merge import Conflict, Merge, merge, settle
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
-from lib.service.doubts import Address, doubts
+from lib.service.doubts import Address, doubts, of_whole
 from lib.store.records import Origin
 from lib.workbook.reading import checks
 
@@ -40,6 +40,7 @@ class Question(StrEnum):
     EMPTIES_MUCH = "empties-much"
     PLAN_CHANGED = "plan-changed"
     NEW_PLAN = "new-plan"
+    MADE_UP = "made-up"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class Proposal:
     """Against the current version."""
     denied: tuple[Change, ...] = ()
     """Left out: cells that are not the actor's to change."""
+    made_up: bool = False
+    """Whether the file holds a sample's figures, and the data that it is meant for do not."""
     over_damage: bool = False
     """Whether the newest version is damaged: then going back changes something in any case."""
     file: frozenset[Breach] = frozenset()
@@ -118,6 +121,7 @@ class Proposal:
             Question.EMPTIES_MUCH: self._empties_much,
             Question.PLAN_CHANGED: bool(self.plan_changes),
             Question.NEW_PLAN: self.kind is Origin.BASELINE,
+            Question.MADE_UP: self.made_up,
         }
         return tuple(question for question, needed in asked.items() if needed)
 
@@ -181,6 +185,14 @@ def with_absent_rows(mine: Plan, base: Plan) -> Plan:
         completed(mine.activity_progress, base.activity_progress),
         completed(mine.indicator_progress, base.indicator_progress),
     )
+
+
+def introduced(proposal: Proposal, plan: Plan) -> Proposal:
+    """Return the proposal with what is to be said of the plan in its file beside that in use."""
+    current = proposal.current
+    made_up = plan.is_sample and not (current is not None and current.is_sample)
+    said = of_whole(plan, current is None, made_up)
+    return replace(proposal, made_up=made_up, read=(*said, *proposal.read))
 
 
 def with_doubts(proposal: Proposal, address: Address) -> Proposal:

@@ -25,6 +25,8 @@ MADE |= {
     "percent-format-lost",
     "picture-in-cell",
     "link-formula",
+    "plan-made-up",
+    "plan-new",
 }
 """Codes that the tests of checks, stored cells and whole changes trigger; the gate's the rest."""
 

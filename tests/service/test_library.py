@@ -4,6 +4,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from pandas.testing import assert_frame_equal
 
+from lib.plan import schema
 from lib.plan.change.difference import ChangeKind
 from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
@@ -268,6 +269,41 @@ def test_the_sample_cannot_be_taken_for_the_real_plan(library):
     proposal = changing.check(library, LOCAL_ADMIN, content, "contoh.xlsx")
     assert proposal.plan_id != PLAN
     assert proposal.current is None
+    assert [finding.code for finding in proposal.findings] == ["plan-made-up", "plan-new"]
+    others = set(proposal.questions) - {Question.MADE_UP}
+    with pytest.raises(NotReady, match="CONTOH"):
+        changing.apply(library, LOCAL_ADMIN, proposal, yes=others)
+    assert len(library.plans(VISITOR)) == 1
+    assert changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions) == 1
+
+
+@pytest.mark.parametrize("actor", [LOCAL_ADMIN, OPERATOR])
+@pytest.mark.parametrize("plan_id", [None, PLAN])
+def test_made_up_figures_under_the_real_plans_name_are_still_called_so(library, actor, plan_id):
+    """Whose stamp is lost or written over is taken for the only plan there is."""
+
+    def stamp_anew(book: Workbook) -> None:
+        rows = book["Dokumen"].iter_rows(min_col=1, max_col=2)
+        [cell] = [value for item, value in rows if item.value == schema.STAMP_PLAN]
+        cell.value = plan_id
+
+    content = reworked(open_sample(), stamp_anew)
+    proposal = changing.check(library, actor, content, "contoh.xlsx")
+    assert proposal.plan_id == PLAN
+    assert proposal.changes
+    assert "plan-made-up" in {finding.code for finding in proposal.findings}
+    with pytest.raises(NotReady, match="CONTOH"):
+        changing.apply(library, actor, proposal, yes=set(proposal.questions) - {Question.MADE_UP})
+    assert library.head(PLAN) == 1
+
+
+def test_a_sample_goes_on_in_a_sample_store_without_a_word(tmp_path):
+    library = open_library(tmp_path, sample=True)
+    [record] = library.plans(VISITOR)
+    copy = edited(library.download(LOCAL_ADMIN, record.id), P5="Menunggu jaringan")
+    proposal = changing.check(library, LOCAL_ADMIN, copy, "contoh.xlsx")
+    assert proposal.accepted
+    assert (proposal.findings, proposal.questions) == ((), ())
 
 
 def open_sample() -> bytes:

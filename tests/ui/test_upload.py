@@ -7,6 +7,7 @@ from lib.service.actor import LOCAL_ADMIN, Actor, Role
 from lib.service.library import Library
 from lib.store import Store
 from lib.ui.words.change_words import EFFECT
+from lib.workbook.writing import writer
 from tests.service.books import edited, without_version
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
@@ -152,6 +153,25 @@ def test_a_copy_without_a_stamp_asks_once_more(open_page, library):
     app.run()
     [apply] = [button for button in app.button if button.label == "Terapkan"]
     assert not apply.disabled
+
+
+def test_a_sample_among_real_data_is_called_one_and_asked_about_by_itself(open_page, library):
+    app = put(open_page("unggah", fresh=False), writer.data_file("contoh_progres.xlsx"))
+    assert not app.exception
+    assert "CONTOH dan angkanya rekaan" in str(app.table[0].value.values)
+    assert any("rencana lain" in info.value for info in app.info)
+    boxes = {box.label: box for box in app.checkbox}
+    [made_up] = [label for label in boxes if "CONTOH" in label]
+    for label in boxes.keys() - {made_up}:
+        boxes[label].check()
+    app.run()
+    [apply] = [button for button in app.button if button.label == "Terapkan"]
+    assert apply.disabled
+    [box] = [box for box in app.checkbox if box.label == made_up]
+    box.check().run()
+    [apply] = [button for button in app.button if button.label == "Terapkan"]
+    assert not apply.disabled
+    assert len(library.plans(LOCAL_ADMIN)) == 1
 
 
 def test_very_many_findings_are_cut_and_the_rest_counted(open_page, library):

@@ -236,6 +236,11 @@ def question(question: Question, proposal: Proposal) -> str:
             f"Rencananya sendiri ikut berubah pada {len(proposal.plan_changes)} sel "
             "(lembar Dokumen, A, atau B), bukan hanya laporannya. Itu memang dimaksudkan."
         )
+    if question is Question.MADE_UP:
+        return (
+            "PERHATIAN: berkas ini CONTOH dan angkanya rekaan. Saya sengaja memasukkannya ke "
+            "data ini."
+        )
     return "Ya, tambahkan rencana ini."
 
 
