@@ -1,0 +1,112 @@
+"""Riwayat through the frame: what a version changed, who may take what, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
+from lib.ui.viewer import services
+from lib.ui.words import change_words
+
+AGENCY = Actor("opd", "Staf OPD", Role.OPERATOR, "INSPEKTORAT")
+
+
+def words(app) -> str:
+    elements = [*app.title, *app.markdown, *app.caption, *app.subheader, *app.info, *app.success]
+    return "\n".join(str(element.value) for element in elements).replace("\\", "")
+
+
+def labels(app) -> set[str]:
+    return {element.label for kind in ("button", "download_button") for element in app.get(kind)}
+
+
+def pick(app, number: int):
+    return app.selectbox(key="looked_into").select(number).run()
+
+
+def press(app, label: str):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def versions() -> list:
+    library = services.library()
+    [plan] = library.plans(LOCAL_ADMIN)
+    return library.log(LOCAL_ADMIN, plan.id)
+
+
+def test_the_list_says_of_every_version_when_by_whom_from_what_and_how_much(open_page):
+    table = open_page("riwayat", sample=True).dataframe[0].value
+    assert table["Asal"].tolist()[-1] == "Rencana awal"
+    assert (table["Oleh"].str.len() > 0).all()
+    assert (table["Kode"].str.len() == 8).all()
+    stored = {version.number: version.counts for version in versions()}
+    for row in table.to_dict("records"):
+        counts = stored[row["Versi"]]
+        assert row["Sel diisi"] == counts.get("set", 0) + counts.get("added", 0)
+
+
+def test_the_newest_version_is_looked_into_first_and_an_older_one_when_picked(open_page):
+    app = open_page("riwayat", sample=True)
+    assert app.subheader[0].value.startswith("Versi 3,")
+    app = pick(app, 2)
+    assert not app.exception
+    assert app.subheader[0].value.startswith("Versi 2,")
+
+
+def test_the_first_version_is_the_decree_and_has_no_changes(open_page):
+    app = pick(open_page("riwayat", sample=True), 1)
+    assert change_words.FIRST_VERSION in words(app)
+
+
+def test_only_an_older_version_can_be_compared_with_the_newest(open_page):
+    app = open_page("riwayat", sample=True)
+    links = {link.proto.label for link in app.get("page_link")}
+    assert change_words.COMPARE_VERSION not in links
+    older = {link.proto.label for link in pick(app, 2).get("page_link")}
+    assert {change_words.SEE_VERSION, change_words.COMPARE_VERSION} <= older
+
+
+@pytest.mark.parametrize("actor", [VISITOR, AGENCY], ids=["visitor", "operator"])
+def test_who_may_not_go_back_is_offered_no_way_back(open_page, actor):
+    app = pick(open_page("riwayat", sample=True, actor=actor), 2)
+    assert not app.exception
+    assert change_words.PREVIEW_ROLL_BACK not in labels(app)
+    assert change_words.DOWNLOAD in labels(app)
+
+
+def test_the_way_back_is_previewed_then_made_and_nothing_before_it_is_lost(open_page):
+    app = pick(open_page("riwayat", sample=True), 2)
+    before = [version.code for version in versions()]
+    app = press(app, change_words.PREVIEW_ROLL_BACK)
+    assert not app.exception
+    assert [version.code for version in versions()] == before
+    for box in app.checkbox:
+        box.check()
+    app = press(app.run(), change_words.ROLL_BACK)
+    assert change_words.applied(4) in words(app)
+    after = [version.code for version in versions()]
+    assert after[1:] == before
+    assert after[0] == before[1]
+
+
+def test_the_newest_version_is_offered_no_way_back_to_itself(open_page):
+    assert change_words.PREVIEW_ROLL_BACK not in labels(open_page("riwayat", sample=True))
+
+
+def test_going_back_to_what_holds_already_changes_nothing(open_page):
+    app = press(pick(open_page("riwayat", sample=True), 2), change_words.PREVIEW_ROLL_BACK)
+    for box in app.checkbox:
+        box.check()
+    press(app.run(), change_words.ROLL_BACK)
+    again = pick(open_page("riwayat", sample=True, fresh=False), 2)
+    again = press(again, change_words.PREVIEW_ROLL_BACK)
+    assert change_words.NO_CHANGES in words(again)
+    assert change_words.ROLL_BACK not in labels(again)
+    assert len(versions()) == 4
+
+
+def test_a_preview_of_one_version_does_not_stand_under_another(open_page):
+    app = press(pick(open_page("riwayat", sample=True), 2), change_words.PREVIEW_ROLL_BACK)
+    app = pick(app, 1)
+    assert change_words.PREVIEW_ROLL_BACK in labels(app)
+    assert change_words.ROLL_BACK not in labels(app)

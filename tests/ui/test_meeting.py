@@ -1,0 +1,82 @@
+"""Meeting mode: walked with its buttons, on the same data and filters, and left again."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import segno
+
+from lib.ui.viewer import meeting
+from lib.ui.words import text
+from tests.ui.drawn import charts
+
+WALK = {
+    "ringkasan": "Ringkasan",
+    "linimasa": "Linimasa",
+    "perangkat-daerah": "Perangkat Daerah",
+    "indikator": "Indikator",
+    "lampiran": "Lampiran",
+}
+"""Titles by address, in the order in which a meeting walks them."""
+
+
+def press(app, label: str):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def footer(app) -> str:
+    return next(str(each.value) for each in app.caption if "data versi" in str(each.value))
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [("", "Ringkasan"), ("linimasa", "Linimasa"), ("indikator", "Indikator")],
+)
+def test_the_foot_names_page_and_data(open_page, page, title):
+    app = open_page(page, sample=True, rapat="1")
+    assert footer(app).startswith(f"**{title}**")
+    assert "data versi 3" in footer(app).replace("\\", "")
+
+
+def test_the_button_goes_over_and_the_other_one_leaves(open_page):
+    app = press(open_page(sample=True), text.MEETING)
+    assert app.query_params[meeting.FLAG] == "1"
+    assert not app.selectbox
+    app = press(app, text.LEAVE_MEETING)
+    assert meeting.FLAG not in app.query_params
+    assert app.selectbox(key="pihak")
+
+
+def test_only_one_stands_for_meeting_mode(open_page):
+    assert open_page(sample=True, rapat="ya").selectbox
+
+
+@pytest.mark.parametrize("at", range(len(WALK)), ids=list(WALK))
+def test_the_walk_visits_every_page_and_comes_round_with_its_filter(open_page, at):
+    addresses, titles = list(WALK), list(WALK.values())
+    for label, step in ((text.NEXT, 1), (text.PREVIOUS, -1)):
+        here = addresses[at] if at else ""
+        app = press(open_page(here, sample=True, rapat="1", tahun="2024"), label)
+        assert not app.exception
+        beside = titles[(at + step) % len(titles)]
+        assert footer(app).startswith(f"**{beside}**")
+        assert app.query_params["tahun"] == "2024"
+
+
+@pytest.mark.parametrize("page", ["", "linimasa", "perangkat-daerah", "indikator"])
+def test_a_meeting_sees_the_same_figures_as_the_desk(open_page, page):
+    desk = charts(open_page(page, sample=True))
+    room = charts(open_page(page, sample=True, fresh=False, rapat="1"))
+    assert [chart["alt"] for chart in room] == [chart["alt"] for chart in desk][: len(room)]
+    assert room
+
+
+def test_the_qr_code_is_of_the_address_and_no_other():
+    picture = meeting.qr_code("https://dasbor.contoh.id/?rapat=1")
+    expected = io.BytesIO()
+    segno.make("https://dasbor.contoh.id/?rapat=1", error="m").save(
+        expected, kind="png", scale=8, border=2
+    )
+    assert picture == expected.getvalue()
+    assert picture != meeting.qr_code("https://dasbor.contoh.id/")
