@@ -18,7 +18,8 @@ from lib.decree.accounting import Left
 from lib.decree.conversion import Conversion
 from lib.findings.finding import Finding
 from lib.installation import Missing, reason
-from lib.plan.register import NOBODY, Agency, Register
+from lib.plan.register import NOBODY
+from lib.service import sketches
 
 if TYPE_CHECKING:
     from lib.commands.console.arguments import Commands
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the workbook and what is unsure; 1 while something must be answered or is refused."""
     content = read(args.file)
     answers = _answers(args.answers)
-    register = _register() if args.data or args.sample else NOBODY
+    named = args.data or args.sample
+    register = sketches.agencies(connection.library(), connection.KEEPER) if named else NOBODY
     made = conversion.convert(content, args.file.name, answers, register, date.today().year)
     if made.workbook is not None:
         write(args.out, made.workbook)
@@ -76,17 +78,6 @@ def _answers(path: Path | None) -> Mapping[str, str]:
         raise Missing(f"Berkas {path} tidak dapat dibaca: {words}.") from None
     except questions.BadAnswers as error:
         raise Missing(str(error)) from None
-
-
-def _register() -> Register:
-    """Return the agencies that the store's plans know, the first that has a name keeping it."""
-    library = connection.library()
-    known: dict[str, Agency] = {}
-    for record in library.plans(connection.KEEPER):
-        plan = library.snapshot(connection.KEEPER, record.id).plan
-        for agency in plan.offices.agencies:
-            known.setdefault(agency.name, agency)
-    return Register(tuple(known.values()))
 
 
 def as_record(path: Path, made: Conversion) -> dict[str, Any]:

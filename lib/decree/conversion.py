@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lib.decree import drafting, result
@@ -57,10 +57,12 @@ def convert(
     answers: Mapping[str, str] | None = None,
     register: Register = NOBODY,
     this_year: int | None = None,
+    taken: Collection[str] = (),
 ) -> Conversion:
     """Read a decree's file and make the workbook of it; never raises for a bad file.
 
-    `register` is what agencies are known by: their names, full names and aliases.
+    `register` is what agencies are known by: their names, full names and aliases; `taken` are
+    the ids of plans that this one is not.
     """
     names = tuple(known for agency in register.agencies for known in agency.names)
     try:
@@ -72,5 +74,5 @@ def convert(
     except TooLong as long:
         count, limit = number(long.rows), number(drafting.MOST_ROWS)
         return Conversion(None, None, (catalogue.DECREE_LONG.at(count=count, limit=limit),))
-    workbook = result.workbook(made, register)
+    workbook = result.workbook(made, register, taken)
     return Conversion(made, workbook, intake.examine(workbook, "rencana.xlsx").errors)

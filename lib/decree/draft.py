@@ -32,6 +32,8 @@ class DraftRow:
     """Rupiah by year."""
     targets: Mapping[tuple[int, int], float] = field(default_factory=dict)
     """Percent by year and quarter."""
+    place: str = ""
+    """Where it begins in the source; no other row has the same."""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Where each part stands in the source, in words: `uraian`, `waktu`, `pihak`, or a header."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from lib.decree import corrections
 from lib.decree.columns.parties import SAME_AS_ABOVE, Parties, Party
 from lib.decree.columns.roles import ForeignColumn
 from lib.decree.columns.schedule import Scheduler, Times
+from lib.decree.corrections import RowPart
 from lib.decree.draft import ACTIVITY, DraftRow
 from lib.decree.foreign_table import SOFT, ForeignCell
 from lib.decree.questions import Assumption, QuestionKind, reading
@@ -147,6 +149,7 @@ class RowMaker:
             extra,
             times.budget,
             targets,
+            entry.place,
             {
                 "uraian": _places(entry.cells),
                 "waktu": _places(times.cells),
@@ -172,13 +175,9 @@ class RowMaker:
         return texts, {label: _places(tuple(cells)) for label, cells in found.items()}
 
     def _corrected(self, row: DraftRow) -> DraftRow:
-        """Return a row with what somebody corrected in it."""
-        place = next(iter(row.places["uraian"]), "")
-        number = self.answers.get(f"{place} / nomor")
-        when = self.answers.get(f"{place} / waktu")
-        who = self.answers.get(f"{place} / pihak")
-        if number is not None:
-            row = replace(row, number=number, code=number or row.code)
+        """Return a row with the time and agencies that somebody gave it."""
+        when = self.answers.get(corrections.of_row(row.place, RowPart.TIME))
+        who = self.answers.get(corrections.of_row(row.place, RowPart.PARTY))
         if when is not None:
             years = periods.years_in(when)
             row = replace(row, years={year: row.years.get(year, marks.X) for year in years})

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from lib.decree import accounting, blocks, indicator_rows
+from lib.decree import accounting, blocks, corrections, indicator_rows
 from lib.decree.blocks import Block
 from lib.decree.columns import roles, shading
 from lib.decree.columns.parties import Parties
 from lib.decree.columns.roles import ForeignColumn
 from lib.decree.columns.schedule import Scheduler, has_numbers
+from lib.decree.corrections import RowPart
 from lib.decree.draft import DecreeDraft, DraftRow, Indicator
 from lib.decree.draft_rows import RowMaker
 from lib.decree.foreign_table import ForeignCell, Source
@@ -35,8 +36,6 @@ NOT_PLANNED = "tanda tidak direncanakan"
 OTHER_PLAN = "di tabel rencana yang tidak dipilih"
 EMPTY = "strip saja, tanpa isi"
 UNUSED_COLUMN = "kolomnya tidak dipakai"
-CORRECTIONS = ("tingkat", "nomor", "waktu", "pihak", "gabung")
-"""What may be corrected by row: an answer's id is then `PLACE / tingkat`."""
 
 
 def read(
@@ -105,14 +104,14 @@ class _Drafting:
         texts = dict.fromkeys((*block.titles, *first))
         readings = tuple({one.id: one for one in self.readings}.values())
         return DecreeDraft(
-            title_page.read(texts, block.after, years),
+            corrections.document(title_page.read(texts, block.after, years), self.answers),
             years,
             rows,
             columns,
             indicators,
             readings,
             tuple(one for one in readings if not one.sure and one.id not in self.answers),
-            frozenset(name for name in self.answers if _is_correction(name)),
+            corrections.known(self.answers),
             accounting.account(self.source, self.used, self.left, shaded, names),
             block.name,
         )
@@ -198,9 +197,10 @@ class _Drafting:
     ) -> tuple[TreeEntry, ...]:
         """Join rows to the one above where somebody said so."""
         made: list[TreeEntry] = []
+        answers = corrections.by_place(self.answers, RowPart.MERGE)
         for entry in entries:
-            said = self.answers.get(f"{entry.place} / gabung", "").casefold()
-            if made and (said == "ya" or (entry in loose and not said)):
+            said = answers.get(entry.place, "").casefold()
+            if made and (said == corrections.YES or (entry in loose and not said)):
                 last = made[-1]
                 made[-1] = replace(
                     last,
@@ -215,14 +215,10 @@ class _Drafting:
     def _nodes(
         self, entries: tuple[TreeEntry, ...], scheduler: Scheduler, parties: Parties
     ) -> tuple[Node, ...]:
-        ending = " / tingkat"
-        chosen = {
-            name.removesuffix(ending): answer
-            for name, answer in self.answers.items()
-            if name.endswith(ending)
-        }
+        levels = corrections.by_place(self.answers, RowPart.LEVEL)
+        numbers = corrections.by_place(self.answers, RowPart.NUMBER)
         has_details = partial(_has_details, scheduler=scheduler, parties=parties)
-        nodes = hierarchy.arrange(entries, has_details, chosen)
+        nodes = hierarchy.arrange(entries, has_details, levels, numbers)
         # Looking for details counted every text once already.
         scheduler.counts.clear()
         parties.counts.clear()
@@ -287,7 +283,3 @@ def _seen(column: ForeignColumn) -> str:
 def _has_details(entry: TreeEntry, scheduler: Scheduler, parties: Parties) -> bool:
     times = scheduler.of(entry)
     return bool(times.marks or parties.of(entry).charge)
-
-
-def _is_correction(name: str) -> bool:
-    return name.rpartition(" / ")[2] in CORRECTIONS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from lib.decree.corrections import ITEMS
 from lib.decree.draft import DecreeDraft, DraftRow
 from lib.plan import schema
 from lib.plan.plan import Plan, indicator_frame, typed
@@ -23,36 +24,44 @@ _LETTERS = frozenset("xXvV×")
 _LONGEST_ID = 60
 
 
-def plan(draft: DecreeDraft, known: Register) -> Plan:
+def plan(draft: DecreeDraft, known: Register, taken: Collection[str] = ()) -> Plan:
     """Make the plan that a draft describes, its progress rows made and nothing reported.
 
-    `known` is the register to take agencies from, full names and aliases with them.
+    `known` is the register to take agencies from, full names and aliases with them; `taken`
+    are the ids of plans that it is not one of.
     """
-    made = Plan.blank(_document(draft), _program(draft), _indicators(draft), plan_id(draft))
+    id = free_id(plan_id(draft), taken)
+    made = Plan.blank(_document(draft), _program(draft), _indicators(draft), id)
     made = replace(made, register=_register(draft, known))
     # As a new store's own first version, so that nothing is missing from its stamp.
     made = replace(made, stamp=replace(made.stamp, version=writer.FIRST_VERSION))
     return made.with_progress(_filled(made.activity_progress, draft))
 
 
-def workbook(draft: DecreeDraft, known: Register) -> bytes:
+def workbook(draft: DecreeDraft, known: Register, taken: Collection[str] = ()) -> bytes:
     """Return the draft's plan as a workbook of our shape."""
-    return writer.write(plan(draft, known))
+    return writer.write(plan(draft, known, taken))
 
 
 def plan_id(draft: DecreeDraft) -> str:
     """Name the plan by its subject and its years."""
     about = draft.document.get(schema.ABOUT, "") or draft.document.get(schema.GOVERNMENT, "")
-    words = "-".join(re.findall(r"[a-z0-9]+", about.casefold()))[:_LONGEST_ID].strip("-")
     years = f"{draft.years[0]}-{draft.years[-1]}" if draft.years else ""
-    parts = [words or "rencana-aksi", "" if years and years in words else years]
-    return "-".join(part for part in parts if part)
+    words = "-".join(re.findall(r"[a-z0-9]+", about.casefold()))
+    words = re.sub(rf"(?:-tahun)?-{years}$", "", words) if years else words
+    if len(words) > _LONGEST_ID:
+        words = words[: _LONGEST_ID + 1].rpartition("-")[0] or words[:_LONGEST_ID]
+    return "-".join(part for part in (words or "rencana-aksi", years) if part)
+
+
+def free_id(id: str, taken: Collection[str]) -> str:
+    """Return an id that no other plan has: the one given, or with a number behind it."""
+    turns = (f"{id}-{turn}" for turn in range(2, len(taken) + 3))
+    return next(one for one in (id, *turns) if one not in taken)
 
 
 def _document(draft: DecreeDraft) -> Mapping[str, str]:
-    items = (schema.GOVERNMENT, schema.TYPE, schema.NUMBER, schema.ABOUT, schema.DECREED,
-             schema.PERIOD)  # fmt: skip
-    return {item: draft.document.get(item, "") for item in items}
+    return {item: draft.document.get(item, "") for item in (*ITEMS, schema.PERIOD)}
 
 
 def _register(draft: DecreeDraft, known: Register) -> Register:

@@ -144,6 +144,18 @@ draft = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("account", Text, primary_key=True),
+    # Of the decree's file as received.
+    Column("sha256", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("time", Text, nullable=False, index=True),
+    Column("answers", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 event = Table(
     "event",
     metadata,

@@ -11,14 +11,16 @@ import pytest
 
 from lib.plan.change.difference import Change
 from lib.plan.schema import Sheet
-from lib.service import changing
+from lib.service import changing, sketches
 from lib.service.access.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.changing import NotReady
 from lib.service.library import Library
 from lib.service.proposal import Proposal
+from lib.service.sketches import Sketch
 from lib.store.records import HeadMoved, Origin, PlanExists
 from lib.store.store import Store
+from tests.decree import word_cases
 from tests.factory import decree_plan
 from tests.service.books import edited
 from tests.web.conftest import House
@@ -37,6 +39,7 @@ PAGES = {
     "lampiran": ALL,
     "unggah": ALL,
     "riwayat": ALL,
+    "rencana-baru": {ADMIN},
     "akun": {ADMIN},
 }
 """Who sees a page where looking is public; the others read that they may not."""
@@ -150,6 +153,11 @@ def proposal(library: Library, kind: Origin) -> Proposal:
     return replace(changing.check(library, LOCAL_ADMIN, book, "a.xlsx"), kind=kind, head=-1)
 
 
+def sketched(library: Library) -> Sketch:
+    """A decree's file that an admin put in."""
+    return sketches.begin(library, LOCAL_ADMIN, word_cases.KP.content, "keputusan.docx")
+
+
 def take_back(call) -> None:
     """Ask to take back the newest version, which here is the plan itself and nobody's upload."""
     with pytest.raises(Denied) as refusal:
@@ -177,6 +185,16 @@ CHANGING_CALLS = {
     "propose_rollback": (lambda call, _: call(PLAN, 1), {LOCAL_ADMIN}),
     "propose_undo": (lambda call, _: take_back(call), {OPERATOR, LOCAL_ADMIN}),
 }
+SKETCH_CALLS = {
+    "begin": (lambda call, _: call(b"", "a.docx"), {LOCAL_ADMIN}),
+    "waiting": (lambda call, _: call(), {LOCAL_ADMIN}),
+    "resume": (lambda call, lib: call(sketched(lib).id), {LOCAL_ADMIN}),
+    "answered": (lambda call, lib: call(sketched(lib), {}), {LOCAL_ADMIN}),
+    "propose": (lambda call, lib: call(sketched(lib)), {LOCAL_ADMIN}),
+    "forget": (lambda call, lib: call(sketched(lib).sha256), {LOCAL_ADMIN}),
+    "agencies": (lambda call, _: call(), LOOKING),
+}
+"""Everything about a decree's file that is becoming a plan; `agencies` names those of all plans."""
 WITHOUT_ACTOR = {"head"}
 """A number, which shows nothing."""
 SETTLING = {"settle"}
@@ -213,8 +231,24 @@ def public_functions(module: ModuleType) -> set[str]:
 
 def test_every_service_call_is_in_the_matrix() -> None:
     assert public(Library) == {*LIBRARY_CALLS, *WITHOUT_ACTOR}
+    assert public_functions(sketches) == {*SKETCH_CALLS, "short"}
     assert public_functions(changing) == {*CHANGING_CALLS, *APPLY_CALLS, *SETTLING}
     assert public(Accounts) == {*ACCOUNT_CALLS, "make_first", "require_strong"}
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
+@pytest.mark.parametrize("call", SKETCH_CALLS)
+def test_a_sketch_is_for_who_may_add_a_plan(library: Library, call: str, actor: Actor) -> None:
+    ask, allowed = SKETCH_CALLS[call]
+
+    def bound(*arguments):
+        return getattr(sketches, call)(library, actor, *arguments)
+
+    if actor in allowed:
+        ask(bound, library)
+    else:
+        with pytest.raises(Denied, match="tidak berhak"):
+            ask(bound, library)
 
 
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")

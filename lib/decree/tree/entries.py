@@ -32,7 +32,9 @@ class TreeEntry:
 
     @property
     def place(self) -> str:
-        return self.cells[0].place if self.cells else ""
+        """Where it begins, in words that no other entry has: a cell's items are counted."""
+        cell = self.cells[0].place if self.cells else ""
+        return f"{cell}, butir {self.item[0] + 1}" if self.item else cell
 
 
 @dataclass

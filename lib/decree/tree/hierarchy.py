@@ -45,8 +45,13 @@ def arrange(
     entries: Sequence[TreeEntry],
     has_details: Callable[[TreeEntry], bool],
     chosen: Mapping[str, str] | None = None,
+    numbers: Mapping[str, str] | None = None,
 ) -> tuple[Node, ...]:
-    """Arrange a table's entries as a tree; `chosen` gives levels by the entries' places."""
+    """Arrange a table's entries as a tree.
+
+    `chosen` gives levels by the entries' places, `numbers` what is printed before them; a number
+    so given names its row and moves it nowhere.
+    """
     detailed = [has_details(entry) for entry in entries]
     depths = _depths(entries, detailed)
     headings = _headings(entries, depths, detailed)
@@ -56,9 +61,10 @@ def arrange(
             depths[index], headings[index] = int(wanted) - 1, True
         elif wanted:
             headings[index] = False
+    told = [_renumbered(entry, (numbers or {}).get(entry.place)) for entry in entries]
     nodes = [
         Node(entry, depth, _parent(index, depths, headings), heading, 0)
-        for index, (entry, depth, heading) in enumerate(zip(entries, depths, headings, strict=True))
+        for index, (entry, depth, heading) in enumerate(zip(told, depths, headings, strict=True))
     ]
     levelled: list[Node] = []
     for node in nodes:
@@ -66,6 +72,15 @@ def arrange(
         level = min(above + 1, HEADING_LEVELS) if node.is_heading else above + 1
         levelled.append(replace(node, level=level))
     return _coded(levelled)
+
+
+def _renumbered(entry: TreeEntry, printed: str | None) -> TreeEntry:
+    """Return an entry with the number that somebody gave it; a blank one takes its number away."""
+    if printed is None:
+        return entry
+    words = " ".join(printed.split())
+    number = numbering.parse(words) or (Number(words, ((f"w:{words}", 0),)) if words else None)
+    return replace(entry, number=number)
 
 
 def _depths(entries: Sequence[TreeEntry], detailed: Sequence[bool]) -> list[int]:

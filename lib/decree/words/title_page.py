@@ -24,7 +24,9 @@ _GOVERNMENT = re.compile(
     r"\bpemerintah(?:an)? (?:daerah )?(?:kabupaten|kota|provinsi)(?:\s+[A-Za-z]+){1,2}",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"\b(bupati|wali ?kota|gubernur)\s+([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\b(bupati|wali ?kota|gubernur)\s+(?!nomor|no\b|tentang|tahun)([a-z]+(?: [a-z]+)?)", re.I
+)
 _REGIONS = {"bupati": "Kabupaten", "walikota": "Kota", "wali kota": "Kota", "gubernur": "Provinsi"}
 _DATED = re.compile(r"tanggal|ditetapkan", re.IGNORECASE)
 _TITLE = re.compile(r"rencana aksi|matri(?:k|ks|x)|periode|program kerja", re.IGNORECASE)

@@ -43,6 +43,8 @@ class Flow:
     """The version it became."""
     moved: tuple[Version, ...] = ()
     """The versions that made this preview a new one."""
+    is_upload: bool = False
+    """Whether it is a workbook put in on Unggah, which alone goes on with it there."""
     note: str = ""
     """What was noted before this screen took the file up again."""
     noted: str = ""
@@ -54,12 +56,12 @@ class Flow:
     for one that took its place, nor for one of a session that is gone."""
 
 
-def start(source: str, make: Maker) -> Flow:
+def start(source: str, make: Maker, is_upload: bool = False) -> Flow:
     """Return the proposal of a source, made once and kept through reruns."""
     flow = at_hand()
     if flow is None or flow.source != source:
         with st.spinner(text.CHECKING):
-            flow = _keep(Flow(source, make(), make))
+            flow = _keep(Flow(source, make(), make, is_upload=is_upload))
     return flow
 
 
@@ -72,7 +74,7 @@ def check(viewer: Viewer, source: str, content: bytes, name: str) -> Flow:
     if before is not None and before.source == source:
         return before
     make = partial(changing.check, viewer.library, viewer.actor, content, name)
-    flow = start(source, make)
+    flow = start(source, make, is_upload=True)
     if before is not None:
         _forget(viewer, before)
     with _if_the_store_lets():
@@ -86,7 +88,9 @@ def resume(viewer: Viewer, draft: StoredDraft) -> Flow:
     with st.spinner(text.CHECKING):
         proposal = drafts.resume(library, actor, draft)
     make = partial(changing.check, library, actor, proposal.upload or b"", draft.name)
-    return _keep(Flow(draft.sha256, proposal, make, note=draft.note, noted=draft.note))
+    return _keep(
+        Flow(draft.sha256, proposal, make, is_upload=True, note=draft.note, noted=draft.note)
+    )
 
 
 def give_up(viewer: Viewer) -> None:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from lib.service import drafts
 from lib.service.actor import Right, by_owners
 from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Damaged
+from lib.ui import file_input
 from lib.ui.change import left_file, proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
 from lib.ui.viewer import navigation, redirect, session
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
+from lib.ui.words import new_plan_words
 from lib.ui.words.text import SIGN_IN
 from lib.web.streamlit_parts import UploadedFile
-
-# Streamlit has no option for the uploader's own words, which are English.
-_INDONESIAN = f"""<style>
-[data-testid="stFileUploaderDropzone"] button p,
-[data-testid="stFileUploaderDropzoneInstructions"] span {{ visibility: hidden; font-size: 0; }}
-[data-testid="stFileUploaderDropzone"] button p::after,
-[data-testid="stFileUploaderDropzoneInstructions"] span::after {{
-    visibility: visible; font-size: 0.875rem; content: "{text.CHOOSE_FILE}"; }}
-[data-testid="stFileUploaderDropzoneInstructions"] span::after {{
-    content: "{text.largest(st.get_option("server.maxUploadSize"))}"; }}
-</style>"""
 
 
 def download(viewer: Viewer) -> None:
@@ -51,11 +44,12 @@ def uploader(viewer: Viewer) -> UploadedFile | None:
         _locked(viewer)
         return None
     st.caption(text.UPLOAD_HELP)
-    st.html(_INDONESIAN)
+    if viewer.can(Right.ADD_PLAN):
+        st.page_link(
+            navigation.NEW_PLAN_PAGE, label=new_plan_words.LEAD, icon=":material/library_add:"
+        )
     key = proposal_flow.uploader_key()
-    return st.file_uploader(
-        text.UPLOADER, type=["xlsx"], key=key, on_change=_changed, args=(viewer, key)
-    )
+    return file_input.draw(text.UPLOADER, key, ["xlsx"], partial(_changed, viewer, key))
 
 
 def _changed(viewer: Viewer, key: str) -> None:
@@ -96,8 +90,8 @@ def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
         st.info(text.taken_up(markdown(kept.name)), icon=":material/upload_file:")
         return _checked(viewer, kept.id, kept.name, kept.content)
     left_file.let_go()
-    if left is None or not (left.applied or left.proposal.upload):
-        return None  # what Riwayat looks at is no file
+    if left is None or not left.is_upload:
+        return None  # what Riwayat or Rencana baru looks at
     if left.applied and not proposal_flow.is_newest(viewer, left):
         proposal_flow.give_up(viewer)
         return None

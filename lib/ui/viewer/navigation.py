@@ -13,6 +13,7 @@ from lib.ui.words import text
 # Paths are seen from the frame, which does not stand beside `pages/`.
 _FOLDER = "../../pages/"
 UPLOAD_PAGE = f"{_FOLDER}unggah.py"
+NEW_PLAN_PAGE = f"{_FOLDER}rencana_baru.py"
 HISTORY_PAGE = f"{_FOLDER}riwayat.py"
 SUMMARY_PAGE = f"{_FOLDER}ringkasan.py"
 
@@ -44,10 +45,16 @@ def card_pages() -> list[st.Page]:
     ]
 
 
-def data_pages() -> list[st.Page]:
+def data_pages(actor: Actor) -> list[st.Page]:
     """The pages that change data or tell who did."""
     return [
         st.Page(UPLOAD_PAGE, title=text.UPLOAD, url_path="unggah"),
+        st.Page(
+            NEW_PLAN_PAGE,
+            title=text.NEW_PLAN,
+            url_path="rencana-baru",
+            visibility="visible" if can(actor, Right.ADD_PLAN) else "hidden",
+        ),
         st.Page(HISTORY_PAGE, title=text.HISTORY, url_path="riwayat"),
     ]
 

@@ -1,0 +1,180 @@
+"""Sketches: a decree's file on its way to a plan, from what was read to a proposal.
+
+What somebody answers stays good through reloads, other pages and days; a plan is added through
+`changing` alone, as any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+
+from lib.decree import conversion, corrections
+from lib.decree.accounting import CellAccount, Left
+from lib.decree.answers import problem, takes_other_words
+from lib.decree.columns.roles import ForeignColumn
+from lib.decree.conversion import Conversion
+from lib.decree.corrections import RowPart
+from lib.decree.draft import DecreeDraft, DraftRow
+from lib.decree.questions import Assumption, QuestionKind
+from lib.findings.finding import Finding
+from lib.plan.register import Agency, Register
+from lib.service import changing
+from lib.service.actor import Actor, Right, require
+from lib.service.library import Library
+from lib.service.proposal import Proposal
+from lib.store.sketch_store import SketchStore, StoredSketch
+
+__all__ = [
+    "Assumption",
+    "CellAccount",
+    "Conversion",
+    "DecreeDraft",
+    "DraftRow",
+    "ForeignColumn",
+    "Left",
+    "QuestionKind",
+    "RowPart",
+    "Sketch",
+    "StoredSketch",
+    "Unreadable",
+    "agencies",
+    "answered",
+    "begin",
+    "corrections",
+    "forget",
+    "problem",
+    "propose",
+    "resume",
+    "takes_other_words",
+    "waiting",
+]
+
+KEPT = 3
+"""Sketches of one account at most, the newest."""
+LASTS = timedelta(days=30)
+"""A decree is asked about in several offices before its plan is settled."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A decree's file, what was answered about it, and what it gives so far."""
+
+    name: str
+    content: bytes = field(repr=False)
+    answers: Mapping[str, str]
+    conversion: Conversion = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """Names it in an address; whose it is, the store knows."""
+        return short(self.sha256)
+
+    @property
+    def draft(self) -> DecreeDraft:
+        """The plan as it would stand; only a sketch that gives one is kept."""
+        if self.conversion.draft is None:
+            raise ValueError("nothing was read")
+        return self.conversion.draft
+
+
+class Unreadable(Exception):
+    """With these answers no plan is left; says why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(" ".join(finding.seen for finding in findings))
+
+
+def short(sha256: str) -> str:
+    """Return what a sketch is called in an address."""
+    return sha256[:12]
+
+
+def begin(library: Library, actor: Actor, content: bytes, name: str) -> Sketch:
+    """Read a decree's file; kept where a plan was found in it, and nothing stored else."""
+    require(actor, Right.ADD_PLAN)
+    made = Sketch(name, content, {}, _converted(library, actor, content, name, {}))
+    if made.conversion.draft is not None:
+        _store(library).keep(
+            StoredSketch(actor.name, made.sha256, name, _now(), content=content),
+            KEPT,
+            _now() - LASTS,
+        )
+    return made
+
+
+def waiting(library: Library, actor: Actor) -> tuple[StoredSketch, ...]:
+    """List an account's sketches, newest first."""
+    require(actor, Right.ADD_PLAN)
+    return _store(library).list(actor.name, _now() - LASTS)
+
+
+def resume(library: Library, actor: Actor, id: str) -> Sketch:
+    """Take a sketch up again with its answers; KeyError where it is gone."""
+    found = [one for one in waiting(library, actor) if short(one.sha256) == id]
+    if not found:
+        raise KeyError(id)
+    kept = _store(library).find(actor.name, found[0].sha256)
+    made = _converted(library, actor, kept.content, kept.name, kept.answers)
+    return Sketch(kept.name, kept.content, kept.answers, made)
+
+
+def answered(library: Library, actor: Actor, sketch: Sketch, answers: Mapping[str, str]) -> Sketch:
+    """Return the sketch with all its answers replaced, and keep them.
+
+    Raises Unreadable, and keeps nothing, where they leave no plan.
+    """
+    require(actor, Right.ADD_PLAN)
+    made = _converted(library, actor, sketch.content, sketch.name, answers)
+    if made.draft is None:
+        raise Unreadable(made.findings)
+    _store(library).answer(actor.name, sketch.sha256, answers)
+    return replace(sketch, answers=answers, conversion=made)
+
+
+def forget(library: Library, actor: Actor, sha256: str) -> None:
+    """Let go of a sketch; a plan that it became stays."""
+    require(actor, Right.ADD_PLAN)
+    _store(library).forget(actor.name, sha256)
+
+
+def propose(library: Library, actor: Actor, sketch: Sketch) -> Proposal:
+    """Say what adding the plan would do; the decree's file stands beside it as what was received.
+
+    Made from the file and its answers anew, so that it fits the plans there are by now.
+    """
+    require(actor, Right.ADD_PLAN)
+    made = _converted(library, actor, sketch.content, sketch.name, sketch.answers)
+    checked = changing.check(library, actor, made.workbook or b"", sketch.name)
+    return replace(checked, upload=sketch.content, marked=None)
+
+
+def agencies(library: Library, actor: Actor) -> Register:
+    """Return the agencies that the plans know, the first that has a name keeping it."""
+    known: dict[str, Agency] = {}
+    for record in library.plans(actor):
+        for agency in library.newest_sound(actor, record.id).plan.offices.agencies:
+            known.setdefault(agency.name, agency)
+    return Register(tuple(known.values()))
+
+
+def _converted(
+    library: Library, actor: Actor, content: bytes, name: str, answers: Mapping[str, str]
+) -> Conversion:
+    taken = [plan.id for plan in library.plans(actor)]
+    known, year = agencies(library, actor), date.today().year
+    return conversion.convert(content, name, answers, known, year, taken)
+
+
+def _store(library: Library) -> SketchStore:
+    return SketchStore(library.store.engine)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

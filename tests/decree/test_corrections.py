@@ -1,0 +1,148 @@
+"""Corrections of single rows and of the document, each kind by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.decree import corrections
+from lib.decree.conversion import Conversion, convert
+from lib.decree.corrections import RowPart, of_document, of_row
+from lib.decree.draft import DraftRow
+from lib.plan import schema
+from lib.workbook import intake
+from tests.decree.paper import word, word_table
+
+DECREE = word(
+    "KEPUTUSAN BUPATI NOMOR 12 TAHUN 2025 TENTANG",
+    "RENCANA AKSI KETERBUKAAN TAHUN 2025-2026",
+    word_table("""
+    NO | KEGIATAN | 2025 | 2026 | PIHAK TERLIBAT
+    A. | **KELEMBAGAAN | | |
+    1. | Reviu peraturan | X | TW I | Bagian Hukum
+    2. | Sosialisasi | X | X | Dinkominfo
+    B. | **LAYANAN | | |
+    3. | Pelatihan admin | | X | BKD; Dinkominfo
+    4. | Kanal pengaduan | X | X | Dinkominfo
+    """),
+)
+
+
+def made(**answers: str) -> Conversion:
+    return convert(DECREE, "keputusan.docx", answers)
+
+
+def at(words: str, conversion: Conversion | None = None) -> DraftRow:
+    """The row whose text begins so."""
+    [row] = [row for row in (conversion or made()).draft.rows if row.text.startswith(words)]
+    return row
+
+
+def corrected(words: str, part: RowPart, answer: str, **more: str) -> Conversion:
+    found = made(**{of_row(at(words).place, part): answer}, **more)
+    assert found.accepted
+    assert not found.draft.account.unaccounted
+    return found
+
+
+def summary(conversion: Conversion) -> list[str]:
+    rows = conversion.draft.rows
+    return [f"{row.level[0]} {row.code} {row.text}" for row in rows]
+
+
+def test_a_heading_becomes_a_kegiatan():
+    found = corrected("LAYANAN", RowPart.LEVEL, "Kegiatan")
+    assert summary(found)[3:] == [
+        "K B LAYANAN",
+        "K 3 Pelatihan admin",
+        "K 4 Kanal pengaduan",
+    ]
+
+
+def test_a_kegiatan_becomes_a_heading_over_what_follows():
+    found = corrected("Sosialisasi", RowPart.LEVEL, "2")
+    row = at("Sosialisasi", found)
+    assert (row.level, dict(row.years), row.charge) == ("2", {}, ())
+    left = [one for one in found.draft.account.left if one.text == "Dinkominfo"]
+    assert [one.why for one in left] == [
+        "waktu atau pihak pada baris judul; kegiatan di bawahnya punya sendiri"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [("6.", "6"), ("5", "5"), ("2.", "B.2"), ("", "B.1"), ("Keg. 9", "Keg.9")]
+)
+def test_a_number_is_printed_as_corrected_and_its_code_stays_alone(number, code):
+    found = corrected("Pelatihan", RowPart.NUMBER, number)
+    row = at("Pelatihan", found)
+    assert row.number == number
+    codes = [row.code for row in found.draft.rows]
+    assert len(set(codes)) == len(codes)
+    assert row.code == code
+
+
+def test_a_number_moves_its_row_nowhere():
+    found = corrected("Pelatihan", RowPart.NUMBER, "A.")
+    assert [row.level for row in found.draft.rows] == [row.level for row in made().draft.rows]
+
+
+def test_a_row_is_planned_in_other_years_and_keeps_what_is_printed_where_it_was():
+    assert dict(at("Reviu", corrected("Reviu", RowPart.TIME, "2026, 2027")).years) == {
+        2026: "TW I",
+        2027: "X",
+    }
+    assert corrected("Reviu", RowPart.TIME, "2026, 2027").draft.years == (2025, 2026, 2027)
+
+
+def test_agencies_are_those_that_were_named():
+    found = corrected("Sosialisasi", RowPart.PARTY, "Bagian Prokompim; BKD")
+    assert at("Sosialisasi", found).charge == ("Bagian Prokompim", "BKD")
+    plan = intake.examine(found.workbook, "rencana.xlsx").plan
+    assert "Bagian Prokompim" in plan.agencies
+    assert at("Sosialisasi", corrected("Sosialisasi", RowPart.PARTY, "")).charge == ()
+
+
+def test_a_row_is_joined_to_the_one_above_and_parted_again():
+    found = corrected("Sosialisasi", RowPart.MERGE, corrections.YES)
+    row = at("Reviu", found)
+    assert row.text == "Reviu peraturan Sosialisasi"
+    assert (list(row.years), set(row.charge)) == ([2025, 2026], {"Bagian Hukum", "Dinkominfo"})
+    assert len(found.draft.rows) == len(made().draft.rows) - 1
+
+
+def test_items_of_one_cell_are_corrected_one_by_one():
+    decree = word(
+        "RENCANA AKSI KETERBUKAAN TAHUN 2025",
+        word_table("""
+        NO | KEGIATAN | 2025 | PIHAK TERLIBAT
+        1 | a. Rapat persiapan~b. Penyusunan draf~c. Penetapan | X | Bagian Hukum
+        2 | Sosialisasi | X | Dinkominfo
+        """),
+    )
+    rows = convert(decree, "a.docx").draft.rows
+    assert len({row.place for row in rows}) == len(rows)
+    [second] = [row for row in rows if row.text == "Penyusunan draf"]
+    assert second.place.endswith("butir 2")
+    found = convert(decree, "a.docx", {of_row(second.place, RowPart.PARTY): "BKD"})
+    assert [row.charge for row in found.draft.rows if row.is_activity].count(("BKD",)) == 1
+
+
+def test_the_document_is_called_as_somebody_says():
+    found = made(**{of_document(schema.ABOUT): "RENCANA AKSI SP4N", of_document(schema.TYPE): ""})
+    plan = intake.examine(found.workbook, "rencana.xlsx").plan
+    assert plan.title == "RENCANA AKSI SP4N"
+    assert schema.TYPE not in found.draft.document
+    assert plan.document[schema.NUMBER] == "12 TAHUN 2025"
+
+
+def test_a_correction_is_no_unknown_answer():
+    place = at("Reviu").place
+    answers = {of_row(place, part): "x" for part in RowPart} | {of_document(schema.NUMBER): "1"}
+    assert set(answers) <= made(**answers).known
+
+
+def test_a_plan_gets_an_id_that_no_other_has():
+    first = made()
+    id = intake.examine(first.workbook, "a.xlsx").plan.stamp.plan_id
+    again = convert(DECREE, "keputusan.docx", taken=[id, f"{id}-2"])
+    assert intake.examine(again.workbook, "a.xlsx").plan.stamp.plan_id == f"{id}-3"
+    assert id == "rencana-aksi-keterbukaan-2025-2026"

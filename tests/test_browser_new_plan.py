@@ -1,0 +1,80 @@
+"""A decree in Word becomes a plan on screen, as a coordinator would do it in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser import Server, Tab, settle
+from tests.decree import long_decree
+from tests.test_browser_journey import PASSWORD, sign_in_from_upload
+
+MOST_CLICKS = 15
+
+
+@dataclass
+class Hand:
+    """A coordinator's mouse: counts presses, and those that are answers apart."""
+
+    page: Page
+    clicks: list[str] = field(default_factory=list)
+    answers: int = 0
+
+    def press(self, what: Locator, then: str) -> None:
+        """Press something, and wait for the words that follow."""
+        self.clicks.append(what.inner_text())
+        what.click()
+        self.page.get_by_text(then).first.wait_for()
+        settle(self.page)
+
+    def button(self, label: str, then: str) -> None:
+        self.press(self.page.get_by_role("button", name=label, exact=True), then)
+
+    def answer(self, label: str | re.Pattern[str], option: str) -> None:
+        """Choose an answer of a question."""
+        self.page.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.answers += 1
+
+    def put_in(self, name: str, content: bytes, then: str) -> None:
+        """Choose a file, which takes two presses: the box and the file."""
+        self.clicks += ["Pilih berkas", name]
+        file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        box = self.page.get_by_label("Naskah (.docx atau .xlsx)").locator("input")
+        box.set_input_files([file])
+        self.page.get_by_text(then).first.wait_for()
+        settle(self.page)
+
+
+def become_a_plan(hand: Hand) -> None:
+    """Take the long decree from Unggah through the five steps to Ringkasan."""
+    page = hand.page
+    hand.press(page.get_by_role("link", name="Buat rencananya dari naskah itu"), "Pilih berkas")
+    hand.put_in(long_decree.NAME, long_decree.content(), "Untuk apa setiap kolom?")
+    hand.button("Lanjut: arti isi", "mohon dipilih")
+    hand.answer(re.compile("Apakah isi “tentatif”"), "tidak direncanakan")
+    hand.answer(re.compile("Bagian Hukum, Organisasi"), "2 pihak: Bagian Hukum + Organisasi")
+    hand.button("Lanjut: susunan", "Betulkan satu baris")
+    hand.button("Lanjut: tambahkan", "Ya, tambahkan rencana ini.")
+    hand.press(page.get_by_text("Ya, tambahkan rencana ini."), "Ya, tambahkan rencana ini.")
+    hand.button("Tambahkan rencana", "sudah ditambahkan")
+    hand.press(page.get_by_role("link", name="Lihat Ringkasan"), "Belum ada realisasi")
+
+
+def test_a_decree_of_40_rows_is_on_ringkasan_in_15_clicks(
+    server: Callable[..., Server], tab: Tab
+) -> None:
+    running = server(RENCANA_ADMIN_PASSWORD=PASSWORD)
+    sign_in_from_upload(tab, running)
+    hand = Hand(tab.page)
+    become_a_plan(hand)
+    assert len(hand.clicks) <= MOST_CLICKS, hand.clicks
+    assert hand.answers == 2
+    shown = tab.page.get_by_test_id("stMetric").all_inner_texts()
+    assert any("Kegiatan\n\n28" in text for text in shown), shown
+    assert tab.complaints == []
+    assert tab.strangers == []
+    assert tab.overlaps == []

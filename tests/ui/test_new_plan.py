@@ -1,0 +1,235 @@
+"""Rencana baru through the frame: five steps, going back, a reload, files that give no plan."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.util import calc_hash
+
+from lib.service import sketches
+from lib.service.actor import LOCAL_ADMIN, Actor, Role
+from lib.service.library import Library
+from lib.service.startup import open_library
+from tests.decree import word_cases
+from tests.decree.paper import word, word_table
+from tests.ui.test_upload import buttons, click, put
+
+PAGE = "rencana-baru"
+UNSURE = word(
+    "KEPUTUSAN BUPATI NOMOR 12 TAHUN 2025 TENTANG",
+    "RENCANA AKSI KETERBUKAAN TAHUN 2025-2026",
+    word_table("""
+    NO | PROGRAM/KEGIATAN | 2025 | 2026 | PIHAK TERLIBAT
+    KP I | KELEMBAGAAN | | |
+    I.1 | PROGRAM HUKUM | | |
+    I.1.a | Reviu peraturan | X | X | Bagian Hukum, Organisasi
+    I.1.b | Sosialisasi | ? | X | Dinkominfo
+    """),
+)
+
+
+@pytest.fixture
+def library(tmp_path) -> Library:
+    return open_library(tmp_path / "empty")
+
+
+@pytest.fixture
+def read(open_page):
+    """The page with a decree just put in."""
+
+    def read(content: bytes, name: str = "keputusan.docx"):
+        return put(open_page(PAGE), content, name)
+
+    return read
+
+
+def step(app) -> str:
+    """The step that is shown, by the way its button looks."""
+    return next(
+        button.label for button in app.button if (button.key or "").startswith("step_")
+        and button.proto.type == "primary"
+    )  # fmt: skip
+
+
+def go_to(app, *labels: str):
+    for label in labels:
+        click(app, label)
+        assert not app.exception
+    return app
+
+
+TO_MEANINGS, TO_ROWS, TO_ADDING = "Lanjut: arti isi", "Lanjut: susunan", "Lanjut: tambahkan"
+
+
+def question(app, words: str):
+    """The one select box that asks about something."""
+    [box] = [box for box in app.selectbox if words in box.label]
+    return box
+
+
+def kept(library: Library):
+    return sketches.waiting(library, LOCAL_ADMIN)
+
+
+def again(open_page, app, **changed: str):
+    """The same address in a new session, as a reload makes one."""
+    address = {name: app.query_params[name] for name in ("naskah", "langkah")}
+    return open_page(PAGE, fresh=False, **{**address, **changed})
+
+
+def test_a_sure_decree_is_a_plan_in_five_steps(read, library):
+    app = read(word_cases.KP.content)
+    assert not app.exception
+    assert step(app) == "2 Kolom"
+    go_to(app, TO_MEANINGS, TO_ROWS, TO_ADDING)
+    assert step(app) == "5 Tambahkan"
+    assert len(library.plans(LOCAL_ADMIN)) == 1
+    assert not app.warning
+    app.checkbox[0].check().run()
+    click(app, "Tambahkan rencana")
+    assert not app.exception
+    assert "sudah ditambahkan" in app.success[0].value
+    new = library.plans(LOCAL_ADMIN)[-1]
+    assert len(library.plans(LOCAL_ADMIN)) == 2
+    received = library.received(LOCAL_ADMIN, new.id, 1)
+    assert (received.name, received.content) == ("keputusan.docx", word_cases.KP.content)
+    assert kept(library) == ()
+
+
+def test_what_is_unsure_is_asked_once_and_must_be_answered(read, library):
+    app = go_to(read(UNSURE), TO_MEANINGS)
+    assert step(app) == "3 Arti isi"
+    asked = [box.label for box in app.selectbox if box.label]
+    assert sum("Bagian Hukum, Organisasi" in label for label in asked) == 1
+    question(app, "Bagian Hukum, Organisasi").select("Bagian Hukum; Organisasi")
+    question(app, "“?”").select("direncanakan")
+    click(app, TO_ROWS)
+    assert step(app) == "4 Susunan"
+    [sketch] = kept(library)
+    assert set(sketch.answers.values()) == {"Bagian Hukum; Organisasi", "direncanakan"}
+    rows = app.dataframe[-1].value.set_index("Nomor")
+    assert rows.loc["I.1.a", "Penanggung jawab"] == "Bagian Hukum; Organisasi"
+    assert rows.loc["I.1.b", "2025"] == "?"
+
+
+def test_going_back_and_a_reload_lose_no_answer(read, open_page):
+    app = go_to(read(UNSURE), TO_MEANINGS)
+    question(app, "Bagian Hukum, Organisasi").select("Bagian Hukum; Organisasi")
+    click(app, TO_ROWS)
+    for screen in (app, again(open_page, app)):
+        assert step(screen) == "4 Susunan"
+        screen.button(key="step_3").click().run()
+        assert question(screen, "Bagian Hukum, Organisasi").value == "Bagian Hukum; Organisasi"
+        screen.button(key="step_1").click().run()
+        assert "Sedang dikerjakan" in "".join(each.value for each in screen.markdown)
+        screen.button(key="step_4").click().run()
+        assert step(screen) == "4 Susunan"
+
+
+def test_a_step_cannot_be_reached_by_its_address_before_its_questions(read, open_page):
+    app = read(UNSURE)
+    assert step(again(open_page, app, langkah="5")) == "3 Arti isi"
+    other = open_page(PAGE, fresh=False, naskah="0" * 12, langkah="9")
+    assert not other.exception
+    assert step(other) == "1 Naskah"
+
+
+def test_a_sketch_waits_on_a_new_screen_until_it_is_given_up(read, open_page, library):
+    read(UNSURE)
+    app = open_page(PAGE, fresh=False)
+    assert step(app) == "1 Naskah"
+    click(app, "Lanjutkan")
+    assert step(app) == "3 Arti isi"
+    app = open_page(PAGE, fresh=False)
+    click(app, "Buang")
+    assert not app.exception
+    assert kept(library) == ()
+
+
+def test_a_column_may_be_used_for_something_else(read):
+    app = read(UNSURE)
+    question(app, "PIHAK TERLIBAT").select("keterangan")
+    go_to(app, TO_MEANINGS)
+    rows = app.dataframe[-1].value
+    assert set(rows["Penanggung jawab"]) == {""}
+    app.button(key="step_2").click().run()
+    assert question(app, "PIHAK TERLIBAT").value == "keterangan"
+
+
+def test_rows_are_corrected_and_corrections_taken_back(read, library):
+    app = go_to(read(word_cases.KP.content), TO_MEANINGS, TO_ROWS)
+    choice = app.selectbox(key=next(b.key for b in app.selectbox if (b.key or "")[:4] == "row_"))
+    place = next(row for row in choice.options if "SOP" in row)
+    choice.select_index(choice.options.index(place)).run()
+    number = next(box for box in app.text_input if (box.key or "")[:3] == "no_")
+    number.input("I.1.z")
+    click(app, "Simpan pembetulan")
+    assert not app.exception
+    assert "I.1.z" in set(app.dataframe[-1].value["Nomor"])
+    assert list(kept(library)[0].answers.values()) == ["I.1.z"]
+    click(app, "Batalkan")
+    assert "I.1.b" in set(app.dataframe[-1].value["Nomor"])
+    assert kept(library)[0].answers == {}
+
+
+def test_a_pasted_table_without_a_title_is_named_before_it_is_added(open_page, library):
+    app = open_page(PAGE)
+    app.text_area[0].input(
+        "NO\tKEGIATAN\t2025\tPIHAK\n1\tRapat\tX\tDinkominfo\n2\tLaporan\tX\tBappeda\n"
+    )
+    click(app, "Baca teks ini")
+    go_to(app, TO_MEANINGS, TO_ROWS)
+    [way_on] = [button for button in app.button if button.label == TO_ADDING]
+    assert way_on.disabled
+    next(box for box in app.text_input if box.label == "Tentang").input("RENCANA AKSI RAPAT")
+    click(app, "Simpan keterangan")
+    go_to(app, TO_ADDING)
+    app.checkbox[0].check().run()
+    click(app, "Tambahkan rencana")
+    assert library.plans(LOCAL_ADMIN)[-1].title == "RENCANA AKSI RAPAT"
+
+
+def test_the_same_decree_twice_is_said_and_changes_no_plan_that_is_there(read, open_page, library):
+    for _ in range(2):
+        app = open_page(PAGE, fresh=False) if library.plans(LOCAL_ADMIN)[1:] else read(b"")
+        put(app, word_cases.KP.content, "keputusan.docx")
+        go_to(app, TO_MEANINGS, TO_ROWS, TO_ADDING)
+        told = [each.value for each in app.warning]
+        app.checkbox[0].check().run()
+        click(app, "Tambahkan rencana")
+    assert "Sudah ada rencana berjudul" in told[0]
+    plans = library.plans(LOCAL_ADMIN)
+    assert [plan.head for plan in plans] == [1, 1, 1]
+    assert plans[2].id == f"{plans[1].id}-2"
+
+
+@pytest.mark.parametrize(("name", "content", "words"), [
+    ("naskah.pdf", b"%PDF-1.7", "PDF"),
+    ("foto.png", b"\x89PNG\r\n\x1a\n" + b"0" * 99, "Word-nya"),
+    ("kosong.docx", word("Hanya teks"), "tidak memuat tabel"),
+    ("lain.docx", word(word_table("NAMA | ALAMAT\nBudi | Desa\nSiti | Kota")), "tidak ada yang"),
+])  # fmt: skip
+def test_a_file_that_gives_no_plan_is_told_why_and_leaves_nothing(
+    read, library, name, content, words
+):
+    app = read(content, name)
+    assert not app.exception
+    assert "tidak ada yang disimpan" in app.error[0].value
+    assert words in str(app.table[0].value.values).replace("\\", "")
+    assert step(app) == "1 Naskah"
+    assert kept(library) == ()
+
+
+def test_only_who_may_add_a_plan_sees_the_page(open_page):
+    operator = Actor("budi", "Budi", Role.OPERATOR, "DINKOMINFO")
+    app = open_page(PAGE, actor=operator)
+    assert not app.file_uploader
+    assert not list(open_page("unggah", actor=operator).get("page_link"))
+
+
+def test_unggah_takes_the_proposal_of_a_sketch_for_no_upload(read):
+    app = go_to(read(word_cases.KP.content), TO_MEANINGS, TO_ROWS, TO_ADDING)
+    app._page_hash = calc_hash("unggah")
+    app.run()
+    assert not app.exception
+    assert "Terapkan" not in buttons(app)
+    assert not app.success
