@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from lib.plan.change.difference import Change
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import RecordError, digest, unpacked
 from lib.plan.schema import Sheet
-from lib.plan.text.indonesian import moment
+from lib.plan.text.indonesian import listing, moment
 from lib.service.actor import Actor, Right, require
 from lib.store.records import AuditEntry, PlanRecord, Upload, Version
 from lib.store.store import Store
@@ -56,6 +57,22 @@ class Damaged(Exception):
         self.reason = reason
 
 
+class NothingSound(Damaged):
+    """Not one version of a plan can be read; the message names them and says what can be done."""
+
+    def __init__(self, damages: Sequence[Damaged]) -> None:
+        first = damages[0]
+        super().__init__(first.plan_id, first.number, first.reason)
+        numbers = sorted(damage.number for damage in damages)
+        named = f"versi {listing(map(str, numbers))}" if len(numbers) < 6 else "semua versinya"
+        self.args = (
+            f"Rencana {first.plan_id} tidak dapat ditampilkan karena {named} rusak di tempat "
+            f"penyimpanan (versi {first.number}: {first.reason}). Daftar versi dan unggahan asli "
+            "tetap ada di Riwayat. Pengelola aplikasi dapat memeriksanya dengan perintah verify, "
+            "lalu memulihkan data dari cadangan dengan perintah restore.",
+        )
+
+
 class Library:
     """The plans of one store, as the screens and the commands look at them.
 
@@ -84,13 +101,9 @@ class Library:
         return Snapshot(plan_id, _plan(version), version.number, version.time, version.code)
 
     def newest_sound(self, actor: Actor, plan_id: str) -> Snapshot:
-        """Return the newest version that can be read; `Damaged` where there is none."""
-        for number in range(self.head(plan_id), 1, -1):
-            try:
-                return self.snapshot(actor, plan_id, number)
-            except Damaged:
-                continue
-        return self.snapshot(actor, plan_id, 1)
+        """Return the newest version that can be read; `NothingSound` where there is none."""
+        head = self.head(plan_id)
+        return nearest_sound(partial(self.snapshot, actor, plan_id), head, head)
 
     def log(self, actor: Actor, plan_id: str) -> tuple[Version, ...]:
         """List a plan's versions, newest first, without what they say."""
@@ -130,6 +143,20 @@ class Library:
         snapshot = self.snapshot(actor, plan_id, number)
         stamp = Stamp(plan_id, snapshot.number, moment(datetime.now(UTC)))
         return writer.write(replace(snapshot.plan, stamp=stamp))
+
+
+def nearest_sound(read: Callable[[int], Snapshot], wanted: int, head: int) -> Snapshot:
+    """Return a version or, where it is damaged, one that can be read: before it, else after it.
+
+    `NothingSound` where there is none.
+    """
+    damages = []
+    for number in (*range(wanted, 0, -1), *range(wanted + 1, head + 1)):
+        try:
+            return read(number)
+        except Damaged as damage:
+            damages.append(damage)
+    raise NothingSound(damages)
 
 
 def _plan(version: Version) -> Plan:

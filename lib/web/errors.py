@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
 from lib.service.actor import Denied
+from lib.service.library import Damaged
 from lib.store.records import StoreError, Trouble
 
 _LOG = logging.getLogger("rencana")
@@ -45,6 +46,9 @@ def on_script_error(error: Exception) -> bool:
     if isinstance(error, Denied):
         _LOG.warning("Ditolak: %s", error)
         st.error(str(error), icon=":material/lock:")
+    elif isinstance(error, Damaged):
+        _LOG.error("Data rusak: %s", error)
+        st.error(str(error), icon=":material/broken_image:")
     elif isinstance(error, StoreError):
         st.error(unusable(error.trouble, record(error)), icon=":material/database_off:")
         st.button(TRY_AGAIN, icon=":material/refresh:", key="try_again")

@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, VISITOR
-from lib.service.library import Damaged, Library
+from lib.service.library import Damaged, Library, Snapshot, nearest_sound
 from lib.service.startup import open_library
 from lib.service.verification import verify
 from tests.service.books import edited
@@ -70,11 +70,29 @@ def test_taking_back_ones_own_upload_needs_it_not_to_be_sound(library):
     assert library.snapshot(VISITOR, PLAN).code == library.snapshot(VISITOR, PLAN, 2).code
 
 
-def test_where_nothing_can_be_read_the_first_version_is_named(library):
+def test_where_nothing_can_be_read_every_version_is_named(library):
     for number in (1, 2, 3):
         break_record(library, number)
-    with pytest.raises(Damaged, match="Versi 1 "):
+    with pytest.raises(Damaged, match="versi 1, 2, dan 3 rusak") as damage:
         library.newest_sound(VISITOR, PLAN)
+    assert "Versi lain" not in str(damage.value)
+    assert "Riwayat" in str(damage.value)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "wanted", "found"),
+    [((3,), 3, 2), ((2, 3), 3, 1), ((1,), 1, 2), ((1, 2), 2, 3), ((1, 2), 1, 3), ((2,), 1, 1)],
+)
+def test_the_nearest_sound_version_is_before_the_damaged_one_else_after(
+    library, damaged, wanted, found
+):
+    for number in damaged:
+        break_record(library, number)
+
+    def read(number: int) -> Snapshot:
+        return library.snapshot(VISITOR, PLAN, number)
+
+    assert nearest_sound(read, wanted, 3).number == found
 
 
 def test_a_sound_store_has_no_fault(library):

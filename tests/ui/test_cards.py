@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import streamlit as st
 
 from lib.plan.schema import Sheet
 from lib.plan.text.names import short_names
-from lib.service.actor import VISITOR
+from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR
 from lib.voice.freshness import freshness
 from tests.factory import decree_plan, sample_plan
 from tests.ui.test_pages import words
@@ -73,6 +74,28 @@ def test_cards_are_walked_among_what_the_filters_leave(open_page):
     app = open_page("kegiatan", sample=True, kode="V.1.a", pihak="INSPEKTORAT")
     assert "V.2.a ›" not in words(app)
     assert "V.2.a ›" in words(open_page("kegiatan", sample=True, kode="V.1.a"))
+
+
+@pytest.mark.parametrize("page", CARDS)
+def test_a_reader_without_account_sees_the_card_that_the_plan_shows_to_all(open_page, page):
+    theirs = open_page(page, sample=True, actor=VISITOR, **CARDS[page])
+    assert not theirs.exception
+    ours = open_page(page, sample=True, fresh=False, actor=LOCAL_ADMIN, **CARDS[page])
+    assert words(theirs) == words(ours)
+    assert not theirs.get("file_uploader")
+
+
+@pytest.mark.parametrize("page", CARDS)
+def test_a_stranger_sees_nothing_of_a_card_that_others_have_warmed(open_page, page, monkeypatch):
+    [code] = CARDS[page].values()
+    assert code in words(open_page(page, sample=True, **CARDS[page]))
+    monkeypatch.setattr(st.cache_resource, "clear", lambda: None)
+    app = open_page(page, sample=True, fresh=False, actor=STRANGER, **CARDS[page])
+    assert not app.exception
+    assert "Silakan masuk" in app.info[0].value
+    figures = [*app.title, *app.subheader, *app.markdown, *app.metric, *app.table, *app.dataframe]
+    assert figures == []
+    assert code not in words(app)
 
 
 @pytest.mark.parametrize("page", CARDS)

@@ -3,6 +3,7 @@
 import sqlite3
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lib.service.actor import LOCAL_ADMIN, VISITOR
 from lib.ui.viewer import viewer
@@ -86,6 +87,40 @@ def test_an_upload_onto_a_damaged_version_says_why_it_must_wait(damaged):
     app = put(app, here.library.download(LOCAL_ADMIN, here.plan_id, 2))
     assert not app.exception
     assert "Versi 3" in app.error[0].value
+
+
+@pytest.mark.parametrize("page", [*PAGES, "unggah", "kegiatan", "kartu-indikator"])
+def test_where_no_version_can_be_read_each_page_ends_on_which_and_what_to_do(damaged, page, caplog):
+    """The server shows what a page ends on, as the next test sees; a script's test only logs it."""
+    assert damaged(page, 1, 2, 3, actor=VISITOR).exception
+    assert "NothingSound: " in caplog.text
+    assert "versi 1, 2, dan 3 rusak" in caplog.text
+
+
+def _without_data() -> None:
+    from lib.service.library import Damaged, NothingSound
+    from lib.web.errors import on_script_error
+
+    on_script_error(NothingSound([Damaged("rencana", number, "isinya lain") for number in (2, 1)]))
+
+
+def test_a_page_without_a_sound_version_says_so_instead_of_a_number():
+    app = AppTest.from_function(_without_data).run()
+    assert "versi 1 dan 2 rusak di tempat penyimpanan (versi 2: isinya lain)" in app.error[0].value
+    assert "nomor" not in app.error[0].value
+
+
+def test_riwayat_still_lists_versions_of_which_none_can_be_read(damaged):
+    app = damaged("riwayat", 1, 2, 3)
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 3
+    assert "Versi 3" in app.error[0].value
+
+
+def test_of_a_damaged_first_version_the_next_sound_one_stands_in(damaged):
+    app = damaged("", 1, versi="1")
+    assert "versi 2, versi utuh pertama sesudahnya" in warnings(app)
+    assert "data versi 2" in words(app)
 
 
 def test_riwayat_names_the_damage_and_goes_back_to_a_sound_version(damaged):

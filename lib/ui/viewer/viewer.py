@@ -11,7 +11,7 @@ import streamlit as st
 from lib.plan.change.difference import Change
 from lib.plan.schema import Sheet
 from lib.service.actor import Actor, Right, can, require
-from lib.service.library import Damaged, Library, Snapshot
+from lib.service.library import Library, Snapshot, nearest_sound
 from lib.store.records import AuditEntry, PlanRecord
 from lib.ui.viewer import services
 from lib.ui.words import text
@@ -82,13 +82,8 @@ class Viewer:
         return _last_reported(self.library, self.actor, self.plan_id, number)
 
     def sound(self, number: int) -> Snapshot:
-        """Return a version or, where it is damaged, the newest before it that can be read."""
-        for lower in range(number, 1, -1):
-            try:
-                return self.snapshot(lower)
-            except Damaged:
-                continue
-        return self.snapshot(1)
+        """Return a version or, where it is damaged, the nearest that can be read."""
+        return nearest_sound(self.snapshot, number, self.head)
 
     @property
     def newest(self) -> Snapshot:

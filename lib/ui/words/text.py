@@ -104,9 +104,10 @@ TO_HISTORY = "Buka Riwayat untuk mengembalikan versi yang baik"
 
 
 def damaged(number: int, shown: int) -> str:
+    which = "terakhir sebelumnya" if shown < number else "pertama sesudahnya"
     return (
         f"Versi {number} rusak di tempat penyimpanan sehingga tidak dapat dibuka. "
-        f"Yang tampak di sini versi {shown}, versi utuh terakhir sebelumnya."
+        f"Yang tampak di sini versi {shown}, versi utuh {which}."
     )
 
 
