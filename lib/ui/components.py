@@ -15,7 +15,7 @@ from lib.ui.escape import markdown
 from lib.ui.viewer import leads
 from lib.ui.viewer.navigation import UPLOAD_PAGE
 from lib.ui.words import text
-from lib.voice import concerns
+from lib.voice import activities, concerns
 from lib.voice.key_figures import KeyFigure
 
 ACTIVITY_YEAR = "Kegiatan-tahun"
@@ -109,7 +109,7 @@ def _line(item: Attention) -> str:
 def first_report() -> None:
     """Say that the screen shows the plan alone, and how the first report is made."""
     with st.container(border=True, key="first_report"):
-        st.markdown(f"**{text.NOTHING_REPORTED}**")
+        st.markdown(f"**{activities.NOTHING_REPORTED}.**")
         st.markdown(text.HOW_TO_REPORT)
         st.page_link(UPLOAD_PAGE, label=text.OPEN_UPLOAD, icon=":material/upload_file:")
 

@@ -36,7 +36,6 @@ LEAVE_MEETING = "Selesai rapat"
 PREVIOUS = "Sebelumnya"
 NEXT = "Berikutnya"
 TABLE = "Lihat tabel"
-NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
 HOW_TO_REPORT = """\
 Yang tampak di sini adalah rencana menurut keputusan. Untuk melaporkan:
 
