@@ -49,7 +49,7 @@ def uploader(viewer: Viewer) -> UploadedFile | None:
             navigation.NEW_PLAN_PAGE, label=new_plan_words.LEAD, icon=":material/library_add:"
         )
     key = proposal_flow.uploader_key()
-    return file_input.draw(text.UPLOADER, key, ["xlsx"], partial(_changed, viewer, key))
+    return file_input.draw(text.UPLOADER, key, partial(_changed, viewer, key))
 
 
 def _changed(viewer: Viewer, key: str) -> None:

@@ -90,6 +90,14 @@ def largest(megabytes: int) -> str:
     return f"paling besar {megabytes} MB"
 
 
+def not_sent(limit: str) -> str:
+    """Say why a file did not even arrive: it is too large, or the line is cut."""
+    return (
+        f"Belum terkirim. Ukuran berkas {limit}; bila berkas ini tidak sebesar itu, sambungan "
+        "sedang terputus: periksa, lalu pilih berkasnya lagi."
+    )
+
+
 # --- What the check found --------------------------------------------------------------------
 
 FINDINGS = "Hasil pemeriksaan"
