@@ -82,6 +82,8 @@ class _Drafting:
             nodes, columns, scheduler, parties, self.answers, block.shows_merges, office
         )
         rows = maker.rows()
+        if not rows:
+            raise NoPlan(len(self.source.tables))
         self.used.update(dict.fromkeys(maker.used))
         self.readings += [*scheduler.readings(), *parties.readings(), *maker.readings]
         indicators = self._indicators(found, block)
@@ -103,8 +105,9 @@ class _Drafting:
         first = [text for table in self.source.tables[:1] for text in table.before]
         texts = dict.fromkeys((*block.titles, *first))
         readings = tuple({one.id: one for one in self.readings}.values())
+        document = title_page.read(texts, self._behind(block, names), years)
         return DecreeDraft(
-            corrections.document(title_page.read(texts, block.after, years), self.answers),
+            corrections.document(document, self.answers),
             years,
             rows,
             columns,
@@ -115,6 +118,12 @@ class _Drafting:
             accounting.account(self.source, self.used, self.left, shaded, names),
             block.name,
         )
+
+    def _behind(self, block: Block, names: set[str]) -> list[str]:
+        """Return the texts behind the plan's table; a signature is often a table of its own."""
+        tables = self.source.tables
+        last = max((at for at, table in enumerate(tables) if table.name in names), default=0)
+        return [*(text for table in tables[last + 1 :] for text in table.before), *block.after]
 
     def _chosen(self, found: Sequence[Block]) -> Block:
         """Choose the plan's table; several likely ones are asked about."""
@@ -229,6 +238,7 @@ class _Drafting:
         self.used.update(dict.fromkeys(cell for line in block.header for cell in line.own))
         unused = {at for one in columns if one.role is ColumnRole.UNUSED for at in one.places}
         told = {at for one in columns if one.role in _TOLD for at in one.places}
+        numbers = {at for one in columns if one.role is ColumnRole.NUMBER for at in one.places}
         for cell in (cell for line in block.body for cell in line.own):
             at = cell.column - 1
             if cell in self.used or cell in self.left:
@@ -241,6 +251,8 @@ class _Drafting:
                 self.left[cell] = NOT_PLANNED
             elif at in told:
                 self.left[cell] = ON_HEADING
+            elif at in numbers:
+                self.left[cell] = body.NUMBER_ALONE
 
     def _refused(self) -> set[str]:
         """Return the texts that were read, or answered, as not planned."""

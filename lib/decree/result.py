@@ -15,13 +15,17 @@ from lib.plan import schema
 from lib.plan.plan import Plan, indicator_frame, typed
 from lib.plan.register import Agency, Register, means_everyone
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
-from lib.plan.table_a import extra_name, program_frame
+from lib.plan.table_a import extra_name, is_planned, program_frame
 from lib.workbook.writing import writer
 
 AGENCIES = "; "
 _LETTERS = frozenset("xXvV×")
 """Marks that our workbook writes as `X`; any other stays as printed."""
 _LONGEST_ID = 60
+_OURS = {
+    header.casefold()
+    for header in (*schema.PROGRAM_HEADERS, *(one.header for one in schema.DETAIL_COLUMNS))
+}
 
 
 def plan(draft: DecreeDraft, known: Register, taken: Collection[str] = ()) -> Plan:
@@ -83,14 +87,21 @@ def _record(row: DraftRow, draft: DecreeDraft) -> dict[Any, str | None]:
         "uraian": row.text,
         **{year: _mark(row.years.get(year)) for year in draft.years},
         "pihak_terlibat": AGENCIES.join(row.charge) or None,
-        **{extra_name(label): row.extra.get(label) for label in draft.extras},
+        **{extra_name(_header(label)): row.extra.get(label) for label in draft.extras},
         "tingkat": row.level,
         "kode": row.code,
     }
 
 
 def _mark(printed: str | None) -> str | None:
-    return schema.MARK if printed in _LETTERS else printed
+    """Return what the workbook prints; a sign that it reads as a blank was answered otherwise."""
+    is_mark = printed in _LETTERS or (printed is not None and not is_planned(printed))
+    return schema.MARK if is_mark else printed
+
+
+def _header(label: str) -> str:
+    """Return an extra column's header; one that the workbook itself has says where it is from."""
+    return f"{label} (naskah)" if label.casefold() in _OURS or label.isdecimal() else label
 
 
 def _indicators(draft: DecreeDraft) -> pd.DataFrame:

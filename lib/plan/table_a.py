@@ -29,6 +29,11 @@ class Level(StrEnum):
     ACTIVITY = levels.ACTIVITY
 
 
+def is_planned(printed: str) -> bool:
+    """Tell whether what is printed under a year means that it is planned there."""
+    return printed not in _NOT_PLANNED
+
+
 def mark_name(year: int) -> str:
     """Name the column that holds what table A prints under a year."""
     return f"{_MARK}{year}"

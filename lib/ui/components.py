@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.plan.figures.attention import Attention, Concern
+from lib.plan.plan import Plan
 from lib.plan.text.mentions import ACTIVITY
 from lib.ui import chart_element
 from lib.ui.chart_element import ChartDrawing
@@ -112,6 +113,13 @@ def first_report() -> None:
         st.markdown(f"**{activities.NOTHING_REPORTED}.**")
         st.markdown(text.HOW_TO_REPORT)
         st.page_link(UPLOAD_PAGE, label=text.OPEN_UPLOAD, icon=":material/upload_file:")
+
+
+def stop_where_none_decreed(plan: Plan) -> None:
+    """End the page of a plan that has no indicators, which no filter would bring."""
+    if plan.indicators.empty:
+        st.info(text.NO_INDICATORS, icon=":material/info:")
+        st.stop()
 
 
 def stop_where_empty(rows: pd.DataFrame) -> None:

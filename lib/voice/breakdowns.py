@@ -71,7 +71,7 @@ def per_group(standing: Standing) -> str:
     """Say which kelompok program are done in full, and which lag."""
     if standing.silent:
         counts = standing.plan.activities["kp"].value_counts().to_dict()
-        return _most(counts, "memuat", len(standing.plan.activities))
+        return _most(counts, "kelompok program", "memuat", len(standing.plan.activities))
     return _parts(standing, standing.groups, "kelompok program")
 
 
@@ -82,11 +82,11 @@ def per_agency(standing: Standing) -> str:
         counts = Counter(
             name for text in rows["pihak_terlibat"] for name in standing.plan.agencies_in(text)
         )
-        return _most(counts, "menangani", len(rows))
+        return _most(counts, "perangkat daerah", "menangani", len(rows))
     return agencies(standing.activities, standing.position)
 
 
-def _most(counts: Mapping[Any, int], verb: str, total: int) -> str:
+def _most(counts: Mapping[Any, int], what: str, verb: str, total: int) -> str:
     """Say who has the most kegiatan, ties included: `A menangani 8 dari 10 kegiatan`."""
     if not counts:
         return NOTHING
@@ -95,7 +95,10 @@ def _most(counts: Mapping[Any, int], verb: str, total: int) -> str:
     if len(first) == 1:
         most = "terbanyak, " if len(counts) > 1 else ""
         return f"{first[0]} {verb} {most}{top} dari {total} kegiatan"
-    who = listing(first) if len(first) <= NAMED else f"{len(first)} di antaranya"
+    if len(first) == len(counts):
+        who = listing(first) if len(first) <= NAMED else f"{len(first)} {what}"
+        return f"{who} masing-masing {verb} {top} dari {total} kegiatan"
+    who = listing(first) if len(first) <= NAMED else f"{len(first)} dari {len(counts)} {what}"
     return f"{who} {verb} terbanyak, masing-masing {top} dari {total} kegiatan"
 
 

@@ -8,8 +8,10 @@ from lib.decree import corrections
 from lib.decree.conversion import Conversion, convert
 from lib.decree.corrections import RowPart, of_document, of_row
 from lib.decree.draft import DraftRow
+from lib.decree.questions import QuestionKind, identity
 from lib.plan import schema
 from lib.workbook import intake
+from tests.decree import long_decree
 from tests.decree.paper import word, word_table
 
 DECREE = word(
@@ -134,6 +136,11 @@ def test_the_document_is_called_as_somebody_says():
     assert plan.document[schema.NUMBER] == "12 TAHUN 2025"
 
 
+def test_the_date_is_read_before_a_signature_that_is_a_table_of_its_own():
+    decreed = long_decree.converted().draft.document[schema.DECREED]
+    assert decreed == "di Banjarnegara, pada tanggal 12 Februari 2026"
+
+
 def test_a_correction_is_no_unknown_answer():
     place = at("Reviu").place
     answers = {of_row(place, part): "x" for part in RowPart} | {of_document(schema.NUMBER): "1"}
@@ -146,3 +153,49 @@ def test_a_plan_gets_an_id_that_no_other_has():
     again = convert(DECREE, "keputusan.docx", taken=[id, f"{id}-2"])
     assert intake.examine(again.workbook, "a.xlsx").plan.stamp.plan_id == f"{id}-3"
     assert id == "rencana-aksi-keterbukaan-2025-2026"
+
+
+# --- Answers that nobody expects ----------------------------------------------------------------
+
+
+def answered(kind: QuestionKind, seen: str, answer: str, content: bytes = DECREE) -> Conversion:
+    return convert(content, "keputusan.docx", {identity(kind, seen): answer})
+
+
+FLAT = word(
+    "RENCANA AKSI LAYANAN",
+    word_table("""
+    NO | KEGIATAN | 2025 | 2026 | PIHAK
+    1 | Rapat | - | X | BKD
+    2 | Uji | X | X | BKD
+    """),
+)
+
+
+def test_columns_of_which_none_says_what_is_done_give_no_plan():
+    answers = {
+        identity(QuestionKind.COLUMN, "kolom 1: NO"): "satuan",
+        identity(QuestionKind.COLUMN, "kolom 2: KEGIATAN"): "indikator",
+    }
+    found = convert(FLAT, "keputusan.docx", answers)
+    assert found.draft is None
+    assert [finding.code for finding in found.findings] == ["decree-no-plan"]
+
+
+def test_numbers_without_a_text_are_accounted_for():
+    found = answered(QuestionKind.COLUMN, "kolom 2: KEGIATAN", "indikator")
+    assert found.draft is None or not found.draft.account.unaccounted
+
+
+def test_a_column_called_as_one_of_ours_stands_beside_it():
+    found = answered(QuestionKind.COLUMN, "kolom 5: PIHAK TERLIBAT", "keterangan")
+    assert found.accepted
+    plan = intake.examine(found.workbook, "rencana.xlsx").plan
+    assert "lain:PIHAK TERLIBAT (naskah)" in plan.program.columns
+
+
+def test_a_stroke_that_was_answered_as_planned_is_planned():
+    found = answered(QuestionKind.TIME, "-", "direncanakan", FLAT)
+    assert found.accepted
+    rows = intake.examine(found.workbook, "rencana.xlsx").plan.activity_progress
+    assert list(zip(rows["no"], rows["tahun"], strict=True))[:2] == [("1", 2025), ("1", 2026)]

@@ -76,7 +76,7 @@ def again(open_page, app, **changed: str):
     return open_page(PAGE, fresh=False, **{**address, **changed})
 
 
-def test_a_sure_decree_is_a_plan_in_five_steps(read, library):
+def test_a_sure_decree_is_a_plan_in_five_steps(read, open_page, library):
     app = read(word_cases.KP.content)
     assert not app.exception
     assert step(app) == "2 Kolom"
@@ -93,6 +93,8 @@ def test_a_sure_decree_is_a_plan_in_five_steps(read, library):
     received = library.received(LOCAL_ADMIN, new.id, 1)
     assert (received.name, received.content) == ("keputusan.docx", word_cases.KP.content)
     assert kept(library) == ()
+    without_indicators = open_page("indikator", fresh=False, rencana=new.id)
+    assert "tidak memuat indikator" in without_indicators.info[0].value
 
 
 def test_what_is_unsure_is_asked_once_and_must_be_answered(read, library):

@@ -50,6 +50,10 @@ ACTIVITY_YEAR = (
     "sekali untuk tiap tahun."
 )
 NO_ROWS = "Tidak ada kegiatan yang cocok dengan saringan ini."
+NO_INDICATORS = (
+    "Keputusan rencana ini tidak memuat indikator, jadi tidak ada yang diukur di halaman ini. "
+    "Bila kelak ditetapkan, admin menulisnya pada lembar B. Indikator lalu mengunggahnya."
+)
 NO_ROWS_ADVICE = "Kosongkan salah satu saringan di atas untuk melihat yang lain."
 
 

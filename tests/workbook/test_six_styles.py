@@ -1,0 +1,175 @@
+"""The usual ways to number and mark a plan's table, typed into a workbook of our own shape."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import openpyxl
+import pytest
+
+from lib.service import changing
+from lib.service.actor import LOCAL_ADMIN
+from lib.service.startup import open_library
+from lib.workbook import intake
+from lib.workbook.writing import writer
+from tests.factory import make_plan
+
+YEARS = (2025, 2026)
+Row = tuple[str, str, str, str, str]
+"""NO, text, what stands under either year, PIHAK TERLIBAT."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """Rows as typed, and the levels and keys that they have."""
+
+    name: str
+    rows: tuple[Row, ...]
+    levels: str
+    """`1`, `2`, `3`, or `K` for a kegiatan, row by row."""
+    keys: tuple[str, ...]
+
+
+STYLES = (
+    Style(
+        "letters",
+        (
+            ("A", "Kelembagaan", "", "", ""),
+            ("1", "Organisasi", "", "", ""),
+            ("a", "Reviu peraturan", "X", "", "DINAS A"),
+            ("b", "Penetapan tim", "X", "X", "DINAS B"),
+            ("2", "Prosedur", "", "", ""),
+            ("a", "Penyusunan SOP", "", "X", "DINAS A"),
+            ("B", "Layanan", "", "", ""),
+            ("1", "Kanal", "", "", ""),
+            ("a", "Integrasi kanal", "X", "X", "DINAS B"),
+        ),
+        "12KK2K12K",
+        ("A", "A.1", "A.1.a", "b", "2", "A.2.a", "B", "B.1", "B.1.a"),
+    ),
+    Style(
+        "decimal",
+        (
+            ("1", "Kelembagaan", "", "", ""),
+            ("1.1", "Organisasi", "", "", ""),
+            ("1.1.1", "Reviu peraturan", "X", "", "DINAS A"),
+            ("1.1.2", "Penetapan tim", "X", "X", "DINAS B"),
+            ("2", "Layanan", "", "", ""),
+            ("2.1", "Kanal", "", "", ""),
+            ("2.1.1", "Integrasi kanal", "X", "X", "DINAS B"),
+        ),
+        "12KK12K",
+        ("1", "1.1", "1.1.1", "1.1.2", "2", "2.1", "2.1.1"),
+    ),
+    Style(
+        "roman-without-program",
+        (
+            ("I", "Kelembagaan", "", "", ""),
+            ("1", "Reviu peraturan", "X", "", "DINAS A"),
+            ("2", "Penetapan tim", "X", "X", "DINAS B"),
+            ("II", "Layanan", "", "", ""),
+            ("1", "Integrasi kanal", "X", "X", "DINAS B"),
+        ),
+        "1KK1K",
+        ("I", "I.1", "2", "II", "II.1"),
+    ),
+    Style(
+        "flat",
+        (
+            ("1", "Reviu peraturan", "X", "", "DINAS A"),
+            ("2", "Penetapan tim", "X", "X", "DINAS B"),
+            ("3", "Integrasi kanal", "", "X", "DINAS A"),
+        ),
+        "KKK",
+        ("1", "2", "3"),
+    ),
+    Style(
+        "dotted-codes",
+        (
+            ("2.16.02", "Program informasi publik", "", "", ""),
+            ("2.16.02.2.01", "Pengelolaan informasi", "", "", ""),
+            ("2.16.02.2.01.0021", "Monitoring opini publik", "X", "X", "DINAS A"),
+            ("2.16.02.2.01.0022", "Pengelolaan konten", "X", "", "DINAS B"),
+            ("2.16.03", "Program aplikasi informatika", "", "", ""),
+            ("2.16.03.2.02", "Pengelolaan e-government", "", "", ""),
+            ("2.16.03.2.02.0005", "Integrasi aplikasi", "", "X", "DINAS B"),
+        ),
+        "12KK12K",
+        (
+            "2.16.02", "2.16.02.2.01", "2.16.02.2.01.0021", "2.16.02.2.01.0022",
+            "2.16.03", "2.16.03.2.02", "2.16.03.2.02.0005",
+        ),
+    ),
+    Style(
+        "years-that-say-more",
+        (
+            ("KP I", "KELEMBAGAAN", "", "", ""),
+            ("I.1", "PROGRAM PENATAAN", "", "", ""),
+            ("I.1.a", "Reviu peraturan", "TW I - TW II", "√", "DINAS A"),
+            ("I.1.b", "Penetapan tim", "100%", "Rp 25.000.000", "DINAS B"),
+            ("I.1.c", "Penyusunan SOP", "Jan-Des", "-", "DINAS A"),
+        ),
+        "12KKK",
+        ("KP I", "I.1", "I.1.a", "I.1.b", "I.1.c"),
+    ),
+)  # fmt: skip
+
+
+def typed(rows: Iterable[Row], *, with_levels: str = "") -> bytes:
+    """Return a workbook of our own in which somebody typed table A anew, row by row."""
+    book = openpyxl.load_workbook(io.BytesIO(writer.write(make_plan(YEARS, groups=1))))
+    sheet = book["A. Program"]
+    beside = {cell.value: cell.column for row in sheet["A1:Z4"] for cell in row if cell.value}
+    sheet.delete_rows(5, sheet.max_row)
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row, 1):
+            sheet.cell(5 + number, column, text or None)
+        if with_levels:
+            level = with_levels[number].replace("K", "Kegiatan")
+            sheet.cell(5 + number, beside["TINGKAT"], level)
+    for name in ("Progres Kegiatan", "Progres Indikator"):
+        book[name].delete_rows(4, book[name].max_row)
+    book["B. Indikator"].delete_rows(4, book["B. Indikator"].max_row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("stated", [False, True], ids=["by-number", "by-tingkat"])
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_a_style_is_read_in_our_own_workbook(style: Style, stated: bool) -> None:
+    content = typed(style.rows, with_levels=style.levels if stated else "")
+    reading = intake.examine(content, "rencana.xlsx")
+    assert reading.errors == ()
+    program = reading.plan.program
+    assert [level[0] for level in program["tingkat"]] == list(style.levels)
+    assert tuple(program["kode"]) == style.keys
+    planned = {
+        (code, year)
+        for code, row in zip(style.keys, style.rows, strict=True)
+        for year, mark in zip(YEARS, row[2:4], strict=True)
+        if mark.strip("-")
+    }
+    rows = reading.plan.completed().activity_progress
+    assert set(zip(rows["no"], rows["tahun"], strict=True)) == planned
+
+
+def test_what_a_year_says_is_kept_as_printed() -> None:
+    style = next(style for style in STYLES if style.name == "years-that-say-more")
+    program = intake.examine(typed(style.rows), "rencana.xlsx").plan.program
+    printed = program[["waktu_2025", "waktu_2026"]].fillna("").to_numpy().tolist()
+    assert printed == [list(row[2:4]) for row in style.rows]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_a_style_is_added_to_a_store_and_its_download_taken_back(style: Style, tmp_path) -> None:
+    library = open_library(tmp_path)
+    made = changing.check(library, LOCAL_ADMIN, typed(style.rows), "rencana.xlsx")
+    changing.apply(library, LOCAL_ADMIN, made, yes=made.questions)
+    back = changing.check(
+        library, LOCAL_ADMIN, library.download(LOCAL_ADMIN, made.plan_id), "unduhan.xlsx"
+    )
+    assert back.unchanged
+    assert back.findings == ()
