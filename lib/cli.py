@@ -24,6 +24,7 @@ from lib.commands import (
     deck,
     export,
     log,
+    plans,
     start,
     test,
     verify,
@@ -33,7 +34,21 @@ from lib.commands.console.arguments import Parser
 from lib.commands.console.shell import complain
 from lib.installation import Missing
 
-COMMANDS = (start, test, check, convert, apply, export, deck, log, account, backup, verify, bench)
+COMMANDS = (
+    start,
+    test,
+    check,
+    convert,
+    apply,
+    export,
+    deck,
+    log,
+    plans,
+    account,
+    backup,
+    verify,
+    bench,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

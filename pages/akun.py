@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui.screens import account_view
+from lib.ui.screens import account_view, plans_view
 from lib.ui.viewer import services, viewer
 from lib.ui.words import text
 
@@ -17,4 +17,5 @@ with add:
     account_view.add(accounts, here.actor, here.newest.plan.agencies)
 with change:
     account_view.change(accounts, here.actor, found, here.newest.plan.agencies)
+plans_view.shelf(here)
 account_view.events(accounts, here.actor)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 
 from lib.cli import main
@@ -17,6 +18,7 @@ from lib.service import changing
 from lib.service.actor import Actor, Role
 from lib.service.startup import FILE, open_library
 from lib.workbook.writing import writer
+from tests.factory import make_plan
 from tests.service.books import edited
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
@@ -287,3 +289,75 @@ def test_verify_passes_a_sound_store_and_names_what_is_wrong(shell, copy, tmp_pa
     status, out, err = shell("export", tmp_path / "keluar.xlsx")
     assert (status, out) == (1, "")
     assert err.startswith("Versi 2 dari rencana")
+
+
+# --- Several plans ----------------------------------------------------------------------------
+
+SECOND = "rencana-rekaan"
+
+
+@pytest.fixture
+def second(shell, tmp_path) -> Path:
+    """Add a second plan, and return its workbook."""
+    file = saved(tmp_path / "kedua.xlsx", writer.write(make_plan()))
+    assert shell("apply", file, "--as", "admin", "--yes")[0] == 0
+    return file
+
+
+@pytest.mark.usefixtures("second")
+def test_commands_mean_the_default_plan_or_the_one_asked_for(shell, tmp_path):
+    for options, title in (((), "2023"), (("--plan", SECOND), "2025")):
+        assert shell("export", tmp_path / "a.xlsx", *options)[0] == 0
+        sheet = load_workbook(tmp_path / "a.xlsx")["Dokumen"]
+        assert title in {row[0].value: row[1].value for row in sheet.iter_rows()}["Periode"]
+    assert "sistem" in shell("log")[1]
+    assert "admin" in shell("log", "--plan", SECOND)[1]
+    assert shell("deck", tmp_path / "a.pptx", "--plan", SECOND)[0] == 0
+
+
+def test_an_unknown_plan_is_answered_with_those_there_are(shell, second, tmp_path):
+    for words in (
+        ("export", tmp_path / "a.xlsx"),
+        ("deck", tmp_path / "a.pptx"),
+        ("log",),
+        ("check", second),
+        ("apply", second, "--as", "admin"),
+    ):
+        status, out, error = shell(*words, "--plan", "tidak-ada")
+        assert (status, out) == (2, "")
+        first, *lines = error.splitlines()
+        assert first == "Rencana tidak-ada tidak ada. Yang ada:"
+        assert lines[1].split()[0] == SECOND
+        assert "2025–2026: RENCANA AKSI REKAAN" in lines[1]
+        assert lines[0].endswith("(utama)")
+
+
+def test_a_workbook_of_another_plan_than_asked_for_is_refused(shell, second):
+    assert shell("check", second, "--plan", SECOND)[0] == 0
+    default = json.loads(shell("plan", "list", "--json")[1].splitlines()[0])["id"]
+    status, out, _ = shell("apply", second, "--plan", default, "--as", "admin", "--yes", "--json")
+    record = json.loads(out)
+    assert (status, record["accepted"], record["version"]) == (1, False, None)
+    assert "plan-other" in [finding["code"] for finding in record["findings"]]
+
+
+@pytest.mark.usefixtures("second")
+def test_the_default_is_told_before_it_is_changed(shell):
+    status, out, error = shell("plan", "default", SECOND)
+    assert (status, "akan melihat “2025–2026: RENCANA AKSI REKAAN”" in out) == (1, True)
+    assert "--yes" in error
+    assert shell("plan", "list")[1].splitlines()[0].endswith("(utama)")
+    assert shell("plan", "default", SECOND, "--yes")[0] == 0
+    assert shell("plan", "list")[1].splitlines()[1].endswith("(utama)")
+    assert "admin" in shell("log")[1]
+
+
+@pytest.mark.usefixtures("second")
+def test_a_plan_is_put_away_and_shown_again_but_not_the_default(shell):
+    default = json.loads(shell("plan", "list", "--json")[1].splitlines()[0])["id"]
+    status, _, error = shell("plan", "hide", default, "--yes")
+    assert (status, "rencana utama" in error) == (1, True)
+    assert shell("plan", "hide", SECOND, "--yes")[0] == 0
+    assert shell("plan", "list")[1].splitlines()[1].endswith("(disembunyikan)")
+    assert shell("plan", "show", SECOND, "--yes")[0] == 0
+    assert shell("plan", "list")[1].splitlines()[1].endswith(")")

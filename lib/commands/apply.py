@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lib.commands import check
 from lib.commands.console import connection, verdict
-from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.arguments import Parser, add_plan_option, add_store_options
 from lib.commands.console.shell import complain, say, say_json
 from lib.plan.text import indonesian
 from lib.service import changing
@@ -36,6 +36,7 @@ def add(_parser: Parser, commands: Commands) -> None:
         help="setujui juga bila berkasnya CONTOH (angka rekaan)",
     )
     command.add_argument("--json", action="store_true", help="satu objek JSON")
+    add_plan_option(command)
     add_store_options(command)
     command.set_defaults(run=run)
 
@@ -60,7 +61,8 @@ def _applied(
     args: argparse.Namespace, library: Library, actor: Actor, content: bytes
 ) -> tuple[Proposal, int | None, str]:
     """Apply; return what is to be seen, the version it became, and why it became none."""
-    make = partial(changing.check, library, actor, content, args.file.name)
+    meant = connection.plan_id(library, args.plan) if args.plan else ""
+    make = partial(changing.check, library, actor, content, args.file.name, meant=meant)
     checked = make()
     yes = _agreed(args, checked)
     try:

@@ -12,7 +12,12 @@ from lib.briefing.deck import presentation
 from lib.briefing.source import Briefing
 from lib.briefing.templates import Unfit
 from lib.commands.console import connection
-from lib.commands.console.arguments import Parser, add_store_options, add_version_option
+from lib.commands.console.arguments import (
+    Parser,
+    add_plan_option,
+    add_store_options,
+    add_version_option,
+)
 from lib.commands.console.shell import complain, say
 from lib.commands.export import write
 from lib.plan.position import Position, positions
@@ -35,6 +40,7 @@ def add(_parser: Parser, commands: Commands) -> None:
         help="tahun dan triwulan, misalnya TAHUN-TW3",
     )
     command.add_argument("--since", type=int, metavar="N", help="bandingkan dengan versi N")
+    add_plan_option(command)
     add_store_options(command)
     command.set_defaults(run=run)
 
@@ -42,7 +48,7 @@ def add(_parser: Parser, commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the deck; 1 where there is no such version, position or fit template."""
     library = connection.library()
-    plan_id = connection.plan_id(library)
+    plan_id = connection.plan_id(library, args.plan)
     try:
         snapshot = library.snapshot(connection.KEEPER, plan_id, args.version)
         previous = library.snapshot(connection.KEEPER, plan_id, args.since) if args.since else None

@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands.console import connection
-from lib.commands.console.arguments import Parser, add_store_options, add_version_option
+from lib.commands.console.arguments import (
+    Parser,
+    add_plan_option,
+    add_store_options,
+    add_version_option,
+)
 from lib.commands.console.shell import complain, say
 from lib.installation import Missing, reason
 
@@ -22,6 +27,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     command = commands.add_parser("export", help=words, description=words)
     command.add_argument("out", type=Path, metavar="TUJUAN.xlsx", help="berkas yang ditulis")
     add_version_option(command)
+    add_plan_option(command)
     add_store_options(command)
     command.set_defaults(run=run)
 
@@ -29,7 +35,7 @@ def add(_parser: Parser, commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the workbook; 1 where there is no such version."""
     library = connection.library()
-    plan_id = connection.plan_id(library)
+    plan_id = connection.plan_id(library, args.plan)
     try:
         content = library.download(connection.KEEPER, plan_id, args.version)
     except KeyError:

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from lib.commands.console import connection
-from lib.commands.console.arguments import Parser, add_store_options
+from lib.commands.console.arguments import Parser, add_plan_option, add_store_options
 from lib.commands.console.shell import say, say_json
 from lib.plan.text.indonesian import moment
 from lib.store.records import Version
@@ -20,6 +20,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     words = "daftar versi: nomor, waktu, akun, catatan, jumlah perubahan"
     command = commands.add_parser("log", help=words, description=words)
     command.add_argument("--json", action="store_true", help="satu objek JSON per versi")
+    add_plan_option(command)
     add_store_options(command)
     command.set_defaults(run=run)
 
@@ -27,7 +28,7 @@ def add(_parser: Parser, commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the versions, newest first."""
     library = connection.library()
-    for version in library.log(connection.KEEPER, connection.plan_id(library)):
+    for version in library.log(connection.KEEPER, connection.plan_id(library, args.plan)):
         if args.json:
             say_json(as_record(version))
         else:

@@ -32,6 +32,7 @@ class Right(StrEnum):
     ADD_PLAN = "menambah rencana"
     ROLL_BACK = "mengembalikan versi"
     MANAGE_ACCOUNTS = "mengelola akun"
+    MANAGE_PLANS = "mengatur daftar rencana"
 
 
 _RIGHTS = {

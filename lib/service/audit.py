@@ -1,4 +1,4 @@
-"""The record of sign-ins and accounts: what can happen, in words."""
+"""The record of sign-ins, accounts and the shelf of plans: what can happen, in words."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ class EventKind(StrEnum):
     ACCOUNT_ENABLED = "akun diaktifkan"
     PASSWORD_RESET = "kata sandi disetel ulang"
     PASSWORD_CHANGED = "kata sandi diganti pemiliknya"
+    PLAN_MADE_DEFAULT = "rencana dijadikan utama"
+    PLAN_PUT_AWAY = "rencana disembunyikan"
+    PLAN_BROUGHT_BACK = "rencana ditampilkan kembali"
 
 
 def event(kind: EventKind, actor: str, subject: str, detail: str = "") -> EventRecord:

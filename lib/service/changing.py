@@ -17,8 +17,9 @@ from lib.plan.plan import Plan, Stamp
 from lib.plan.rules import breaches
 from lib.service import proposal as proposals
 from lib.service.actor import Actor, Denied, Right, require
-from lib.service.library import Library, Snapshot
+from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
+from lib.service.target import Target
 from lib.store.records import HeadMoved, NewVersion, Origin, PlanExists, Upload, Version
 from lib.workbook import intake
 from lib.workbook.writing import marking, writer
@@ -50,15 +51,25 @@ class NotReady(Exception):
     """The proposal cannot be applied as it stands; the message says what is missing."""
 
 
-def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal:
+def check(
+    library: Library,
+    actor: Actor,
+    content: bytes,
+    name: str,
+    *,
+    meant: str = "",
+    looked_at: str = "",
+) -> Proposal:
     """Say what an uploaded workbook would do, storing nothing.
 
-    The workbook's own stamp says which plan and version it was made from.
+    The workbook's own stamp says which plan and version it was made from; one without a stamp
+    is held against the plan `looked_at`. Where a plan is `meant`, another's workbook is refused.
     """
     require(actor, Right.VIEW)
-    reading = intake.examine(content, name, lambda stamp: _base(library, actor, stamp))
+    target = Target(library, actor, meant, looked_at)
+    reading = intake.examine(content, name, target.base)
     stamp = reading.plan.stamp if reading.plan else Stamp()
-    plan_id = stamp.plan_id or _only_plan(library) or ""
+    plan_id = target.plan_id(stamp)
     opened = Proposal(
         Origin.UPLOAD,
         plan_id,
@@ -69,15 +80,17 @@ def check(library: Library, actor: Actor, content: bytes, name: str) -> Proposal
         upload=content,
         marked=_marked(content, reading),
     )
-    if reading.plan is None or not plan_id:
+    if reading.plan is None:
         return opened
-    if not _has(library, plan_id):
+    if not plan_id:
+        return replace(opened, read=(*opened.read, target.unnamed()))
+    if not target.is_here(plan_id):
         file = frozenset(breaches(reading.plan))
         completed = reading.plan.completed()
         opened = proposals.introduced(replace(opened, kind=Origin.BASELINE), reading.plan)
         return proposals.judged(replace(opened, proposed=completed, file=file))
     current = library.snapshot(actor, plan_id)
-    base = _version_of(library, actor, stamp)
+    base = target.version(stamp)
     opened = replace(
         opened, head=current.number, base=base.number if base else None, current=current.plan
     )
@@ -250,36 +263,6 @@ def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:
     if open_questions:
         raise NotReady("Masih ada pertanyaan yang belum disetujui.")
     return proposal.proposed
-
-
-def _has(library: Library, plan_id: str) -> bool:
-    return any(record.id == plan_id for record in library.store.plans())
-
-
-def _only_plan(library: Library) -> str | None:
-    """The plan a workbook without a stamp can only mean."""
-    records = library.store.plans()
-    return records[0].id if len(records) == 1 else None
-
-
-def _version_of(library: Library, actor: Actor, stamp: Stamp) -> Snapshot | None:
-    """The version a stamp names, if the store has it."""
-    if stamp.plan_id is None or stamp.version is None:
-        return None
-    try:
-        return library.snapshot(actor, stamp.plan_id, stamp.version)
-    except KeyError:
-        return None
-
-
-def _base(library: Library, actor: Actor, stamp: Stamp) -> Plan | None:
-    """The plan a workbook's locked cells must agree with."""
-    base = _version_of(library, actor, stamp)
-    if base is not None:
-        return base.plan
-    plan_id = stamp.plan_id or _only_plan(library)
-    known = plan_id is not None and _has(library, plan_id)
-    return library.snapshot(actor, plan_id).plan if plan_id and known else None
 
 
 def _marked(content: bytes, reading: intake.Reading) -> bytes | None:

@@ -90,7 +90,7 @@ def resume(library: Library, actor: Actor, draft: StoredDraft) -> Proposal:
     """
     require(actor, Right.CHANGE)
     content = _store(library).content(actor.name, draft.sha256)
-    fresh = changing.check(library, actor, content, draft.name)
+    fresh = changing.check(library, actor, content, draft.name, looked_at=draft.plan_id)
     return proposals.chosen_again(fresh, cast(tuple[Choice, ...], draft.choices))
 
 

@@ -83,7 +83,7 @@ class Library:
         self.store = store
 
     def plans(self, actor: Actor) -> tuple[PlanRecord, ...]:
-        """List the plans in the order in which they were added."""
+        """List the plans in the order in which they were added, those put away among them."""
         require(actor, Right.VIEW)
         return self.store.plans()
 

@@ -1,4 +1,4 @@
-"""One transaction over accounts: what is read in it stays so until what follows is written."""
+"""One transaction over accounts and plans: what is read in it stays so until it ends."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, text, update
 
 from lib.store import account_records as records
-from lib.store import tables, times
+from lib.store import shelf, tables, times
 from lib.store.account_records import AccountRecord, AttemptRecord, EventRecord, SessionRecord
+from lib.store.records import PlanRecord, PlanState
 
 _ACCOUNT, _SESSION, _EVENT = tables.account, tables.session, tables.event
 _DEVICE, _ATTEMPT = tables.device, tables.attempt
@@ -51,6 +52,16 @@ class Work:
         """Write an event down, in the same transaction as what it tells of."""
         row = {"id": secrets.token_hex(16), **records.texts(asdict(event))}
         self._connection.execute(insert(_EVENT), row)
+
+    # --- Plans -------------------------------------------------------------------------------
+
+    def plans(self) -> tuple[PlanRecord, ...]:
+        """Return the plans in their order; nobody else changes their places until the end."""
+        return shelf.plans(self._connection, for_update=True)
+
+    def place(self, plan_id: str, state: PlanState) -> None:
+        """Give a plan another place."""
+        shelf.place(self._connection, plan_id, state)
 
     # --- Sessions and browsers ---------------------------------------------------------------
 

@@ -21,6 +21,15 @@ class Origin(StrEnum):
     ROLLBACK = "rollback"
 
 
+class PlanState(StrEnum):
+    """Where a plan stands on the shelf; exactly one is everybody's default."""
+
+    DEFAULT = "utama"
+    LISTED = "tampil"
+    PUT_AWAY = "disembunyikan"
+    """In no list and no choice; whole, and found by its address."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanRecord:
     """A plan in the store; `head` is the number of its newest version."""
@@ -29,6 +38,12 @@ class PlanRecord:
     title: str
     created: datetime
     head: int
+    state: PlanState = PlanState.LISTED
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether it stands in no list and no choice."""
+        return self.state is PlanState.PUT_AWAY
 
 
 @dataclass(frozen=True, slots=True)

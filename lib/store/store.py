@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.record import digest
 from lib.plan.schema import ACTUALS, Sheet
-from lib.store import backup_file, integrity, tables, times
+from lib.store import backup_file, integrity, shelf, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
 from lib.store.records import (
@@ -58,14 +58,8 @@ class Store:
 
     def plans(self) -> tuple[PlanRecord, ...]:
         """List the plans in the order in which they were added."""
-        table = tables.plan
-        query = select(table).order_by(table.c.position, table.c.created, table.c.id)
         with reading(self.engine) as connection:
-            rows = connection.execute(query).mappings().all()
-        return tuple(
-            PlanRecord(row["id"], row["title"], times.read(row["created"]), row["head"])
-            for row in rows
-        )
+            return shelf.plans(connection)
 
     def head(self, plan_id: str) -> int:
         """Return the number of a plan's newest version; KeyError for an unknown plan."""
@@ -142,15 +136,14 @@ class Store:
     def add_plan(self, title: str, new: NewVersion, *later: NewVersion) -> Version:
         """Add a plan with its first version and any that follow, whole or not at all.
 
-        Returns the first; raises `PlanExists`.
+        The first plan of a store is everybody's default. Returns the plan's first version;
+        raises `PlanExists`.
         """
-        table, line = tables.plan, (new, *later)
+        line = (new, *later)
         made = [_made(each, parent or None) for parent, each in enumerate(line)]
         try:
             with writing(self.engine) as connection:
-                last = connection.scalar(select(func.max(table.c.position))) or 0
-                row = {"id": new.plan_id, "title": title, "created": times.written(new.time)}
-                connection.execute(insert(table), row | {"position": last + 1, "head": len(line)})
+                shelf.add(connection, new.plan_id, title, new.time, head=len(line))
                 for version, each in zip(made, line, strict=True):
                     _insert(connection, version, each)
         except IntegrityError as error:

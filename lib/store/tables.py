@@ -13,12 +13,14 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
+    text,
     true,
 )
 
@@ -32,6 +34,15 @@ plan = Table(
     Column("created", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("head", Integer, nullable=False),
+    Column("state", Text, nullable=False, server_default="tampil"),
+)
+_IS_DEFAULT = text("state = 'utama'")
+Index(
+    "one_default_plan",
+    plan.c.state,
+    unique=True,
+    sqlite_where=_IS_DEFAULT,
+    postgresql_where=_IS_DEFAULT,
 )
 
 version = Table(

@@ -38,6 +38,7 @@ __all__ = [
     "merged",
     "on_every_page",
     "parsed",
+    "put_in_address",
     "redirect_message",
     "send_browser_to",
     "static_folder",
@@ -178,6 +179,17 @@ def keep_in_address() -> None:
         for name in lost:
             parameters.set_with_no_forward_msg(name, asked[name][-1])
         if lost:
+            parameters._send_query_param_msg()
+
+
+def put_in_address(name: str, value: str) -> None:
+    """Have the address say what a bound widget holds, though nobody moved the widget."""
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    with context.session_state.query_params() as parameters:
+        if parameters.to_dict().get(name) != value and parameters.is_bound(name):
+            parameters.set_with_no_forward_msg(name, value)
             parameters._send_query_param_msg()
 
 

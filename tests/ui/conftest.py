@@ -10,7 +10,7 @@ from sqlalchemy import event
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from lib.service import changing
+from lib.service import changing, plan_choice
 from lib.service.access.identity import open_identity
 from lib.service.actor import LOCAL_ADMIN, Actor, Role
 from lib.service.library import Library
@@ -40,6 +40,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
         large, LOCAL_ADMIN, writer.write(reported_big_plan()), "rencana-baru.xlsx"
     )
     changing.apply(large, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    plan_choice.make_default(large, LOCAL_ADMIN, proposal.plan_id)
     large.store.close()
     return folder
 
@@ -54,7 +55,7 @@ def _with_account(library: Library) -> Library:
 def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
     """Open a page by its address: `open_page("linimasa", sample=True, tahun="2024")`.
 
-    The state `big` is the decree's plan beside the one of 60 kegiatan, which is the newest.
+    The state `big` is the decree's plan beside the one of 60 kegiatan, which is the default.
     """
 
     def open_page(

@@ -1,11 +1,8 @@
 """Bahan Rapat and the pages around versions, through the frame."""
 
-from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
 from lib.store import Store
-from lib.workbook.writing import writer
-from tests.factory import big_plan
 
 SAMPLE = "banjarnegara-pengaduan-2023-2024-contoh"
 
@@ -56,18 +53,3 @@ def test_history_lists_every_version_and_shows_the_changes_of_one(open_page):
     app = open_page("riwayat", sample=True)
     assert not app.exception
     assert app.dataframe[0].value["Versi"].tolist() == [3, 2, 1]
-
-
-def test_several_plans_stand_side_by_side_and_are_picked_by_the_address(open_page, tmp_path):
-    assert not [box for box in open_page().selectbox if box.key == "rencana"]
-    library = Library(Store.open(f"sqlite:///{tmp_path / 'empty' / 'rencana.sqlite'}"))
-    proposal = changing.check(library, LOCAL_ADMIN, writer.write(big_plan()), "rencana-baru.xlsx")
-    changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
-    newest = open_page(fresh=False)
-    assert not newest.exception
-    assert newest.selectbox(key="rencana").value == "rencana-rekaan"
-    assert "2025–2029" in words(newest)
-    older = open_page(fresh=False, rencana="banjarnegara-pengaduan-2023-2024")
-    assert "2023–2024" in words(older)
-    for page in ("linimasa", "perangkat-daerah", "indikator", "lampiran", "unggah", "bahan-rapat"):
-        assert not open_page(page, fresh=False).exception

@@ -11,11 +11,12 @@ import pytest
 
 from lib.plan.change.difference import Change
 from lib.plan.schema import Sheet
-from lib.service import changing, sketches
+from lib.service import changing, plan_choice, sketches
 from lib.service.access.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.changing import NotReady
 from lib.service.library import Library
+from lib.service.plan_choice import ChoiceRefused
 from lib.service.proposal import Proposal
 from lib.service.sketches import Sketch
 from lib.store.records import HeadMoved, Origin, PlanExists
@@ -166,6 +167,12 @@ def take_back(call) -> None:
         raise refusal.value
 
 
+def refused(call) -> None:
+    """Ask to put the one plan away, which is the default and stays."""
+    with pytest.raises(ChoiceRefused):
+        call(PLAN)
+
+
 LIBRARY_CALLS = {
     "plans": (lambda call, _: call(), LOOKING),
     "snapshot": (lambda call, _: call(PLAN), LOOKING),
@@ -195,6 +202,14 @@ SKETCH_CALLS = {
     "agencies": (lambda call, _: call(), LOOKING),
 }
 """Everything about a decree's file that is becoming a plan; `agencies` names those of all plans."""
+CHOICE_CALLS = {
+    "names": (lambda call, _: call(), LOOKING),
+    "make_default": (lambda call, _: call(PLAN), {LOCAL_ADMIN}),
+    "put_away": (lambda call, _: refused(call), {LOCAL_ADMIN}),
+    "bring_back": (lambda call, _: call(PLAN), {LOCAL_ADMIN}),
+}
+ABOUT_RECORDS = {"default_of", "called"}
+"""What they tell of plans, they are handed."""
 WITHOUT_ACTOR = {"head"}
 """A number, which shows nothing."""
 SETTLING = {"settle"}
@@ -233,6 +248,7 @@ def test_every_service_call_is_in_the_matrix() -> None:
     assert public(Library) == {*LIBRARY_CALLS, *WITHOUT_ACTOR}
     assert public_functions(sketches) == {*SKETCH_CALLS, "short"}
     assert public_functions(changing) == {*CHANGING_CALLS, *APPLY_CALLS, *SETTLING}
+    assert public_functions(plan_choice) == {*CHOICE_CALLS, *ABOUT_RECORDS}
     assert public(Accounts) == {*ACCOUNT_CALLS, "make_first", "require_strong"}
 
 
@@ -252,14 +268,15 @@ def test_a_sketch_is_for_who_may_add_a_plan(library: Library, call: str, actor: 
 
 
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
-@pytest.mark.parametrize("call", [*LIBRARY_CALLS, *CHANGING_CALLS])
+@pytest.mark.parametrize("call", [*LIBRARY_CALLS, *CHANGING_CALLS, *CHOICE_CALLS])
 def test_library_answers_those_who_may_ask(library: Library, call: str, actor: Actor) -> None:
-    ask, allowed = (LIBRARY_CALLS | CHANGING_CALLS)[call]
+    ask, allowed = (LIBRARY_CALLS | CHANGING_CALLS | CHOICE_CALLS)[call]
 
     def bound(*arguments):
         if call in LIBRARY_CALLS:
             return getattr(library, call)(actor, *arguments)
-        return getattr(changing, call)(library, actor, *arguments)
+        module = plan_choice if call in CHOICE_CALLS else changing
+        return getattr(module, call)(library, actor, *arguments)
 
     if actor in allowed:
         ask(bound, library)

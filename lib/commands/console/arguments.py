@@ -59,6 +59,11 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_plan_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--plan ID`; without it the default plan is meant."""
+    parser.add_argument("--plan", metavar="ID", help="rencana (bawaan: rencana utama)")
+
+
 def add_version_option(parser: argparse.ArgumentParser) -> None:
     """Add `--version N`; without it the newest one is meant."""
     parser.add_argument(

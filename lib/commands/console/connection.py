@@ -7,15 +7,26 @@ from pathlib import Path
 
 from lib import settings
 from lib.installation import Missing
+from lib.service import plan_choice
 from lib.service.access.accounts import Accounts
 from lib.service.access.identity import FIRST_ACCOUNT, Identity, open_identity
 from lib.service.access.passwords import WeakPassword
 from lib.service.actor import LOCAL_ADMIN, Actor
 from lib.service.library import Damaged, Library
 from lib.service.startup import open_library, restore_store
-from lib.store.records import StoreError
+from lib.store.records import PlanState, StoreError
 
-__all__ = ["KEEPER", "Damaged", "StoreError", "accounts", "actor", "library", "plan_id", "restore"]
+__all__ = [
+    "KEEPER",
+    "Damaged",
+    "StoreError",
+    "accounts",
+    "actor",
+    "library",
+    "plan_id",
+    "plan_lines",
+    "restore",
+]
 
 KEEPER: Actor = LOCAL_ADMIN
 """Who looks from the shell: whoever may run commands here holds the store's files anyway."""
@@ -66,6 +77,28 @@ def actor(library: Library, name: str) -> Actor:
     raise Missing(f"Akun {name} tidak ada atau tidak aktif.")
 
 
-def plan_id(library: Library) -> str:
-    """Return the plan the commands mean: the newest one."""
-    return library.plans(KEEPER)[-1].id
+def plan_id(library: Library, asked: str | None = None) -> str:
+    """Return the plan a command is asked for, else the default one.
+
+    Raises `Missing` for one that is not there, with the list of those that are.
+    """
+    plans = library.plans(KEEPER)
+    if asked is None:
+        return plan_choice.default_of(plans).id
+    if any(plan.id == asked for plan in plans):
+        return asked
+    raise Missing("\n".join([f"Rencana {asked} tidak ada. Yang ada:", *plan_lines(library)]))
+
+
+def plan_lines(library: Library) -> list[str]:
+    """Return a line per plan: its id, what it is called, and where it stands if that is special."""
+    plans, names = library.plans(KEEPER), plan_choice.names(library, KEEPER)
+    longest = max(len(plan.id) for plan in plans)
+    return [
+        f"  {plan.id:{longest}}  {names[plan.id]}  {_standing(plan.state)}".rstrip()
+        for plan in plans
+    ]
+
+
+def _standing(state: PlanState) -> str:
+    return "" if state is PlanState.LISTED else f"({state})"

@@ -178,7 +178,7 @@ class Accounts:
         event = audit.event(EventKind.ACCOUNT_ADDED, actor.name, record.name, _said(record))
         try:
             with self.store.work() as work:
-                _require_still(actor, work.accounts())
+                require_still(actor, work.accounts())
                 work.add(record)
                 work.record(event)
         except AccountExists as error:
@@ -202,7 +202,7 @@ class Accounts:
         try:
             with self.store.work() as work:
                 accounts = work.accounts()
-                _require_still(actor, accounts)
+                require_still(actor, accounts)
                 if name not in accounts:
                     raise AccountError(f"Akun “{name}” tidak ada.")
                 _require_an_admin_left(accounts, name, values)
@@ -214,15 +214,17 @@ class Accounts:
             raise AccountError("Alamat surel ini sudah dipakai akun lain.") from None
 
 
-def _require_still(actor: Actor, accounts: Mapping[str, AccountRecord]) -> None:
-    """Raise `Denied` unless the actor may manage accounts now, whatever was so a moment ago.
+def require_still(
+    actor: Actor, accounts: Mapping[str, AccountRecord], right: Right = Right.MANAGE_ACCOUNTS
+) -> None:
+    """Raise `Denied` unless the actor has the right now, whatever was so a moment ago.
 
     Whoever works on the machine itself has no account and needs none.
     """
     if actor is not LOCAL_ADMIN:
         record = accounts.get(actor.name)
         actor = as_account(record).actor if record and record.active else STRANGER
-    require(actor, Right.MANAGE_ACCOUNTS)
+    require(actor, right)
 
 
 def _require_an_admin_left(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from lib.service.access.accounts import Accounts
 from lib.service.access.sessions import Sessions
 from lib.service.access.sign_in import SignIn
+from lib.service.plan_choice import default_of
 from lib.store.account_store import AccountStore
 from lib.store.store import Store
 
@@ -19,6 +21,8 @@ class Identity:
     accounts: Accounts
     sessions: Sessions
     sign_in: SignIn
+    title: Callable[[], str] = str
+    """What the default plan is about: whose system this is."""
 
 
 FIRST_ACCOUNT = (
@@ -33,4 +37,10 @@ def open_identity(store: Store, session_hours: int) -> Identity:
     kept = AccountStore(store.engine)
     accounts = Accounts(kept, lambda: [plan.title for plan in store.plans()])
     sessions = Sessions(kept, timedelta(hours=session_hours))
-    return Identity(accounts, sessions, SignIn(kept, sessions, accounts))
+    sign_in = SignIn(kept, sessions, accounts)
+    return Identity(accounts, sessions, sign_in, lambda: _title(store))
+
+
+def _title(store: Store) -> str:
+    plans = store.plans()
+    return default_of(plans).title if plans else ""

@@ -73,7 +73,9 @@ def check(viewer: Viewer, source: str, content: bytes, name: str) -> Flow:
     before = at_hand()
     if before is not None and before.source == source:
         return before
-    make = partial(changing.check, viewer.library, viewer.actor, content, name)
+    make = partial(
+        changing.check, viewer.library, viewer.actor, content, name, looked_at=viewer.plan_id
+    )
     flow = start(source, make, is_upload=True)
     if before is not None:
         _forget(viewer, before)
@@ -87,7 +89,14 @@ def resume(viewer: Viewer, draft: StoredDraft) -> Flow:
     library, actor = viewer.library, viewer.actor
     with st.spinner(text.CHECKING):
         proposal = drafts.resume(library, actor, draft)
-    make = partial(changing.check, library, actor, proposal.upload or b"", draft.name)
+    make = partial(
+        changing.check,
+        library,
+        actor,
+        proposal.upload or b"",
+        draft.name,
+        looked_at=draft.plan_id,
+    )
     return _keep(
         Flow(draft.sha256, proposal, make, is_upload=True, note=draft.note, noted=draft.note)
     )

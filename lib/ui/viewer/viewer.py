@@ -5,20 +5,26 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 import streamlit as st
 
 from lib.plan.change.difference import Change
 from lib.plan.schema import Sheet
+from lib.service import plan_choice
 from lib.service.actor import Actor, Right, can, require
 from lib.service.library import Library, Snapshot, nearest_sound
 from lib.store.records import AuditEntry, PlanRecord
+from lib.ui.escape import markdown
 from lib.ui.viewer import services
 from lib.ui.words import text
+from lib.web.streamlit_parts import put_in_address
 
 PLAN = "rencana"
-"""Address parameter and key of the plan picker."""
-_KEY, _SEEN = "viewer", "seen_head"
+"""Address parameter, and key of the field that keeps it there."""
+_KEY, _SEEN, _PICKED = "viewer", "seen_head", "picked_plan"
+_OF_ONE_PLAN = ("versi", "banding")
+"""Address parameters that name something of one plan alone."""
 SNAPSHOTS_KEPT, HISTORIES_KEPT = 32, 256
 FRESH = 5
 """Seconds for which a head that was asked is taken for the newest."""
@@ -34,6 +40,7 @@ class Viewer:
     actor: Actor
     library: Library
     plans: tuple[PlanRecord, ...]
+    """All of them; see `choices` for those that a reader is offered."""
     plan: PlanRecord
     asked: float = field(default_factory=time.monotonic)
 
@@ -45,6 +52,26 @@ class Viewer:
     def head(self) -> int:
         """Number of the plan's newest version."""
         return self.plan.head
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The plans offered to choose from, and the one looked at: id and what it is called."""
+        offered = [plan for plan in self.plans if not plan.is_put_away or plan is self.plan]
+        if len(offered) == 1:
+            return {self.plan_id: self.plan.title}
+        return {
+            plan.id: text.put_away(self.names[plan.id]) if plan.is_put_away else self.names[plan.id]
+            for plan in offered
+        }
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each plan is called; `Denied` to a stranger."""
+        require(self.actor, Right.VIEW)
+        return plan_choice.called(
+            self.plans,
+            lambda plan: _snapshot(self.library, self.actor, plan.id, plan.head).plan,
+        )
 
     def head_of(self, plan_id: str) -> int:
         """Return the number of any plan's newest version; 0 for a plan that is not there."""
@@ -109,8 +136,8 @@ def arrive(actor: Actor) -> Viewer:
     """Ask once, at the beginning of a run, what the store has for a person."""
     library = services.library()
     plans = library.plans(actor)
-    chosen = st.session_state.get(PLAN) or st.query_params.get(PLAN)
-    plan = next((plan for plan in plans if plan.id == chosen), plans[-1])
+    chosen = st.query_params.get(PLAN) or st.session_state.get(PLAN)
+    plan = next((plan for plan in plans if plan.id == chosen), plan_choice.default_of(plans))
     viewer = Viewer(actor, library, plans, plan)
     st.session_state[_KEY] = viewer
     return viewer
@@ -123,18 +150,42 @@ def current() -> Viewer:
 
 
 def choose_plan(viewer: Viewer) -> None:
-    """Draw the plan picker, where there is more than one plan to pick from."""
-    ids = [plan.id for plan in viewer.plans]
-    if len(ids) > 1:
-        st.selectbox(
-            text.PLAN,
-            ids,
-            index=len(ids) - 1,
-            key=PLAN,
-            bind="query-params",
-            label_visibility="collapsed",
-            width=360,
-        )
+    """Draw the plan picker, where there is more than one plan to pick from.
+
+    The address then always names the plan, so that a link shows the same one tomorrow,
+    whichever is everybody's by then.
+    """
+    asked = st.query_params.get(PLAN)
+    if asked and not viewer.head_of(asked):
+        st.warning(text.no_such_plan(markdown(asked), markdown(viewer.names[viewer.plan_id])))
+    if len(viewer.choices) < 2:
+        return
+    st.session_state[PLAN] = st.session_state[_PICKED] = viewer.plan_id
+    # A select box would write what it shows into the address, which is a title; so a field that
+    # nobody sees holds the plan's id there.
+    with st.container(key="plan_address"):
+        st.html("<style>.st-key-plan_address { display: none; }</style>")
+        st.text_input(PLAN, key=PLAN, bind="query-params", label_visibility="collapsed")
+    put_in_address(PLAN, viewer.plan_id)
+    st.selectbox(
+        text.PLAN,
+        list(viewer.choices),
+        format_func=lambda plan_id: viewer.choices.get(plan_id, plan_id),
+        key=_PICKED,
+        on_change=_pick,
+        label_visibility="collapsed",
+        width=560,
+    )
+
+
+def _pick() -> None:
+    """Go over to the plan picked, at the version its readers see."""
+    put_in_address(PLAN, st.session_state[_PICKED])
+    for name in _OF_ONE_PLAN:
+        if name in st.session_state:
+            st.session_state[name] = None
+        elif name in st.query_params:  # no widget holds it: the plan before had one version
+            del st.query_params[name]
 
 
 @st.cache_resource(max_entries=SNAPSHOTS_KEPT, show_spinner=False)

@@ -7,6 +7,7 @@ import logging
 
 from lib.plan.standing import EVERYTHING
 from lib.service.actor import VISITOR
+from lib.service.plan_choice import default_of
 
 # What the pages import; the makers of deck and report wait until Bahan Rapat asks for them.
 from lib.ui.screens import (  # noqa: F401
@@ -37,10 +38,10 @@ def warm_up() -> None:
 
 
 def _look_once() -> None:
-    """Compute what everybody sees first: the newest plan's newest version, as of today."""
+    """Compute what everybody sees first: the default plan's newest version, as of today."""
     library = services.library()
     plans = library.plans(VISITOR)
-    newest = Viewer(VISITOR, library, plans, plans[-1]).newest
+    newest = Viewer(VISITOR, library, plans, default_of(plans)).newest
     position = filters.default_position(newest.plan)
     standing = standings.standing(VISITOR, newest, position, EVERYTHING, None)
     _ = standing.quarters, standing.summary, standing.attention

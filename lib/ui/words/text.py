@@ -133,13 +133,31 @@ def since(snapshot: Snapshot, rows: int) -> str:
     )
 
 
+# --- Daftar rencana ------------------------------------------------------------------------
+
+PLANS = "Daftar rencana"
+PLAN_TO_MOVE = "Rencana yang diatur"
+PLAN_COLUMNS = ["Rencana", "Ditambahkan", "Versi terbaru", "Keadaan"]
+MAKE_DEFAULT = "Jadikan rencana utama"
+PUT_AWAY = "Sembunyikan rencana ini"
+BRING_BACK = "Tampilkan kembali"
+
+
+def put_away(name: str) -> str:
+    return f"{name} (disembunyikan)"
+
+
+def no_such_plan(asked: str, shown: str) -> str:
+    return f"Rencana “{asked}” yang disebut tautan ini tidak ada. Yang tampak di sini {shown}."
+
+
 # --- Akun ----------------------------------------------------------------------------------
 
 ROLES = {"admin": "Admin", "operator": "Operator", "viewer": "Pengamat"}
 ACTIVE, DISABLED = "aktif", "nonaktif"
 ACCOUNT_COLUMNS = ["Nama pengguna", "Nama", "Peran", "Perangkat daerah", "Surel", "Keadaan"]
-EVENT_COLUMNS = ["Waktu", "Pelaku", "Kejadian", "Akun", "Keterangan"]
-EVENTS = "Catatan masuk dan perubahan akun"
+EVENT_COLUMNS = ["Waktu", "Pelaku", "Kejadian", "Akun atau rencana", "Keterangan"]
+EVENTS = "Catatan masuk, perubahan akun, dan daftar rencana"
 ADD_ACCOUNT = "Tambah akun"
 CHANGE_ACCOUNT = "Ubah akun"
 ACCOUNT_NAME = "Nama pengguna"

@@ -86,8 +86,8 @@ class SignInPages:
         if await to_thread.run_sync(sessions.actor, request.cookies.get(COOKIE)):
             return RedirectResponse(target, 303)
         problem = PROBLEMS.get(request.query_params.get("gagal", ""), "")
-        titles = await to_thread.run_sync(lambda: tuple(self.identity().accounts.words()))
-        return _sign_in_page(request, target, problem=problem, whose=titles[-1] if titles else "")
+        whose = await to_thread.run_sync(lambda: self.identity().title())
+        return _sign_in_page(request, target, problem=problem, whose=whose)
 
     async def sign_in(self, request: Request) -> Response:
         started = time.monotonic()
@@ -180,7 +180,7 @@ def _sign_in_page(
     status: int = 200,
     whose: str = "",
 ) -> Response:
-    """Answer with the form; `whose` names the newest plan, and so whose system this is."""
+    """Answer with the form; `whose` names the default plan, and so whose system this is."""
     fields = (Field(NAME.name, NAME.label, NAME.autocomplete, False, name), PASSWORD)
     start = oidc.START + (f"?{TARGET}={quote(target, safe='')}" if target != "/" else "")
     elsewhere = (start, "Masuk lewat layanan instansi") if oidc.is_configured() else None
