@@ -29,6 +29,10 @@ def brought_back(name: str) -> str:
     return f"{name} tampak lagi dalam daftar dan pilihan rencana semua orang."
 
 
+NOT_YET_DEFAULT = (
+    "Layar orang lain tidak berubah: yang tampak tanpa memilih rencana tetap rencana utama yang "
+    "sekarang. Admin dapat menggantinya di halaman Kelola akun."
+)
 IS_DEFAULT = (
     "Ini rencana utama: yang dilihat siapa pun yang tidak memilih rencana. Untuk menggantinya, "
     "pilih rencana lain lalu jadikan rencana itu yang utama."

@@ -10,15 +10,17 @@ from lib.service import drafts
 from lib.service.actor import Right, by_owners
 from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Damaged
+from lib.store.records import Origin
 from lib.ui import file_input
 from lib.ui.change import left_file, proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
 from lib.ui.viewer import navigation, redirect, session
-from lib.ui.viewer.viewer import Viewer
+from lib.ui.viewer.viewer import PLAN, Viewer
 from lib.ui.words import change_words as text
 from lib.ui.words import new_plan_words
 from lib.ui.words.text import SIGN_IN
+from lib.voice import plan_words
 from lib.web.streamlit_parts import UploadedFile
 
 
@@ -182,10 +184,20 @@ def _marked_copy(content: bytes, name: str) -> None:
 
 def applied(viewer: Viewer, flow: Flow) -> None:
     """Say what the upload became, with the way back right beside."""
-    st.success(text.applied(flow.applied), icon=":material/check_circle:")
+    is_new = flow.proposal.kind is Origin.BASELINE
+    st.success(
+        text.PLAN_ADDED if is_new else text.applied(flow.applied), icon=":material/check_circle:"
+    )
+    if is_new:
+        st.caption(plan_words.NOT_YET_DEFAULT)
     proposal_flow.say_once(viewer, flow)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(navigation.SUMMARY_PAGE, label=text.SEE_SUMMARY, icon=":material/monitoring:")
+        st.page_link(
+            navigation.SUMMARY_PAGE,
+            label=text.SEE_SUMMARY,
+            icon=":material/monitoring:",
+            query_params={PLAN: flow.proposal.plan_id},
+        )
         may_undo = viewer.can(Right.CHANGE) and proposal_flow.can_undo(viewer, flow)
         if may_undo and st.button(text.UNDO, icon=":material/undo:", key="undo"):
             proposal_flow.undo(viewer, flow)

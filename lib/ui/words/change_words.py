@@ -252,6 +252,9 @@ def question(question: Question, proposal: Proposal) -> str:
     return "Ya, tambahkan rencana ini."
 
 
+PLAN_ADDED = "Rencana ditambahkan. Rencana yang sudah ada tidak berubah."
+
+
 def applied(number: int | None) -> str:
     return f"Tersimpan sebagai versi {number}. Ringkasan dan semua halaman memakai data ini."
 

@@ -18,6 +18,7 @@ from lib.ui.viewer import navigation
 from lib.ui.viewer.viewer import PLAN, Viewer
 from lib.ui.words import change_words
 from lib.ui.words import new_plan_words as text
+from lib.voice import plan_words
 
 
 def draw(viewer: Viewer, sketch: Sketch) -> None:
@@ -67,6 +68,7 @@ def _added(viewer: Viewer, sketch: Sketch, flow: Flow) -> None:
     sketches.forget(viewer.library, viewer.actor, sketch.sha256)
     plan = flow.proposal.proposed
     st.success(text.added(plan.title if plan else ""), icon=":material/check_circle:")
+    st.caption(plan_words.NOT_YET_DEFAULT)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
             navigation.SUMMARY_PAGE,
