@@ -75,14 +75,21 @@ def timeline(
 
 def _rows(table: pd.DataFrame, plan: Plan, paper: Canvas) -> Rows:
     size = sizes(paper.look).base
-    groups = []
+    groups: list[tuple[str | None, list[tuple[object, str]]]] = []
+    under_none = table[table["kp"].isna()]
+    if len(under_none):
+        groups.append((None, _labels(under_none, paper)))
     for code, name in plan.groups.items():
-        members = table[table["kp"] == code].drop_duplicates("no")
+        members = table[table["kp"] == code]
         if len(members):
             head = lettering.heading(f"{code} · {name}", paper.label_width, size)
-            pairs = zip(members["no"], members["kegiatan"], strict=True)
-            groups.append((head, labels(pairs, paper)))
+            groups.append((head, _labels(members, paper)))
     return stack(groups, paper, HEADER)
+
+
+def _labels(table: pd.DataFrame, paper: Canvas) -> list[tuple[object, str]]:
+    members = table.drop_duplicates("no")
+    return labels(zip(members["no"], members["kegiatan"], strict=True), paper)
 
 
 def _draw_years(

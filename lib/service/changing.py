@@ -85,10 +85,7 @@ def check(
     if not plan_id:
         return replace(opened, read=(*opened.read, target.unnamed()))
     if not target.is_here(plan_id):
-        file = frozenset(breaches(reading.plan))
-        completed = reading.plan.completed()
-        opened = proposals.introduced(replace(opened, kind=Origin.BASELINE), reading.plan)
-        return proposals.judged(replace(opened, proposed=completed, file=file))
+        return _new_plan(opened, reading.plan)
     current = library.snapshot(actor, plan_id)
     base = target.version(stamp)
     opened = replace(
@@ -97,6 +94,13 @@ def check(
     opened = proposals.introduced(opened, reading.plan)
     compared = proposals.compare(opened, actor, (base or current).plan, reading.plan)
     return proposals.with_doubts(compared, lambda place: reading.address(*place))
+
+
+def _new_plan(opened: Proposal, plan: Plan) -> Proposal:
+    """Return the proposal to add a plan that the store does not have."""
+    opened = proposals.introduced(replace(opened, kind=Origin.BASELINE), plan)
+    file = frozenset(breaches(plan))
+    return proposals.judged(replace(opened, proposed=plan.completed(), file=file))
 
 
 def propose_rollback(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
