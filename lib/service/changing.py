@@ -86,13 +86,7 @@ def check(
         return replace(opened, read=(*opened.read, target.unnamed()))
     if not target.is_here(plan_id):
         return _new_plan(opened, reading.plan)
-    current = library.snapshot(actor, plan_id)
-    base = target.version(stamp)
-    opened = replace(
-        opened, head=current.number, base=base.number if base else None, current=current.plan
-    )
-    opened = proposals.introduced(opened, reading.plan)
-    compared = proposals.compare(opened, actor, (base or current).plan, reading.plan)
+    compared = _compared(opened, target, reading.plan)
     return proposals.with_doubts(compared, lambda place: reading.address(*place))
 
 
@@ -101,6 +95,17 @@ def _new_plan(opened: Proposal, plan: Plan) -> Proposal:
     opened = proposals.introduced(replace(opened, kind=Origin.BASELINE), plan)
     file = frozenset(breaches(plan))
     return proposals.judged(replace(opened, proposed=plan.completed(), file=file))
+
+
+def _compared(opened: Proposal, target: Target, plan: Plan) -> Proposal:
+    """Return the proposal to bring a workbook's plan into the one that the store has."""
+    current = target.library.snapshot(target.actor, opened.plan_id)
+    base = target.version(plan.stamp)
+    opened = replace(
+        opened, head=current.number, base=base.number if base else None, current=current.plan
+    )
+    opened = proposals.introduced(opened, plan)
+    return proposals.compare(opened, target.actor, (base or current).plan, plan)
 
 
 def propose_rollback(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
