@@ -15,7 +15,7 @@ from lib.service import proposal as proposals
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
 from lib.service.proposal import Choice, Proposal
-from lib.store.draft_store import DraftStore, StoredDraft, digest
+from lib.store.waiting.draft_store import DraftStore, StoredDraft, digest
 
 __all__ = [
     "StoredDraft",

@@ -25,7 +25,7 @@ from lib.service import changing
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
 from lib.service.proposal import Proposal
-from lib.store.sketch_store import SketchStore, StoredSketch
+from lib.store.waiting.sketch_store import SketchStore, StoredSketch
 
 __all__ = [
     "Assumption",

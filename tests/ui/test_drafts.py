@@ -8,9 +8,9 @@ from streamlit.util import calc_hash
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
 from lib.service.library import Library
 from lib.service.startup import open_library
-from lib.store.draft_store import DraftStore
 from lib.store.records import StoreError, Trouble
 from lib.store.store import Store
+from lib.store.waiting.draft_store import DraftStore
 from lib.ui.change import left_file
 from lib.ui.viewer import session
 from tests.service.books import edited
