@@ -7,6 +7,7 @@ What somebody answers stays good through reloads, other pages and days; a plan i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -97,8 +98,13 @@ def short(sha256: str) -> str:
 
 
 def begin(library: Library, actor: Actor, content: bytes, name: str) -> Sketch:
-    """Read a decree's file; kept where a plan was found in it, and nothing stored else."""
+    """Read a decree's file; kept where a plan was found in it, and nothing stored else.
+
+    The same file put in again goes on with the answers that it has.
+    """
     require(actor, Right.ADD_PLAN)
+    with suppress(KeyError):
+        return resume(library, actor, short(sha256(content).hexdigest()))
     made = Sketch(name, content, {}, _converted(library, actor, content, name, {}))
     if made.conversion.draft is not None:
         _store(library).keep(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lib.findings.finding import Finding
 from lib.plan.text.indonesian import listing, moment
 from lib.service.sketches import (
     CellAccount,
@@ -49,7 +50,6 @@ PASTE = "Tabel yang ditempel"
 READ_PASTED = "Baca teks ini"
 PASTED_NAME = "teks tempelan.txt"
 READING = "Membaca naskah…"
-REFUSED = "Naskah ini belum dapat dipakai, dan tidak ada yang disimpan."
 GIVE_UP = "Buang"
 GO_ON = "Lanjutkan"
 AGAIN = "Rencana ini"
@@ -59,6 +59,18 @@ def at_work(sketch: Sketch) -> str:
     return (
         f"Sedang dikerjakan: **{markdown(sketch.name)}**. Jawaban Anda tersimpan; naskah lain "
         "yang dipilih di bawah menjadi pekerjaan tersendiri."
+    )
+
+
+def refused(name: str, finding: Finding) -> str:
+    """Say why a file gives no plan, what would, and what to do."""
+    return "  \n".join(
+        (
+            f"**{markdown(name)}** belum dapat dipakai, dan tidak ada yang disimpan. "
+            f"{markdown(finding.seen)}",
+            f"Yang diharapkan: {markdown(finding.expected)}",
+            f"Yang perlu dilakukan: {markdown(finding.advice)}",
+        )
     )
 
 

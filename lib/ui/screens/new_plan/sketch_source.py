@@ -7,7 +7,6 @@ import streamlit as st
 from lib.service import sketches
 from lib.service.sketches import Sketch, StoredSketch
 from lib.ui import file_input
-from lib.ui.change import proposal_view
 from lib.ui.screens.new_plan import sketch_state
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import new_plan_words as text
@@ -22,9 +21,11 @@ def draw(viewer: Viewer, sketch: Sketch | None) -> None:
     _others(viewer, sketch)
     file, paste = st.columns(2, gap="small", border=True)
     with file:
-        _file(viewer)
+        put_in = _file()
     with paste:
-        _pasted(viewer)
+        pasted = _pasted()
+    if pasted or put_in:
+        _begin(viewer, *(pasted or put_in or (b"", "")))
 
 
 def _others(viewer: Viewer, sketch: Sketch | None) -> None:
@@ -58,21 +59,21 @@ def _offered(viewer: Viewer, one: StoredSketch) -> None:
         st.rerun()
 
 
-def _file(viewer: Viewer) -> None:
+def _file() -> tuple[bytes, str] | None:
     st.markdown(f"**{text.FILE_STEP}**")
     st.caption(text.FILE_HELP)
     file = file_input.draw(text.FILE, f"decree_{sketch_state.box_round()}")
-    if file is not None:
-        _begin(viewer, file.getvalue(), file.name)
+    return (file.getvalue(), file.name) if file is not None else None
 
 
-def _pasted(viewer: Viewer) -> None:
+def _pasted() -> tuple[bytes, str] | None:
     st.markdown(f"**{text.PASTE_STEP}**")
     st.caption(text.PASTE_HELP)
     with st.form(f"paste_{sketch_state.box_round()}", border=False):
         table = st.text_area(text.PASTE, max_chars=LONGEST, height=140, key="pasted_table")
         if st.form_submit_button(text.READ_PASTED) and table and table.strip():
-            _begin(viewer, table.encode(), text.PASTED_NAME)
+            return table.encode(), text.PASTED_NAME
+    return None
 
 
 def _begin(viewer: Viewer, content: bytes, name: str) -> None:
@@ -80,8 +81,8 @@ def _begin(viewer: Viewer, content: bytes, name: str) -> None:
     with st.spinner(text.READING):
         made = sketches.begin(viewer.library, viewer.actor, content, name)
     if made.conversion.draft is None:
-        st.error(text.REFUSED, icon=":material/error:")
-        proposal_view.findings(made.conversion.findings)
+        for finding in made.conversion.findings:
+            st.error(text.refused(name, finding), icon=":material/error:")
         return
     sketch_state.take(made)
     st.rerun()
