@@ -477,17 +477,28 @@ def test_without_the_base_nothing_is_settled() -> None:
     assert codes == {"percent-ambiguous"}
 
 
-def test_a_copy_that_cannot_be_marked_comes_back_as_it_was() -> None:
+@pytest.mark.parametrize(
+    ("empty", "typed_in", "said"),
+    [
+        ("Q5", {"M7": -5}, ("amount-negative", "M7")),
+        ("P12", {"K7": 75}, ("percent-scale", "K7")),
+        ("R20", {"K7": "banyak", "R7": "foto.jpg"}, ("link-invalid", "R7")),
+    ],
+)
+def test_a_copy_that_cannot_be_marked_comes_back_as_it_was(
+    empty: str, typed_in: dict[str, object], said: tuple[str, str]
+) -> None:
     part = f"xl/worksheets/sheet{list(Sheet).index(Sheet.ACTIVITY_PROGRESS) + 1}.xml"
 
     def change(name: str, data: bytes) -> bytes:
         if name != part:
             return data
-        return re.sub(rb'<c r="Q5" s="(\d+)" t="n"></c>', rb'<c r="Q5" s="\1" t="d"/>', data)
+        cell = rb'<c r="' + empty.encode() + rb'" s="\1" t="d"/>'
+        return re.sub(rb'<c r="' + empty.encode() + rb'" s="(\d+)" t="n"></c>', cell, data)
 
-    content = stored(edited(typed(PA, M7=-5)), change)
+    content = stored(edited(typed(PA, **typed_in)), change)
     with pytest.raises(AttributeError):
         openpyxl.load_workbook(BytesIO(content)).save(BytesIO())
     reading, _ = read(content)
-    assert ("amount-negative", "M7") in told(reading)
+    assert said in told(reading)
     assert marking.mark(content, reading.findings) == content
