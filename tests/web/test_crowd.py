@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -24,10 +25,16 @@ ROOM = places(DESCRIPTORS)
 @pytest.fixture(scope="module")
 def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that may open few files."""
-    folder = tmp_path_factory.mktemp("narrow")
+    with bounded(tmp_path_factory.mktemp("narrow"), DESCRIPTORS) as server:
+        yield server
+
+
+@contextmanager
+def bounded(folder: Path, descriptors: int) -> Iterator[Server]:
+    """Serve the sample with so many descriptors."""
     (folder / "data").mkdir()
     port, log = free_port(), folder / "server.log"
-    command = ["bash", "-c", f'ulimit -n {DESCRIPTORS}; exec "$@"', "-", *start.command(HOST, port)]
+    command = ["bash", "-c", f'ulimit -n {descriptors}; exec "$@"', "-", *start.command(HOST, port)]
     variables = {DATA.name: str(folder / "data"), SAMPLE.name: "1"}
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -78,6 +85,26 @@ def test_who_finds_no_place_is_told_and_those_in_stay_served(narrow: Server) -> 
         for connection in (inside[0], inside[-1]):
             assert connection.open("lampiran").widgets("button")
     assert "Too many open files" not in narrow.log.read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of descriptors")
+def test_three_hundred_pages_at_the_usual_limit(request, tmp_path: Path) -> None:
+    if not request.config.getoption("--long"):
+        pytest.skip("opens 300 pages: with --long")
+    with bounded(tmp_path, 1024) as server, ExitStack() as stack:
+        inside, told = [], 0
+        for number in range(300):
+            address = {"X-Forwarded-For": f"192.0.{number // 200}.{number % 200}"}
+            page = stack.enter_context(Visitor(server.url).websocket(**address))
+            if number < places(1024):
+                inside.append(page)
+            else:
+                told += page.next().auth_redirect.url == FULL
+        assert (len(inside), told) == (places(1024), 300 - places(1024))
+        for page in (inside[0], inside[-1]):
+            assert page.open("lampiran").widgets("button")
+        assert Visitor(server.url).get("/_stcore/health").text == "ok"
+        assert "Too many open files" not in server.log.read_text()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of descriptors")
