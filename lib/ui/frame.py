@@ -29,6 +29,7 @@ pages = {
 }
 in_meeting = meeting.is_on()
 page = st.navigation(pages, position="hidden" if in_meeting else "top")
+st.set_page_config(page_title=text.page_title(page.title))
 if not in_meeting:
     viewer.choose_plan(here)
 page.run()

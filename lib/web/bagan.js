@@ -1,6 +1,7 @@
 // Draws a figure with plotly.js, fetched once as a classic script: browsers keep those compiled.
 
 const NOTICE_MS = 5000;
+const HALF_A_BAR = 8;
 const COPY_ICON = {
     width: 24,
     height: 24,
@@ -60,6 +61,50 @@ function withCopying(Plotly, place, config, words) {
     return { ...config, modeBarButtons: config.modeBarButtons.map((group) => [...group, button]) };
 }
 
+function follow(lead) {
+    document.dispatchEvent(new CustomEvent("rencana-lead", { detail: lead }));
+}
+
+// The lead of the bars that stand beside a row's label or, on a phone, below it. The vertical
+// axis counts pixels downwards; headings have labels, but no bars before the next label.
+function leadBeside(place, top, bottom) {
+    for (const { y, meta } of place.data) {
+        const at = Array.isArray(meta) && y ? y.findIndex((one) => one >= top && one < bottom) : -1;
+        if (at >= 0 && meta[at]) return meta[at];
+    }
+    return null;
+}
+
+// Labels of rows are links for mouse, finger and keyboard, which reaches no bar.
+function linkLabels(place) {
+    const { tickvals = [], ticktext = [] } = place.layout.yaxis ?? {};
+    const ends = [...tickvals].sort((a, b) => a - b);
+    place.querySelectorAll(".ytick text").forEach((label) => {
+        const at = ticktext.indexOf(label.dataset.unformatted);
+        const end = ends[ends.indexOf(tickvals[at]) + 1] ?? Infinity;
+        const lead = at < 0 ? null : leadBeside(place, tickvals[at] - HALF_A_BAR, end - HALF_A_BAR);
+        if (!lead) return;
+        Object.entries({ role: "link", tabindex: "0" })
+            .forEach(([name, value]) => label.setAttribute(name, value));
+        Object.assign(label.style, { pointerEvents: "all", cursor: "pointer" });
+        label.onclick = () => follow(lead);
+        label.onkeydown = ({ key }) => { if (key === "Enter") follow(lead); };
+    });
+}
+
+// On paper a chart shrinks with its place (cetak.css), which a drawing without a box cannot.
+function letShrink(place) {
+    const { width, height } = place._fullLayout;
+    place.style.setProperty("--bagan-ratio", `${width} / ${height}`);
+    place.querySelectorAll(".main-svg")
+        .forEach((svg) => svg.setAttribute("viewBox", `0 0 ${width} ${height}`));
+}
+
+function dress(place) {
+    linkLabels(place);
+    letShrink(place);
+}
+
 async function draw(place, { figure, config, script, typeface, words }) {
     // Words are measured as they are drawn, so the typeface comes first.
     const [Plotly] = await Promise.all([plotly(script), document.fonts.load(typeface)]);
@@ -67,10 +112,13 @@ async function draw(place, { figure, config, script, typeface, words }) {
     const { data, layout } = JSON.parse(figure);
     const shown = config.displayModeBar ? withCopying(Plotly, place, config, words) : config;
     await Plotly.react(place, data, { ...layout, autosize: true }, { ...shown, responsive: true });
+    place.removeAllListeners("plotly_afterplot");
+    place.on("plotly_afterplot", () => dress(place));
+    dress(place);
     place.removeAllListeners("plotly_click");
     place.on("plotly_click", ({ points: [point] }) => {
         const lead = point.data.meta?.[point.pointNumber];
-        if (lead) document.dispatchEvent(new CustomEvent("rencana-lead", { detail: lead }));
+        if (lead) follow(lead);
     });
 }
 

@@ -13,7 +13,7 @@ LIBRARY = Asset(Path(str(files("plotly"))) / "package_data" / "plotly.min.js", "
 SCRIPT = Asset(Path(__file__).parent / "bagan.js", f"{ELEMENTS}{NAME}/")
 CHART_FILES = (LIBRARY, SCRIPT)
 
-_HTML = '<div class="bagan" role="img"></div><p class="bagan-kabar" role="status"></p>'
+_HTML = '<div class="bagan" role="figure"></div><p class="bagan-kabar" role="status"></p>'
 
 mount = element(NAME, _HTML, SCRIPT.path, SCRIPT.name)
 """Puts a chart on the page; `lib/ui/chart_element.py` says what goes in."""

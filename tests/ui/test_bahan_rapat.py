@@ -8,7 +8,7 @@ SAMPLE = "banjarnegara-pengaduan-2023-2024-contoh"
 
 
 def words(app) -> str:
-    elements = [*app.title, *app.markdown, *app.caption, *app.subheader, *app.info]
+    elements = [*app.title, *app.markdown, *app.caption, *app.header, *app.info]
     return "\n".join(str(element.value) for element in elements).replace("\\", "")
 
 

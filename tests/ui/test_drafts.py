@@ -156,7 +156,7 @@ def test_a_sign_in_that_ends_under_a_preview_hides_it_and_keeps_it(previewed, li
     assert not previewed.exception
     assert "Masuk" in buttons(previewed)
     assert "Terapkan" not in buttons(previewed)
-    assert not previewed.subheader
+    assert not previewed.header
     assert library.head(PLAN) == 1
     monkeypatch.setattr(session, "actor", lambda: LOCAL_ADMIN)
     click(previewed.run(), "Terapkan")

@@ -25,7 +25,7 @@ def figures(app):
 
 def words(app) -> str:
     """Everything a person reads on the page outside the charts."""
-    elements = [*app.title, *app.markdown, *app.caption, *app.subheader, *app.info]
+    elements = [*app.title, *app.markdown, *app.caption, *app.header, *app.info]
     return "\n".join(str(element.value) for element in elements).replace("\\", "")
 
 

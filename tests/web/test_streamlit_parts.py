@@ -50,6 +50,14 @@ def test_the_page_of_every_screen_is_found_with_its_one_inline_script() -> None:
     )
 
 
+@pytest.mark.parametrize("words", ['<html lang="en">', "<title>", "<noscript>", "</head>"])
+def test_the_page_of_every_screen_still_has_what_we_put_our_words_in_place_of(words: str) -> None:
+    said(
+        parts().index_html().count(words) == 1,
+        f"its index.html has not exactly one {words}; lib/web/front_page.py replaces it.",
+    )
+
+
 def test_bytes_that_are_no_message_are_told_apart() -> None:
     said(parts().parsed(b"\xff\xff\xff") is None, "noise passes for a browser's message.")
     known = parts().parsed(request("riwayat").SerializeToString())

@@ -22,7 +22,7 @@ def settle(viewer: Viewer, flow: Flow) -> None:
     if not flow.proposal.conflicts:
         return
     _moved(viewer, flow)
-    st.subheader(text.CONFLICTS, anchor=False)
+    st.header(text.CONFLICTS, anchor=False)
     st.caption(text.CONFLICTS_HELP)
     writers = changing.writers(viewer.library, viewer.actor, flow.proposal)
     me = viewer.actor.name
@@ -40,7 +40,7 @@ def preview(proposal: Proposal) -> None:
     if current is None or proposed is None:
         st.info(text.new_plan(proposal), icon=":material/library_add:")
         return
-    st.subheader(text.PREVIEW, anchor=False)
+    st.header(text.PREVIEW, anchor=False)
     emptied = set(proposal.cleared)
     kept = [change for change in proposal.changes if change not in emptied]
     labels = [

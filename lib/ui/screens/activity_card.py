@@ -68,10 +68,11 @@ def find(screen: Screen) -> ActivityCard:
 def heading(card: ActivityCard) -> None:
     """Name the kegiatan, its place in the plan, its decreed words, and the cards beside it."""
     row = card.first
+    card_parts.title(f"{card.code} {row.nama}")
     name, walk = st.columns([3, 1], vertical_alignment="center", gap="small")
     with name.container(gap=None):
         st.caption(markdown(_place(card)))
-        st.subheader(markdown(f"{card.code} {row.nama}"), anchor=False)
+        st.header(markdown(f"{card.code} {row.nama}"), anchor=False)
     with walk:
         keys = _beside(card)
         card_parts.walk(card.screen, ACTIVITY, keys, card.code)

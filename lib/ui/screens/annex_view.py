@@ -18,7 +18,7 @@ _MEETING_HEIGHT = 610
 
 def program(screen: Screen) -> None:
     """Draw table A, each X with its status whatever the filters; in a meeting it scrolls."""
-    st.subheader(text.TABLE_A, anchor=False)
+    st.header(text.TABLE_A, anchor=False)
     activities, brief = screen.standing.all_activities, screen.look.compact
     with st.container(height=_MEETING_HEIGHT if screen.look.meeting else "content"):
         table = printed_tables.program_table(screen.plan, activities, brief)
@@ -29,19 +29,19 @@ def program(screen: Screen) -> None:
 
 def indicators(screen: Screen) -> None:
     """Draw table B."""
-    st.subheader(text.TABLE_B, anchor=False)
+    st.header(text.TABLE_B, anchor=False)
     st.table(printed_tables.indicator_table(screen.plan), hide_index=True, alt=text.TABLE_B)
 
 
 def oddities(screen: Screen) -> None:
     """List what is odd about the document."""
-    st.subheader(text.ODDITIES, anchor=False)
+    st.header(text.ODDITIES, anchor=False)
     st.markdown("  \n".join(markdown(note) for note in printed_tables.oddities(screen.plan)))
 
 
 def departures(screen: Screen) -> None:
     """List where the plan differs from the one decreed."""
-    st.subheader(text.DEPARTURES, anchor=False)
+    st.header(text.DEPARTURES, anchor=False)
     try:
         decree = screen.viewer.snapshot(FIRST).plan
     except Damaged as damage:

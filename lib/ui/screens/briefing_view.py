@@ -107,7 +107,7 @@ def messages_card(briefing: Briefing) -> None:
             words = message.agency_message(briefing, agency, _link(briefing, agency))
         else:
             words = message.leadership_message(briefing, _link(briefing))
-        st.code(words, language=None, wrap_lines=True, height=220)
+        st.code(words, language=None, wrap_lines=True)
         st.link_button(text.OPEN_WHATSAPP, message.whatsapp_link(words), icon=":material/chat:")
 
 

@@ -15,6 +15,7 @@ from lib.ui.escape import address, lines, markdown
 from lib.ui.viewer import leads, navigation, versions
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import card_words as text
+from lib.ui.words.text import page_title
 from lib.voice.changes import happened
 
 Cell = tuple[str, int]
@@ -62,6 +63,11 @@ def _link(screen: Screen, name: str, key: str) -> None:
         st.code(f"{base}?{urlencode(shown, quote_via=quote)}", language=None, wrap_lines=True)
 
 
+def title(name: str) -> None:
+    """Name the browser's tab after the card, so that several of them are told apart."""
+    st.set_page_config(page_title=page_title(name))
+
+
 def stop_at_stranger(known: bool, message: str) -> None:
     """End the page where the plan has no such row, with the way to all of them."""
     if not known:
@@ -86,7 +92,7 @@ def evidence(year: int, cell: object) -> None:
 
 def history(entries: Sequence[AuditEntry]) -> None:
     """Draw what became of the row, version by version, newest first."""
-    st.subheader(text.HISTORY, anchor=False)
+    st.header(text.HISTORY, anchor=False)
     if not entries:
         st.caption(text.NO_HISTORY)
         return

@@ -61,7 +61,7 @@ def pick(versions: Sequence[Version]) -> Version:
 
 def details(viewer: Viewer, version: Version) -> None:
     """Draw what a version changed, with links that show it and compare it with the newest."""
-    st.subheader(text.version_title(version.number, moment(version.time)), anchor=False)
+    st.header(text.version_title(version.number, moment(version.time)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         _way_to_see(text.SEE_VERSION, "versi", version, ":material/visibility:")
         if version.number != viewer.head:

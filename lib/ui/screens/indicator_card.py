@@ -50,10 +50,11 @@ def find(screen: Screen) -> IndicatorCard:
 def heading(card: IndicatorCard) -> None:
     """Name the indicator in its decreed words, its program, and the cards beside it."""
     row = card.rows[0][1]
+    card_parts.title(f"{card.code} {row.indikator}")
     name, walk = st.columns([3, 1], vertical_alignment="center", gap="small")
     with name.container(gap=None):
         st.caption(markdown(f"{card.code.partition('.')[0]}. {row.program}"))
-        st.subheader(markdown(f"{card.code} {row.indikator}"), anchor=False)
+        st.header(markdown(f"{card.code} {row.indikator}"), anchor=False)
     with walk:
         seen = list(dict.fromkeys(card.screen.standing.all_indicators["no"]))
         every = list(dict.fromkeys(card.screen.whole.all_indicators["no"]))

@@ -42,7 +42,7 @@ def draw(rows: pd.DataFrame, agency: str | None, compact: bool = False) -> None:
     On a phone each stands on a card of its own: no table of this width could be read there.
     """
     heading = text.rapor(agency, len(rows))
-    st.subheader(heading, anchor=False)
+    st.header(heading, anchor=False)
     if compact:
         for row in records(rows):
             _card(row)

@@ -151,7 +151,7 @@ def _resume(viewer: Viewer, draft: StoredDraft) -> None:
 def verdict(flow: Flow) -> None:
     """Say in one sentence how the check ended, then list what was found."""
     proposal = flow.proposal
-    st.subheader(f"{text.FINDINGS}: {markdown(proposal.name)}", anchor=False)
+    st.header(f"{text.FINDINGS}: {markdown(proposal.name)}", anchor=False)
     if not proposal.accepted:
         st.error(text.refused(proposal), icon=":material/error:")
     elif proposal.unchanged:

@@ -57,6 +57,11 @@ NO_INDICATORS = (
 NO_ROWS_ADVICE = "Kosongkan salah satu saringan di atas untuk melihat yang lain."
 
 
+def page_title(name: str) -> str:
+    """Name a browser's tab, and what its bookmarks and history say."""
+    return f"{name} · {APP}"
+
+
 def filtered(narrowing: str) -> str:
     return f"Disaring: {narrowing}"
 
