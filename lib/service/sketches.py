@@ -20,6 +20,7 @@ from lib.decree.conversion import Conversion
 from lib.decree.corrections import RowPart
 from lib.decree.draft import DecreeDraft, DraftRow
 from lib.decree.questions import Assumption, QuestionKind
+from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.register import Agency, Register
 from lib.service import changing
@@ -158,7 +159,9 @@ def propose(library: Library, actor: Actor, sketch: Sketch) -> Proposal:
     require(actor, Right.ADD_PLAN)
     made = _converted(library, actor, sketch.content, sketch.name, sketch.answers)
     checked = changing.check(library, actor, made.workbook or b"", sketch.name)
-    return replace(checked, upload=sketch.content, marked=None)
+    # Who is on this way knows that the plan is a new one.
+    read = tuple(one for one in checked.read if one.code != catalogue.PLAN_NEW.code)
+    return replace(checked, read=read, upload=sketch.content, marked=None)
 
 
 def agencies(library: Library, actor: Actor) -> Register:

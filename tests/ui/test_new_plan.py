@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.util import calc_hash
 
-from lib.service import sketches
+from lib.service import changing, sketches
 from lib.service.actor import LOCAL_ADMIN, Actor, Role
 from lib.service.library import Library
 from lib.service.startup import open_library
@@ -245,3 +245,46 @@ def test_unggah_takes_the_proposal_of_a_sketch_for_no_upload(read):
     assert not app.exception
     assert "Terapkan" not in buttons(app)
     assert not app.success
+
+
+ONE_YEAR = word(
+    "RENCANA AKSI LAYANAN TAHUN 2026",
+    word_table("""
+    NO | KEGIATAN | 2026 | PENANGGUNG JAWAB
+    1 | Rapat persiapan | X | Dinkominfo
+    2 | Pelatihan admin | TW II | Seluruh OPD
+    """),
+)
+SIX_YEARS = word(
+    "RENCANA AKSI LAYANAN TAHUN 2025-2030",
+    word_table("""
+    NO | URAIAN | 2025 | 2026 | 2027 | 2028 | 2029 | 2030 | PENANGGUNG JAWAB
+    A. | **KELEMBAGAAN | | | | | | |
+    1. | **Penataan | | | | | | |
+    a. | **Regulasi | | | | | | |
+    1) | Reviu peraturan | X | | X | | | | Bagian Hukum
+    2) | Penetapan tim | | X | X | X | X | X | Dinkominfo
+    B. | **LAYANAN | | | | | | |
+    1. | **Kanal | | | | | | |
+    a. | **Digital | | | | | | |
+    1) | Integrasi | X | X | X | X | X | X | Dinkominfo
+    """),
+)
+PAGES = ("", "linimasa", "perangkat-daerah", "indikator", "lampiran", "riwayat", "bahan-rapat")
+
+
+@pytest.mark.parametrize("content", [ONE_YEAR, SIX_YEARS], ids=["flat-1-year", "3-levels-6-years"])
+def test_every_page_stands_for_a_plan_of_another_shape(open_page, library, content):
+    open_page(PAGE)
+    sketch = sketches.begin(library, LOCAL_ADMIN, content, "keputusan.docx")
+    made = sketches.propose(library, LOCAL_ADMIN, sketch)
+    assert [finding.code for finding in made.findings] == []
+    changing.apply(library, LOCAL_ADMIN, made, yes=made.questions)
+    for page in PAGES:
+        app = open_page(page, fresh=False, rencana=made.plan_id)
+        assert not app.exception, page
+    for row in sketch.draft.rows:
+        if row.is_activity:
+            card = open_page("kegiatan", fresh=False, rencana=made.plan_id, kode=row.code)
+            assert not card.exception, row.code
+            assert row.text in "".join(str(each.value) for each in (*card.title, *card.markdown))
