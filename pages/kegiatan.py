@@ -1,8 +1,6 @@
 """The card of one kegiatan (`?kode=II.1.a`): every figure with who reported it, and why."""
 
-import streamlit as st
-
-from lib.ui.screens import activity_card, card_parts
+from lib.ui.screens import activity_card, card_parts, report_form
 from lib.ui.viewer.screen import open_screen
 from lib.ui.words import text
 
@@ -10,9 +8,13 @@ screen = open_screen(text.ACTIVITY)
 card = activity_card.find(screen)
 
 activity_card.heading(card)
-figures, words = st.columns([2, 1], gap="small")
+forms = activity_card.forms(card)
+figures, words, history, form = report_form.places(screen, forms)
 with figures:
     activity_card.years(card)
 with words:
     activity_card.words(card)
-card_parts.history(card.history)
+with history:
+    card_parts.history(card.history)
+with form:
+    report_form.draw(forms)

@@ -73,7 +73,9 @@ _OVERLAPS = """() => {
         }
         return {part, left, top, right, bottom};
     };
-    const areas = [...main.querySelectorAll('[data-testid="stElementContainer"]')].map(visible)
+    // What is folded away has a place and is not seen there.
+    const areas = [...main.querySelectorAll('[data-testid="stElementContainer"]')]
+        .filter((part) => !part.closest('details:not([open])')).map(visible)
         .filter((area) => area.right - area.left > 1 && area.bottom - area.top > 1);
     const cut = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
         && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;

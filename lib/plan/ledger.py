@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -59,6 +60,15 @@ def ledgers(plan: Plan) -> Ledgers:
         Sheet.ACTIVITY_PROGRESS: _progress_ledger(plan, Sheet.ACTIVITY_PROGRESS),
         Sheet.INDICATOR_PROGRESS: _progress_ledger(plan, Sheet.INDICATOR_PROGRESS),
     }
+
+
+def cells_of(plan: Plan, sheet: Sheet, key: str, year: int) -> dict[str, Any] | None:
+    """Return a row's cells by column, NaN for blank; None where the plan has no such row."""
+    ledger = ledgers(plan)[sheet]
+    if (key, year) not in ledger.index:
+        return None
+    [row] = ledger.loc[[(key, year)]].to_dict("records")
+    return {str(name): cell for name, cell in row.items()}
 
 
 def editable(sheet: Sheet) -> tuple[Column, ...]:

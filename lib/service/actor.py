@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.plan.change.difference import Change
+from lib.plan.ledger import cells_of, editable
 from lib.plan.plan import Plan
-from lib.plan.schema import KEY, PROGRESS_COLUMNS, Sheet, column
+from lib.plan.schema import KEY, PROGRESS_COLUMNS, Column, Sheet, column
 
 
 class Role(StrEnum):
@@ -94,6 +95,17 @@ def split_allowed(
     for change in changes:
         (allowed if _may(actor, change, owners) else denied).append(change)
     return tuple(allowed), tuple(denied)
+
+
+def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) -> tuple[Column, ...]:
+    """List the columns of a progress row that the actor may change; () where none, or no row."""
+    columns = editable(sheet)
+    if not can(actor, Right.CHANGE) or cells_of(plan, sheet, key, year) is None:
+        return ()
+    asked = [Change(key, year, column.name, None, None, sheet) for column in columns]
+    allowed, _ = split_allowed(actor, asked, plan)
+    names = {change.column for change in allowed}
+    return tuple(column for column in columns if column.name in names)
 
 
 def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], list[Change]]:

@@ -1,4 +1,4 @@
-"""Drafts: a checked file waits for its person until it is applied, given up or too old.
+"""Drafts: a checked file or form waits for its person until it is applied, given up or too old.
 
 A browser's session ends with a server's restart, a refresh or a laptop that sleeps; what
 somebody filled in must not end with it.
@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from lib.service import changing
+from lib.plan.reporting.filled_form import ENDING, FilledForm, Row
+from lib.service import changing, filling
 from lib.service import proposal as proposals
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
 from lib.service.proposal import Choice, Proposal
+from lib.store.records import Origin
 from lib.store.waiting.draft_store import DraftStore, StoredDraft, digest
 
 __all__ = [
     "StoredDraft",
     "Waiting",
     "forget",
+    "form_waiting",
     "keep",
     "keep_choices",
+    "keep_form",
     "keep_note",
     "resume",
     "waiting",
@@ -30,6 +34,8 @@ __all__ = [
 
 KEPT = 3
 """Files that wait for one account at most, the newest; none is larger than an upload may be."""
+FORMS_KEPT = 50
+"""The same for forms, one of each row; none is larger than a message from a browser may be."""
 LASTS = timedelta(days=7)
 """A week's absence; after that the plan has moved on, and the file is still with its person."""
 
@@ -41,6 +47,8 @@ class Waiting:
     draft: StoredDraft
     stored: tuple[str, int] | None
     """The plan and version it became after all; None where nothing of it was stored."""
+    form: FilledForm | None = None
+    """What was typed, where it is no file."""
 
 
 def keep(library: Library, actor: Actor, proposal: Proposal) -> bool:
@@ -58,8 +66,24 @@ def keep(library: Library, actor: Actor, proposal: Proposal) -> bool:
         proposals.choices_made(proposal),
         content=content,
     )
-    _store(library).keep(draft, KEPT, _now() - LASTS)
+    _keep(library, draft)
     return True
+
+
+def keep_form(library: Library, actor: Actor, form: FilledForm) -> None:
+    """Keep what was typed before anything looks at it, for who has to sign in again first."""
+    require(actor, Right.CHANGE)
+    content = form.packed()
+    draft = StoredDraft(
+        actor.name, digest(content), form.plan_id, form.name, _now(), content=content
+    )
+    _keep(library, draft)
+
+
+def form_waiting(library: Library, actor: Actor, row: Row) -> Waiting | None:
+    """Return the form about a row that waits for an account, if one does."""
+    found = (each for each in waiting(library, actor) if each.form and each.form.row == row)
+    return next((each for each in found if each.stored is None), None)
 
 
 def keep_choices(library: Library, actor: Actor, proposal: Proposal) -> None:
@@ -80,7 +104,7 @@ def waiting(library: Library, actor: Actor) -> tuple[Waiting, ...]:
     require(actor, Right.CHANGE)
     store = _store(library)
     found = store.list(actor.name, _now() - LASTS)
-    return tuple(Waiting(draft, store.stored_as(draft)) for draft in found)
+    return tuple(Waiting(draft, store.stored_as(draft), _form(store, draft)) for draft in found)
 
 
 def resume(library: Library, actor: Actor, draft: StoredDraft) -> Proposal:
@@ -90,7 +114,11 @@ def resume(library: Library, actor: Actor, draft: StoredDraft) -> Proposal:
     """
     require(actor, Right.CHANGE)
     content = _store(library).content(actor.name, draft.sha256)
-    fresh = changing.check(library, actor, content, draft.name, looked_at=draft.plan_id)
+    form = FilledForm.unpacked(content)
+    if form is None:
+        fresh = changing.check(library, actor, content, draft.name, looked_at=draft.plan_id)
+    else:
+        fresh = filling.propose(library, actor, form)
     return proposals.chosen_again(fresh, cast(tuple[Choice, ...], draft.choices))
 
 
@@ -105,9 +133,32 @@ def forget_file(library: Library, actor: Actor, content: bytes) -> None:
     forget(library, actor, digest(content))
 
 
+def _keep(library: Library, draft: StoredDraft) -> None:
+    """Keep a draft; of one row's forms the last alone."""
+    store = _store(library)
+    form = FilledForm.unpacked(draft.content)
+    if form is not None:
+        for other in store.list(draft.account, _now() - LASTS):
+            before = _form(store, other)
+            if before and before.row == form.row and other.sha256 != draft.sha256:
+                store.forget(draft.account, other.sha256)
+    store.keep(draft, KEPT if form is None else FORMS_KEPT, _now() - LASTS)
+
+
+def _form(store: DraftStore, draft: StoredDraft) -> FilledForm | None:
+    """Return what was typed, where the draft is a form that still waits."""
+    if not draft.name.endswith(ENDING):
+        return None
+    try:
+        return FilledForm.unpacked(store.content(draft.account, draft.sha256))
+    except KeyError:
+        return None
+
+
 def _goes_on(proposal: Proposal) -> bool:
-    """Tell whether the file can be applied, or shows its person what is to be mended."""
-    return not proposal.unchanged and (proposal.accepted or proposal.marked is not None)
+    """Tell whether it can be applied, or shows its person what is to be mended."""
+    can_be_mended = proposal.marked is not None or proposal.kind is Origin.EDIT
+    return not proposal.unchanged and (proposal.accepted or can_be_mended)
 
 
 def _store(library: Library) -> DraftStore:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.service.actor import Right, can
-from lib.ui.change import left_file
+from lib.ui.change import left_file, open_form
 from lib.ui.escape import markdown
 from lib.ui.viewer import meeting, navigation, redirect, session, viewer
 from lib.ui.viewer.screen import chosen_silently, source_line
@@ -16,7 +16,8 @@ ICON = Path(__file__).parent / "static" / "ikon.png"
 st.set_page_config(page_title=text.APP, page_icon=str(ICON), layout="wide")
 actor = session.actor()
 if not can(actor, Right.VIEW):
-    redirect.leave("/masuk?ke=/unggah" if left_file.keep_here() else "/masuk")
+    back = open_form.keep_here() or ("/unggah" if left_file.keep_here() else None)
+    redirect.leave(open_form.sign_in_again(back) if back else "/masuk")
     st.info(text.SIGN_IN_FIRST)
     st.stop()
 here = viewer.arrive(actor)

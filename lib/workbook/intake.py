@@ -12,6 +12,7 @@ from lib.plan import schema
 from lib.plan.plan import Plan, Stamp
 from lib.plan.schema import Sheet
 from lib.workbook.reading import checks, older, plan_changes, reader
+from lib.workbook.reading.checks import Located
 from lib.workbook.reading.numbers import lost_formats
 from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx import gate
@@ -92,9 +93,12 @@ def examine(
         found += checks.findings(plan, draft.tables, base)
         if base is not None:
             found += plan_changes.findings(plan, draft.tables, base)
-    settled = _grouped(_one_error_per_cell(found))
-    ordered = sorted(settled, key=_position(draft.tables))
-    return Reading(plan, tuple(ordered), _places(draft.tables))
+    return Reading(plan, settled(found, draft.tables), _places(draft.tables))
+
+
+def settled(found: Iterable[Finding], tables: Mapping[Sheet, Located]) -> tuple[Finding, ...]:
+    """Return what is to be said, each cell's first error alone, in the order of `Reading`."""
+    return tuple(sorted(_grouped(_one_error_per_cell(found)), key=_position(tables)))
 
 
 def _places(tables: Mapping[Sheet, Table]) -> Places:
@@ -106,7 +110,7 @@ def _places(tables: Mapping[Sheet, Table]) -> Places:
 
 
 def _position(
-    tables: Mapping[Sheet, Table],
+    tables: Mapping[Sheet, Located],
 ) -> Callable[[Finding], tuple[int, int, tuple[int, int]]]:
     """Return a sorting key: by severity, then by sheet, row and column."""
     sheets = list(Sheet)

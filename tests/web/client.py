@@ -76,15 +76,17 @@ class Connection:
     pages: dict[str, str] = field(default_factory=dict)
     """Script hashes of the pages by address."""
 
-    def open(self, page: str = "") -> Run:
+    def open(self, page: str = "", query: str = "") -> Run:
         """Run a page by its address, as at a first visit."""
         message = BackMsg()
         message.rerun_script.page_name = page
+        message.rerun_script.query_string = query
         return self.run(message)
 
-    def forge(self, page: str, states: list[WidgetState]) -> Run:
+    def forge(self, page: str, states: list[WidgetState], query: str = "") -> Run:
         """Run a page with widget states of one's own making."""
         message = BackMsg()
+        message.rerun_script.query_string = query
         message.rerun_script.page_script_hash = self.pages.get(page, "")
         message.rerun_script.page_name = page
         message.rerun_script.widget_states.widgets.extend(states)

@@ -15,7 +15,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from lib.service.actor import LOCAL_ADMIN, Role
 from lib.service.startup import FILE
 from lib.store.store import Store
-from lib.ui.words import change_words, text
+from lib.ui.words import change_words, form_words, text
 from tests.factory import decree_plan
 from tests.web.client import Connection, pressed, typed
 from tests.web.conftest import House
@@ -80,6 +80,37 @@ def test_a_version_chosen_by_a_forged_message_offers_no_way_back(house: House, p
         run = connection.forge("riwayat", [chosen, *back])
     assert state_of(house) == before
     assert not set(run.widgets("button")) & set(offered.widgets("button"))
+
+
+def filled_form(person: Connection, row: str) -> list[WidgetState]:
+    """What the browser of somebody sends who reports a figure on a card."""
+    run = person.open("kegiatan", row)
+    fields, buttons = run.widgets("text_input"), run.widgets("button")
+    return [
+        typed(fields["Realisasi TW I (%)"], "1%"),
+        *(
+            pressed(buttons[label])
+            for label in (form_words.CHECK, change_words.APPLY)
+            if label in buttons
+        ),
+    ]
+
+
+@pytest.mark.parametrize("person", NOT_ADMINS, ids=str)
+def test_a_form_filled_in_by_others_than_the_agency_in_charge_changes_nothing(
+    house: House, person
+) -> None:
+    row = decree_plan().activity_progress.loc[4]
+    query = f"kode={row['no']}"
+    with house.visitor(ADMIN).websocket() as admin:
+        forged = filled_form(admin, query)
+    before = state_of(house)
+    with house.visitor(person).websocket() as connection:
+        offered = connection.open("kegiatan", query).widgets("button")
+        assert (form_words.CHECK in offered) == (person.agency == row["pihak_terlibat"])
+        run = connection.forge("kegiatan", forged, query)
+    assert state_of(house) == before
+    assert "gangguan" not in run.text
 
 
 # --- Rights that end while a page is open ----------------------------------------------------

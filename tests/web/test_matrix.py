@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from inspect import isfunction
 from types import ModuleType
 
 import pytest
 
 from lib.plan.change.difference import Change
+from lib.plan.reporting.filled_form import FilledForm
 from lib.plan.schema import Sheet
-from lib.service import changing, plan_choice, sketches
+from lib.service import changing, drafts, filling, plan_choice, sketches
 from lib.service.access.accounts import Accounts
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.changing import NotReady
@@ -21,6 +23,7 @@ from lib.service.proposal import Proposal
 from lib.service.sketches import Sketch
 from lib.store.records import HeadMoved, Origin, PlanExists
 from lib.store.store import Store
+from lib.store.waiting.draft_store import StoredDraft
 from tests.decree import word_cases
 from tests.factory import decree_plan
 from tests.service.books import edited
@@ -173,6 +176,12 @@ def refused(call) -> None:
         call(PLAN)
 
 
+def taken_up(call) -> None:
+    """Take up a draft that is nobody's."""
+    with pytest.raises(KeyError):
+        call(StoredDraft("siapa", "0" * 64, PLAN, "a.json", datetime.now(UTC)))
+
+
 LIBRARY_CALLS = {
     "plans": (lambda call, _: call(), LOOKING),
     "snapshot": (lambda call, _: call(PLAN), LOOKING),
@@ -210,6 +219,20 @@ CHOICE_CALLS = {
 }
 ABOUT_RECORDS = {"default_of", "called"}
 """What they tell of plans, they are handed."""
+FILLED = FilledForm(PLAN, 1, Sheet.ACTIVITY_PROGRESS, "I.1.b", 2023, (("realisasi_tw1", "25"),))
+FORM_CALLS = {
+    (filling, "propose"): lambda call, _: call(FILLED),
+    (drafts, "keep"): lambda call, lib: call(filling.propose(lib, LOCAL_ADMIN, FILLED)),
+    (drafts, "keep_form"): lambda call, _: call(FILLED),
+    (drafts, "form_waiting"): lambda call, _: call(FILLED.row),
+    (drafts, "waiting"): lambda call, _: call(),
+    (drafts, "forget"): lambda call, _: call("0" * 64),
+    (drafts, "forget_file"): lambda call, _: call(b""),
+    (drafts, "keep_choices"): lambda call, lib: call(proposal(lib, Origin.UPLOAD)),
+    (drafts, "keep_note"): lambda call, _: call(b"", "catatan"),
+    (drafts, "resume"): lambda call, _: taken_up(call),
+}
+"""Forms, and what waits: for who may change data alone."""
 WITHOUT_ACTOR = {"head"}
 """A number, which shows nothing."""
 SETTLING = {"settle"}
@@ -249,6 +272,9 @@ def test_every_service_call_is_in_the_matrix() -> None:
     assert public_functions(sketches) == {*SKETCH_CALLS, "short"}
     assert public_functions(changing) == {*CHANGING_CALLS, *APPLY_CALLS, *SETTLING}
     assert public_functions(plan_choice) == {*CHOICE_CALLS, *ABOUT_RECORDS}
+    for module in (filling, drafts):
+        named = {name for owner, name in FORM_CALLS if owner is module}
+        assert public_functions(module) == named
     assert public(Accounts) == {*ACCOUNT_CALLS, "make_first", "require_strong"}
 
 
@@ -283,6 +309,19 @@ def test_library_answers_those_who_may_ask(library: Library, call: str, actor: A
     else:
         with pytest.raises(Denied, match="tidak berhak"):
             ask(bound, library)
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")
+@pytest.mark.parametrize("call", FORM_CALLS, ids=lambda call: call[1])
+def test_forms_and_what_waits_are_for_who_may_change_data(library: Library, call, actor) -> None:
+    def bound(*arguments):
+        return getattr(*call)(library, actor, *arguments)
+
+    if actor in (OPERATOR, LOCAL_ADMIN):
+        FORM_CALLS[call](bound, library)
+    else:
+        with pytest.raises(Denied, match="tidak berhak"):
+            FORM_CALLS[call](bound, library)
 
 
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: f"{actor.role}-{actor.name}")

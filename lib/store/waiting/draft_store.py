@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from lib.plan.reporting.filled_form import ENDING
 from lib.store import tables, times
 from lib.store.database import reading, writing
 
@@ -44,7 +45,8 @@ class DraftStore:
     def keep(self, draft: StoredDraft, most: int, since: datetime) -> None:
         """Keep a draft in the place of one of the same file.
 
-        The account keeps its `most` newest; everybody's from before `since` go.
+        The account keeps its `most` newest among files, or among forms;
+        everybody's from before `since` go.
         """
         row = {name: getattr(draft, name) for name in ("account", "plan_id", "name", "note")}
         row |= {"sha256": draft.sha256, "content": draft.content}
@@ -53,7 +55,7 @@ class DraftStore:
             connection.execute(delete(_DRAFT).where(_DRAFT.c.time < times.written(since)))
             connection.execute(delete(_DRAFT).where(*_at(draft.account, draft.sha256)))
             connection.execute(insert(_DRAFT), row)
-            _keep_newest(connection, draft.account, most)
+            _keep_newest(connection, draft, most)
 
     def list(self, account: str, since: datetime) -> tuple[StoredDraft, ...]:
         """List an account's drafts, newest first, without their files."""
@@ -112,14 +114,17 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _keep_newest(connection: Connection, account: str, most: int) -> None:
+def _keep_newest(connection: Connection, draft: StoredDraft, most: int) -> None:
+    """Keep the newest forms, where the draft is one, or else the newest files."""
     newest = (
-        select(_DRAFT.c.sha256)
-        .where(_DRAFT.c.account == account)
+        select(_DRAFT.c.sha256, _DRAFT.c.name)
+        .where(_DRAFT.c.account == draft.account)
         .order_by(_DRAFT.c.time.desc(), _DRAFT.c.sha256)
     )
-    for other in connection.execute(newest).scalars().all()[most:]:
-        connection.execute(delete(_DRAFT).where(*_at(account, other)))
+    found, is_form = connection.execute(newest).all(), draft.name.endswith(ENDING)
+    alike = [sha256 for sha256, name in found if name.endswith(ENDING) == is_form]
+    for other in alike[most:]:
+        connection.execute(delete(_DRAFT).where(*_at(draft.account, other)))
 
 
 def _at(account: str, sha256: str) -> tuple[Any, Any]:

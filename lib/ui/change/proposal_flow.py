@@ -14,7 +14,8 @@ from functools import partial
 
 import streamlit as st
 
-from lib.service import changing, drafts
+from lib.plan.reporting.filled_form import FilledForm, Row
+from lib.service import changing, drafts, filling
 from lib.service.actor import Denied
 from lib.service.changing import HeadMoved
 from lib.service.drafts import StoredDraft
@@ -56,6 +57,11 @@ class Flow:
     for one that took its place, nor for one of a session that is gone."""
 
 
+def _source(row: Row) -> str:
+    """Name a row's form among the sources of proposals."""
+    return "|".join(("formulir", *map(str, row)))
+
+
 def start(source: str, make: Maker, is_upload: bool = False) -> Flow:
     """Return the proposal of a source, made once and kept through reruns."""
     flow = at_hand()
@@ -77,11 +83,33 @@ def check(viewer: Viewer, source: str, content: bytes, name: str) -> Flow:
         changing.check, viewer.library, viewer.actor, content, name, looked_at=viewer.plan_id
     )
     flow = start(source, make, is_upload=True)
-    if before is not None:
+    if before is not None and before.is_upload:
         _forget(viewer, before)
     with _if_the_store_lets():
         drafts.keep(viewer.library, viewer.actor, flow.proposal)
     return flow
+
+
+def fill_in(viewer: Viewer, form: FilledForm, note: str = "") -> Flow:
+    """Have a form checked; what the store keeps of it takes the place of its row's form before."""
+    make = partial(filling.propose, viewer.library, viewer.actor, form)
+    with st.spinner(text.CHECKING):
+        proposal = make()
+    with _if_the_store_lets():
+        drafts.keep(viewer.library, viewer.actor, proposal)
+    return _keep(Flow(_source(form.row), proposal, make, note=note))
+
+
+def of_form(row: Row) -> Flow | None:
+    """Return the flow at hand, if it is that of a row's form."""
+    flow = at_hand()
+    return flow if flow is not None and flow.source == _source(row) else None
+
+
+def leave_form(row: Row) -> None:
+    """Leave the flow of a row's form, if it is at hand."""
+    if of_form(row) is not None:
+        drop()
 
 
 def resume(viewer: Viewer, draft: StoredDraft) -> Flow:

@@ -17,7 +17,8 @@ from lib.plan.text.indonesian import number, percent, rupiah
 from lib.plan.text.mentions import ACTIVITY
 from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
-from lib.ui.screens import card_parts
+from lib.ui.screens import card_parts, report_form
+from lib.ui.screens.report_form import CardForms
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import card_words as text
 from lib.voice import concerns
@@ -98,6 +99,12 @@ def _beside(card: ActivityCard) -> list[str]:
     """List the kegiatan looked at, or all of them where the filters leave this one out."""
     seen = list(dict.fromkeys(card.screen.standing.activities["no"]))
     return seen if card.code in seen else list(dict.fromkeys(card.standing.all_activities["no"]))
+
+
+def forms(card: ActivityCard) -> CardForms | None:
+    """Return the forms in which the reader may report, if any."""
+    years = [row.tahun for _, row in card.rows]
+    return report_form.offered(card.screen, _SHEET, card.code, years)
 
 
 def years(card: ActivityCard) -> None:

@@ -23,7 +23,7 @@ from lib.ui.words import change_words as text
 _KINDS = {
     Origin.BASELINE: "Rencana awal",
     Origin.UPLOAD: "Unggahan",
-    Origin.EDIT: "Perubahan langsung",
+    Origin.EDIT: "Formulir",
     Origin.ROLLBACK: "Pengembalian",
 }
 

@@ -14,8 +14,9 @@ from lib.plan.text.indonesian import percent
 from lib.plan.text.mentions import INDICATOR
 from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
-from lib.ui.screens import card_parts
+from lib.ui.screens import card_parts, report_form
 from lib.ui.screens.activity_card import LIGHT_COLOURS
+from lib.ui.screens.report_form import CardForms
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import card_words as text
 from lib.voice.words.measures import measure
@@ -60,6 +61,12 @@ def heading(card: IndicatorCard) -> None:
         every = list(dict.fromkeys(card.screen.whole.all_indicators["no"]))
         keys = seen if card.code in seen else every
         card_parts.walk(card.screen, INDICATOR, keys, card.code)
+
+
+def forms(card: IndicatorCard) -> CardForms | None:
+    """Return the forms in which the reader may report, if any."""
+    years = [row.tahun for _, row in card.rows]
+    return report_form.offered(card.screen, _SHEET, card.code, years)
 
 
 def years(card: IndicatorCard) -> None:

@@ -6,19 +6,20 @@ from functools import partial
 
 import streamlit as st
 
+from lib.plan.reporting.filled_form import FilledForm
 from lib.service import drafts
 from lib.service.actor import Right, by_owners
 from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Damaged
 from lib.store.records import Origin
 from lib.ui import file_input
-from lib.ui.change import left_file, proposal_flow, proposal_view
+from lib.ui.change import left_file, open_form, proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
 from lib.ui.viewer import navigation, redirect, session
 from lib.ui.viewer.viewer import PLAN, Viewer
 from lib.ui.words import change_words as text
-from lib.ui.words import new_plan_words
+from lib.ui.words import form_words, new_plan_words
 from lib.ui.words.text import SIGN_IN
 from lib.voice import plan_words
 from lib.web.streamlit_parts import UploadedFile
@@ -93,7 +94,7 @@ def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
         return _checked(viewer, kept.id, kept.name, kept.content)
     left_file.let_go()
     if left is None or not left.is_upload:
-        return None  # what Riwayat or Rencana baru looks at
+        return None  # what Riwayat, Rencana baru or a card looks at
     if left.applied and not proposal_flow.is_newest(viewer, left):
         proposal_flow.give_up(viewer)
         return None
@@ -115,7 +116,12 @@ def waiting(viewer: Viewer) -> None:
         return
     for each in drafts.waiting(viewer.library, viewer.actor):
         with st.container(border=True, key=f"draft_{each.draft.sha256[:8]}"):
-            _told(viewer, each) if each.stored else _offered(viewer, each.draft)
+            if each.stored:
+                _told(viewer, each)
+            elif each.form:
+                _form_offered(viewer, each.draft, each.form)
+            else:
+                _offered(viewer, each.draft)
 
 
 def _told(viewer: Viewer, each: Waiting) -> None:
@@ -136,6 +142,18 @@ def _offered(viewer: Viewer, draft: StoredDraft) -> None:
         _resume(viewer, draft)
     if give_up or go_on:
         st.rerun()
+
+
+def _form_offered(viewer: Viewer, draft: StoredDraft, form: FilledForm) -> None:
+    """Lead to the card on which a form goes on."""
+    said = form_words.form_not_applied(draft, markdown(f"{form.key} ({form.year})"))
+    st.warning(said, icon=":material/draft:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"[{text.GO_ON}](<{open_form.address(form)}>)", width="content")
+        if st.button(text.GIVE_UP, key=f"give_up_{draft.sha256}"):
+            drafts.forget(viewer.library, viewer.actor, draft.sha256)
+            open_form.close(form.row)
+            st.rerun()
 
 
 def _resume(viewer: Viewer, draft: StoredDraft) -> None:

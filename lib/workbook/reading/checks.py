@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
@@ -24,6 +24,18 @@ from lib.workbook.reading.sheet_tables import HEADERS, Table
 _Labels = Mapping[tuple[str, int | None], Any]
 
 
+class Located(Protocol):
+    """A sheet whose cells have addresses: in somebody's file, or in a download."""
+
+    @property
+    def sheet(self) -> Sheet: ...
+    @property
+    def title(self) -> str: ...
+    def address(self, row: int, name: str | int) -> str:
+        """Name a cell, such as `H7`."""
+        ...
+
+
 def findings(plan: Plan, tables: Mapping[Sheet, Table], base: Plan | None) -> list[Finding]:
     """Check a plan as read; places are those of the uploader's own file.
 
@@ -37,6 +49,23 @@ def findings(plan: Plan, tables: Mapping[Sheet, Table], base: Plan | None) -> li
         item = _at(breach, tables[breach.sheet], labels[breach.sheet])
         found.append(as_standing(item) if breach in standing else item)
     return found
+
+
+def of_row(plan: Plan, table: Located, base: Plan, key: str, year: int) -> list[Finding]:
+    """Check one progress row of a plan whose other rows are as in `base`; places as `findings`."""
+    standing = frozenset(breaches(base))
+    labels = _labels(plan, table.sheet)
+    found = []
+    for breach in breaches(plan):
+        if (breach.sheet, breach.key, breach.year) == (table.sheet, key, year):
+            item = _at(breach, table, labels)
+            found.append(as_standing(item) if breach in standing else item)
+    return found
+
+
+def label(plan: Plan, sheet: Sheet, key: str, year: int | None) -> int:
+    """Return the Excel row in which a row stands; KeyError for none."""
+    return int(_labels(plan, sheet)[key, year])
 
 
 def lowered(
@@ -96,7 +125,7 @@ def _labels(plan: Plan, sheet: Sheet) -> _Labels:
     return dict(zip(progress_index(frame), frame.index, strict=True))
 
 
-def _at(breach: Breach, table: Table, labels: _Labels) -> Finding:
+def _at(breach: Breach, table: Located, labels: _Labels) -> Finding:
     first = labels.get((breach.first, breach.year)) if breach.first else None
     row = labels.get((breach.key, breach.year))
     item = replace(_entry(breach, first), sheet=table.title)

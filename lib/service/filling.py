@@ -1,0 +1,49 @@
+"""The way in from the browser: a filled-in form becomes a proposal, as an uploaded file does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lib.plan.reporting.filled_form import FilledForm
+from lib.service import proposal as proposals
+from lib.service.actor import Actor, Denied, Right, open_columns, require
+from lib.service.library import Library, Snapshot
+from lib.service.proposal import Proposal
+from lib.store.records import Origin
+from lib.workbook import typed_form
+
+
+def propose(library: Library, actor: Actor, form: FilledForm) -> Proposal:
+    """Say what a filled-in form would do, storing nothing.
+
+    It is held against the version that its person had before the eyes, and merged with what
+    others stored since. Raises `Denied` where the row is not the actor's.
+    """
+    require(actor, Right.CHANGE)
+    current = library.snapshot(actor, form.plan_id)
+    base = _version(library, actor, form)
+    opened = Proposal(
+        Origin.EDIT,
+        form.plan_id,
+        head=current.number,
+        base=base.number if base else None,
+        current=current.plan,
+        name=form.name,
+        upload=form.packed(),
+    )
+    start = (base or current).plan
+    if not open_columns(actor, current.plan, form.sheet, form.key, form.year):
+        raise Denied("Baris ini bukan bagian akun ini, jadi tidak dapat dilaporkan dari sini.")
+    reading = typed_form.examine(form, start)
+    opened = replace(opened, read=reading.findings)
+    if reading.plan is None:
+        return opened
+    compared = proposals.compare(opened, actor, start, reading.plan)
+    return proposals.with_doubts(compared, lambda place: reading.address(*place))
+
+
+def _version(library: Library, actor: Actor, form: FilledForm) -> Snapshot | None:
+    try:
+        return library.snapshot(actor, form.plan_id, form.base)
+    except KeyError:
+        return None

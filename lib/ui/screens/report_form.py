@@ -1,0 +1,274 @@
+"""The form on a card: one row's fields, what is to be said of each, and what they would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.findings.finding import Finding, Severity
+from lib.plan import schema
+from lib.plan.figures.effect import Effect
+from lib.plan.reporting.filled_form import Row
+from lib.plan.schema import ACTUALS, TARGETS, Column, Kind, Sheet
+from lib.plan.standing import Standing
+from lib.service.actor import Denied, open_columns
+from lib.service.proposal import Proposal
+from lib.ui.change import comparison, open_form, proposal_flow, proposal_steps
+from lib.ui.change.open_form import OpenForm
+from lib.ui.change.proposal_flow import Flow
+from lib.ui.escape import markdown
+from lib.ui.viewer import filters, meeting, redirect
+from lib.ui.viewer.screen import Screen
+from lib.ui.words import change_words
+from lib.ui.words import form_words as text
+from lib.ui.words.text import SIGN_IN
+from lib.voice.changes import happened
+
+_PLANNED = frozenset(
+    {*TARGETS, "pagu_anggaran", "definisi_operasional", "satuan", "arah", "target"}
+    | {"penanggung_jawab", "sumber_data"}
+)
+"""What is settled when a year begins stands folded below what is reported."""
+_SIDE_BY_SIDE = frozenset({*ACTUALS, *TARGETS})
+_QUARTER_WIDTH = 150
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange"}
+
+
+@dataclass(frozen=True)
+class CardForms:
+    """What one person may report of one kegiatan or indicator: its years, and their columns."""
+
+    screen: Screen
+    sheet: Sheet
+    key: str
+    years: tuple[int, ...]
+    columns: tuple[Column, ...]
+
+    def row(self, year: int) -> Row:
+        return self.screen.viewer.plan_id, self.sheet, self.key, year
+
+
+def offered(screen: Screen, sheet: Sheet, key: str, years: Sequence[int]) -> CardForms | None:
+    """Return the forms of a card; None in meetings, in old versions, and for whose row it is not.
+
+    What somebody typed whose sign-in is over meanwhile is kept, and that is said.
+    """
+    viewer = screen.viewer
+    if not viewer.actor.name and (back := open_form.keep_here()):
+        st.warning(text.SESSION_OVER, icon=":material/lock_clock:")
+        if st.button(SIGN_IN, icon=":material/login:", type="primary"):
+            redirect.leave(open_form.sign_in_again(back))
+    if meeting.is_on() or screen.snapshot.number != viewer.seen:
+        return None
+    columns = {
+        year: open_columns(viewer.actor, screen.plan, sheet, key, year) for year in sorted(years)
+    }
+    mine = tuple(year for year, open_ in columns.items() if open_)
+    return CardForms(screen, sheet, key, mine, columns[mine[0]]) if mine else None
+
+
+def places(screen: Screen, forms: CardForms | None) -> list[DeltaGenerator]:
+    """Lay a card out: where figures, words, history and the form go.
+
+    The form takes the side; on a phone it comes before what was written earlier.
+    """
+    figures, side = st.columns([2, 1], gap="small")
+    below = st.container()
+    if forms is None:
+        return [figures, side, below, below]
+    rest = below if screen.look.compact else figures
+    return [figures, rest, rest, side]
+
+
+def draw(forms: CardForms | None) -> None:
+    """Draw the forms, one tab a year, at first the year of the position."""
+    if forms is None:
+        return
+    with st.container(border=True, key="report"):
+        st.subheader(text.REPORT, anchor=False)
+        st.caption(text.REPORT_HELP)
+        if len(forms.years) == 1:
+            _year(forms, forms.years[0])
+            return
+        at = min(max(forms.screen.position.year, forms.years[0]), forms.years[-1])
+        default = max(year for year in forms.years if year <= at)
+        tabs = st.tabs([str(year) for year in forms.years], default=str(default))
+        # The year under a check comes last: choosing among values ends the page there.
+        drawn = zip(tabs, forms.years, strict=True)
+        for tab, year in sorted(drawn, key=lambda each: _is_checked(forms, each[1])):
+            with tab:
+                _year(forms, year)
+
+
+def _is_checked(forms: CardForms, year: int) -> bool:
+    return proposal_flow.of_form(forms.row(year)) is not None
+
+
+def _year(forms: CardForms, year: int) -> None:
+    viewer, row = forms.screen.viewer, forms.row(year)
+    flow = proposal_flow.of_form(row)
+    if flow is not None and flow.applied:
+        open_form.close_older(row, flow.applied)
+        _applied(forms, flow)
+        flow = None
+    form = open_form.opened(viewer, row, forms.screen.snapshot.number)
+    if form is None:
+        return
+    _say_how_it_began(forms, form)
+    if _fields(forms, form, flow):
+        _check(forms, form)
+    if form.filled is not None and st.button(text.DISCARD, key=form.key("discard")):
+        proposal_flow.leave_form(row)
+        open_form.discard(viewer, form)
+        st.rerun()
+    if flow is not None:
+        _outcome(forms, flow)
+
+
+def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
+    seen = forms.screen.snapshot.number
+    if form.draft is not None:
+        st.info(text.taken_up(form.draft), icon=":material/draft:")
+    if form.base != seen:
+        st.caption(text.older_base(form.base, seen))
+
+
+def _fields(forms: CardForms, form: OpenForm, flow: Flow | None) -> bool:
+    """Draw the fields, each with what was found in it; tell whether they are to be checked."""
+    said = flow.proposal.findings if flow else ()
+    with st.form(form.key("form"), enter_to_submit=False, border=False):
+        _group(forms, form, [c for c in forms.columns if c.name not in _PLANNED], said)
+        planned = [c for c in forms.columns if c.name in _PLANNED]
+        marked = any(_at(forms, form, column, said) for column in planned)
+        with st.expander(text.PLANNED, expanded=marked):
+            _group(forms, form, planned, said)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pressed = st.form_submit_button(text.CHECK, type="primary")
+            st.caption(text.NOTHING_STORED, width="content")
+    return pressed
+
+
+def _group(
+    forms: CardForms, form: OpenForm, columns: list[Column], said: Sequence[Finding]
+) -> None:
+    """Draw fields one below the other, a year's quarters side by side."""
+    quarters = [column for column in columns if column.name in _SIDE_BY_SIDE]
+    if quarters:
+        with st.container(horizontal=True, gap="small"):
+            for column in quarters:
+                with st.container(width=_QUARTER_WIDTH, gap=None):
+                    _field(forms, form, column, said)
+    for column in columns:
+        if column.name not in _SIDE_BY_SIDE:
+            _field(forms, form, column, said)
+
+
+def _field(forms: CardForms, form: OpenForm, column: Column, said: Sequence[Finding]) -> None:
+    label, key, words = text.field(column), form.key(column.name), form.begins(column.name)
+    if column.kind is Kind.CHOICE:
+        options = list(dict.fromkeys(["", *column.choices, words]))
+        st.selectbox(
+            label,
+            options,
+            index=options.index(words),
+            format_func=lambda word: word or text.BLANK,
+            key=key,
+            help=column.help or None,
+        )
+    elif column.kind is Kind.LINKS or column.limit is not None:
+        st.text_area(label, words, key=key, help=column.help or None, height=96)
+    else:
+        st.text_input(label, words, key=key, help=column.help or None)
+    for item in _at(forms, form, column, said):
+        colour = _COLOURS[item.severity]
+        st.markdown(f":small[:{colour}[{markdown(f'{item.seen} {item.expected}')}]]")
+
+
+def _at(forms: CardForms, form: OpenForm, column: Column, said: Sequence[Finding]) -> list[Finding]:
+    """Return what is to be mended or agreed to in a field."""
+    year = form.row[3]
+    is_activity = forms.sheet is Sheet.ACTIVITY_PROGRESS
+    plan = forms.screen.plan
+    frame = plan.activity_progress if is_activity else plan.indicator_progress
+    rows = frame.index[(frame["no"] == forms.key) & (frame["tahun"] == year)]
+    places = {schema.address(forms.sheet, column.name, label) for label in rows}
+    return [item for item in said if item.place in places and item.severity in _COLOURS]
+
+
+def _check(forms: CardForms, form: OpenForm) -> None:
+    """Have what was typed checked, and draw the page anew with what was found."""
+    filled = form.filled
+    if filled is None:
+        proposal_flow.leave_form(form.row)
+        st.info(text.NOTHING_TYPED, icon=":material/info:")
+        return
+    note = form.draft.note if form.draft else ""
+    try:
+        proposal_flow.fill_in(forms.screen.viewer, filled, note)
+    except Denied as denied:
+        st.error(str(denied), icon=":material/lock:")
+        return
+    open_form.keep_typed(form, filled)
+    st.rerun()
+
+
+def _outcome(forms: CardForms, flow: Flow) -> None:
+    """Say how the check ended; what can be applied is shown first, then offered."""
+    proposal = flow.proposal
+    if not proposal.accepted:
+        st.error(text.TO_MEND, icon=":material/error:")
+        for item in proposal.of(Severity.ERROR):
+            if item.cell is None:  # of no field
+                st.markdown(f"- {markdown(item.seen)}")
+        return
+    if proposal.unchanged:
+        st.info(text.NOTHING_CHANGED, icon=":material/info:")
+        return
+    proposal_steps.settle(forms.screen.viewer, flow)
+    _preview(proposal)
+    proposal_steps.decide(forms.screen.viewer, flow, change_words.APPLY)
+
+
+def _preview(proposal: Proposal) -> None:
+    """Say what would change, and what the screens would show then."""
+    if proposal.current is None or proposal.proposed is None:
+        return
+    said = [
+        f"- {markdown(change.header)}: {markdown(happened(change))}" for change in proposal.changes
+    ]
+    st.markdown("\n".join([f"**{text.WOULD_CHANGE}**", *said]))
+    position = filters.default_position(proposal.proposed)
+    shown = _effect(Standing(proposal.proposed, position, previous=proposal.current).effect)
+    if shown:
+        head = f"**{text.EFFECT}** ({position.label})"
+        st.markdown("\n".join([head, *shown]))
+
+
+def _effect(effect: Effect) -> list[str]:
+    """Name each figure of the row that would be another one."""
+    table = comparison.effect_table(effect)
+    names = [name for name in table.columns if name not in ("No", "Tahun", "Kegiatan")]
+    return [
+        f"- {name}: {markdown(str(cell))}"
+        for row in table.to_dict("records")
+        for name, cell in row.items()
+        if name in names and "→" in str(cell)
+    ]
+
+
+def _applied(forms: CardForms, flow: Flow) -> None:
+    """Say what the form became, with the way back beside."""
+    viewer = forms.screen.viewer
+    if not proposal_flow.is_newest(viewer, flow):
+        proposal_flow.drop()
+        return
+    st.success(change_words.applied(flow.applied), icon=":material/check_circle:")
+    proposal_flow.say_once(viewer, flow)
+    if proposal_flow.can_undo(viewer, flow) and st.button(
+        change_words.UNDO, icon=":material/undo:", key="undo"
+    ):
+        proposal_flow.undo(viewer, flow)
+        st.rerun()
