@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
+
 from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
 from lib.briefing.word.paper import Paper
 from lib.plan.figures import rollup
 from lib.plan.figures.status import Light
-from lib.plan.standing import Part, Standing
+from lib.plan.standing import Standing
 from lib.voice import activities, breakdowns, conclusions, trend
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
@@ -79,20 +81,26 @@ def _summary(paper: Paper, briefing: Briefing) -> None:
 def _results(paper: Paper, briefing: Briefing) -> None:
     standing = briefing.standing
     paper.page(wide=True)
-    paper.heading("Hasil per kelompok program")
-    paper.say(f"{breakdowns.per_group(standing)}.")
+    paper.heading("Hasil per kelompok program" if standing.groups else "Hasil per kegiatan")
+    if standing.groups:
+        paper.say(f"{breakdowns.per_group(standing)}.")
+    under_none = standing.due[standing.due["kp"].isna()]
+    if standing.groups and len(under_none):
+        paper.heading("Di luar kelompok program", 2)
+    if len(under_none) or not standing.groups:
+        _rows(paper, standing, under_none)
     for part in standing.groups:
-        _group(paper, standing, part)
+        paper.heading(f"{part.code} {part.name}", 2)
+        _rows(paper, standing, rollup.select(standing.due, group=part.code))
 
 
-def _group(paper: Paper, standing: Standing, part: Part) -> None:
-    rows = rollup.select(standing.due, group=part.code)
-    paper.heading(f"{part.code} {part.name}", 2)
+def _rows(paper: Paper, standing: Standing, rows: pd.DataFrame) -> None:
     if rows.empty:
         paper.say(_NO_ROWS)
         return
+    sums = rollup.rollup(rows)
     paper.say(f"{activities.headline(rows, standing.position)}.")
-    paper.say(" ".join(filter(None, (budget_sentence(part.sums), evidence_sentence(part.sums)))))
+    paper.say(" ".join(filter(None, (budget_sentence(sums), evidence_sentence(sums)))))
     paper.table(written_tables.results(rows))
 
 
