@@ -1,4 +1,4 @@
-"""What a laptop and a phone show of Ringkasan before anybody scrolls."""
+"""What a laptop and a phone show before anybody scrolls."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ WINDOW = 633
 _LOWEST_CELL = """() => Math.max(...[...document.querySelectorAll(
     '[class*="st-key-chart_papan"] .barlayer .point path')]
     .map((cell) => cell.getBoundingClientRect().bottom))"""
+_LOWEST_BAR = """() => Math.max(...[...document.querySelector('.bagan')
+    .querySelectorAll('.barlayer .point path')]
+    .map((bar) => bar.getBoundingClientRect().bottom))"""
 _ITEMS = """() => [...document.querySelectorAll('.st-key-attention p')]
     .filter((line) => line.querySelector('a'))
     .map((line) => line.getBoundingClientRect().bottom)"""
@@ -34,6 +37,15 @@ def test_a_laptop_shows_figures_board_and_four_items(sample: Server, tab: Tab) -
     assert tab.page.evaluate(_LOWEST_CELL) < WINDOW
     assert sum(bottom <= WINDOW for bottom in tab.page.evaluate(_ITEMS)) >= 4
     assert tab.page.get_by_text("terakhir dilaporkan").is_visible()
+
+
+@pytest.mark.parametrize("path", ["/linimasa", "/perangkat-daerah", "/indikator"])
+def test_a_laptop_shows_every_row_of_a_pages_first_chart(
+    sample: Server, tab: Tab, path: str
+) -> None:
+    tab.page.set_viewport_size({"width": 1366, "height": WINDOW})
+    tab.open(sample.url + path)
+    assert 0 < tab.page.evaluate(_LOWEST_BAR) <= WINDOW
 
 
 def test_a_phone_shows_finding_figures_and_the_first_item(sample: Server, new_tab) -> None:
