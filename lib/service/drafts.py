@@ -28,6 +28,7 @@ __all__ = [
     "keep_choices",
     "keep_form",
     "keep_note",
+    "keep_unread",
     "resume",
     "waiting",
 ]
@@ -84,6 +85,15 @@ def form_waiting(library: Library, actor: Actor, row: Row) -> Waiting | None:
     """Return the form about a row that waits for an account, if one does."""
     found = (each for each in waiting(library, actor) if each.form and each.form.row == row)
     return next((each for each in found if each.stored is None), None)
+
+
+def keep_unread(library: Library, actor: Actor, content: bytes, name: str) -> None:
+    """Keep a file that nobody looked at yet; one that waits already stays as it is."""
+    require(actor, Right.CHANGE)
+    draft = StoredDraft(actor.name, digest(content), "", name, _now(), content=content)
+    known = _store(library).list(actor.name, _now() - LASTS)
+    if all(draft.sha256 != other.sha256 for other in known):
+        _keep(library, draft)
 
 
 def keep_choices(library: Library, actor: Actor, proposal: Proposal) -> None:

@@ -68,7 +68,7 @@ def _locked(viewer: Viewer) -> None:
         return
     kept = left_file.keep_here()
     if kept is not None:
-        st.warning(text.kept_for_you(markdown(kept.name)), icon=":material/lock_clock:")
+        st.warning(text.kept_for_you(markdown(kept)), icon=":material/lock_clock:")
     elif session.lapsed() is not None:
         st.warning(text.SESSION_OVER, icon=":material/lock_clock:")
     else:
@@ -86,13 +86,7 @@ def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
         return None
     left = proposal_flow.at_hand()
     if file is not None:
-        left_file.let_go()
         return _checked(viewer, file.file_id, file.name, file.getvalue())
-    kept = left_file.take_up(viewer.actor.name)
-    if kept is not None and not (left is not None and left.applied):
-        st.info(text.taken_up(markdown(kept.name)), icon=":material/upload_file:")
-        return _checked(viewer, kept.id, kept.name, kept.content)
-    left_file.let_go()
     if left is None or not left.is_upload:
         return None  # what Riwayat, Rencana baru or a card looks at
     if left.applied and not proposal_flow.is_newest(viewer, left):

@@ -55,10 +55,6 @@ def kept_for_you(name: str) -> str:
     )
 
 
-def taken_up(name: str) -> str:
-    return f"Melanjutkan berkas **{name}**, yang Anda pilih sebelum masuk lagi."
-
-
 CHECKING = "Memeriksa berkas…"
 
 
