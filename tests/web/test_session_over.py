@@ -78,7 +78,7 @@ def test_a_file_put_in_after_the_session_is_over_waits_until_its_sender_is_in_ag
         assert put(person, connection, workbook(server)) == 204
         over = connection.open("unggah")
     if closed:
-        assert over.redirects == ["/masuk?ke=/unggah"]
+        assert over.redirects == ["/masuk?ke=%2Funggah"]
     else:
         assert "Sesi masuk Anda sudah berakhir" in over.text
         assert "laporan" in over.text
