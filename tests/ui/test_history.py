@@ -12,7 +12,7 @@ AGENCY = Actor("opd", "Staf OPD", Role.OPERATOR, "INSPEKTORAT")
 
 
 def words(app) -> str:
-    elements = [*app.title, *app.markdown, *app.caption, *app.subheader, *app.info, *app.success]
+    elements = [*app.title, *app.markdown, *app.caption, *app.header, *app.info, *app.success]
     return "\n".join(str(element.value) for element in elements).replace("\\", "")
 
 
@@ -47,10 +47,10 @@ def test_the_list_says_of_every_version_when_by_whom_from_what_and_how_much(open
 
 def test_the_newest_version_is_looked_into_first_and_an_older_one_when_picked(open_page):
     app = open_page("riwayat", sample=True)
-    assert app.subheader[0].value.startswith("Versi 3,")
+    assert app.header[0].value.startswith("Versi 3,")
     app = pick(app, 2)
     assert not app.exception
-    assert app.subheader[0].value.startswith("Versi 2,")
+    assert app.header[0].value.startswith("Versi 2,")
 
 
 def test_the_first_version_is_the_decree_and_has_no_changes(open_page):

@@ -6,7 +6,7 @@ import codecs
 from pathlib import PurePath
 
 from lib.decree.foreign_table import ForeignTable, Source
-from lib.decree.source import excel_tables, pasted_tables, word_gate, word_tables
+from lib.decree.source import excel_tables, pasted_tables, word_gate
 from lib.findings import catalogue
 from lib.xlsx import filetype, gate
 from lib.xlsx.limits import Refused, refuse
@@ -48,6 +48,9 @@ def _tables(content: bytes, name: str) -> tuple[ForeignTable, ...]:
 
 
 def _document(content: bytes) -> tuple[ForeignTable, ...]:
+    # python-docx is loaded for whoever brings a Word file, not for every start of the server.
+    from lib.decree.source import word_tables
+
     try:
         tables = word_tables.read(content)
         scanned = not tables and word_tables.has_pictures(content)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.findings.finding import Finding, Severity
 from lib.plan import schema
@@ -70,7 +70,7 @@ def offered(screen: Screen, sheet: Sheet, key: str, years: Sequence[int]) -> Car
     return CardForms(screen, sheet, key, mine, columns[mine[0]]) if mine else None
 
 
-def places(screen: Screen, forms: CardForms | None) -> list[DeltaGenerator]:
+def places(screen: Screen, forms: CardForms | None) -> Sequence[AbstractContextManager[object]]:
     """Lay a card out: where figures, words, history and the form go.
 
     The form takes the side; on a phone it comes before what was written earlier.
