@@ -12,6 +12,7 @@ here = viewer.current()
 st.title(UPLOAD, anchor=False)
 leads.listen()
 st.caption(text.upload_intro(here.newest))
+upload_view.to_report(here)
 
 get, give = st.columns(2, gap="small", border=True)
 with get:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
@@ -108,6 +109,11 @@ def _frame(rows: list[dict], first_row: int, columns: list) -> pd.DataFrame:
 def with_activity(plan: Plan, no: str, year: int, **columns: object) -> Plan:
     """Set cells of one kegiatan and year, such as `realisasi_tw1=25.0`."""
     return plan.with_progress(activity_progress=_set(plan.activity_progress, no, year, columns))
+
+
+def with_document(plan: Plan, items: dict[str, str]) -> Plan:
+    """Return the plan with items of its document set."""
+    return replace(plan, document={**plan.document, **items})
 
 
 def with_indicator(plan: Plan, no: str, year: int, **columns: object) -> Plan:

@@ -79,9 +79,9 @@ def _target(row: Any) -> str:
 
 
 def _actual(row: Any) -> str:
-    """Write realisasi, with its quarter where later ones are due but not reported."""
+    """Write realisasi, with its quarter where later ones have ended."""
     quarter = f" ({quarter_label(row['realisasi_tw'])})" if row["realisasi_tw"] else ""
-    return percent(row["realisasi"]) + (quarter if row["belum_lapor"] > 0 else "")
+    return percent(row["realisasi"]) + (quarter if row["realisasi_tw"] < row["berakhir"] else "")
 
 
 def _achieved(capaian: float, light: str) -> str:
@@ -92,7 +92,7 @@ def _status(row: Any) -> str:
     status = Status(row["status"])
     owed = unreported(row["berakhir"], row["belum_lapor"])
     shown = marked(status)
-    return f"{shown}\n{owed}" if owed and status != Status.POSTPONED else shown
+    return f"{shown}\n{owed}" if owed else shown
 
 
 def agencies(parts: Iterable[Part]) -> WrittenTable:

@@ -28,9 +28,13 @@ class Position:
     @classmethod
     def default(cls, years: Sequence[int], today: date) -> Position:
         """Return the last quarter that has ended by `today`, held inside the plan's years."""
+        return min(max(cls.last_ended(today), cls(min(years), 1)), cls(max(years), 4))
+
+    @classmethod
+    def last_ended(cls, today: date) -> Position:
+        """Return the last quarter whose last day lies before `today`."""
         quarter = (today.month - 1) // 3
-        ended = cls(today.year, quarter) if quarter else cls(today.year - 1, 4)
-        return min(max(ended, cls(min(years), 1)), cls(max(years), 4))
+        return cls(today.year, quarter) if quarter else cls(today.year - 1, 4)
 
     @property
     def code(self) -> str:

@@ -90,11 +90,15 @@ def split_allowed(
     allowed: list[Change] = []
     denied: list[Change] = []
     owners = _owners(plan) if actor.role == Role.OPERATOR else {}
-    if actor.agency:  # an account keeps its rights when the register renames its agency
-        actor = replace(actor, agency=plan.offices.name_of(actor.agency) or actor.agency)
+    actor = replace(actor, agency=agency_in(plan, actor))
     for change in changes:
         (allowed if _may(actor, change, owners) else denied).append(change)
     return tuple(allowed), tuple(denied)
+
+
+def agency_in(plan: Plan, actor: Actor) -> str | None:
+    """Return what a plan calls the actor's agency: an account outlives its being renamed."""
+    return (plan.offices.name_of(actor.agency) or actor.agency) if actor.agency else None
 
 
 def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) -> tuple[Column, ...]:

@@ -42,8 +42,8 @@ def told(item: Attention) -> str:
 def what(item: Attention) -> str:
     """Say what is wrong and since when."""
     if item.concern in _DECIDED:
-        last = item.ended - item.owed
-        reported = f"; terakhir {percent(item.actual)} pada {quarter_label(last)}" if last else ""
+        last = quarter_label(item.reported) if item.reported else ""
+        reported = f"; terakhir {percent(item.actual)} pada {last}" if last else ""
         return f"{_FIXED[item.concern]}{reported}"
     if item.concern in _FIXED:
         return _FIXED[item.concern]
@@ -76,7 +76,7 @@ def _asked(item: Attention) -> str:
     if item.concern is Concern.NO_DATA:
         return "menyampaikan laporan pertama"
     wanted = []
-    if item.owed and item.concern not in _DECIDED:
+    if item.owed:
         wanted.append(f"melaporkan {silent_quarters(item.ended, item.owed)}")
     missing = [
         word

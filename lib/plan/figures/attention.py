@@ -44,8 +44,10 @@ class Attention:
     """Whether the target is the assumed one."""
     ended: int
     """Quarters of the year that have ended, 0 to 4."""
+    reported: int
+    """The last of them that is reported, 0 for none."""
     owed: int
-    """How many of them came after the last report."""
+    """How many of them, the last ones, are owed."""
     behind: Position | None
     """First quarter of the unbroken run below target that lasts until the last report."""
     behind_assumed: bool
@@ -99,6 +101,7 @@ def _item(concern: Concern, row: Mapping[Hashable, Any], cells: pd.DataFrame) ->
         row["target"],
         bool(row["asumsi"]),
         row["berakhir"],
+        row["realisasi_tw"],
         row["belum_lapor"],
         behind,
         behind is not None and behind.quarter < 4 and bool(cells["asumsi"].iloc[0]),

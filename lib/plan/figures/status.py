@@ -14,6 +14,7 @@ import pandas as pd
 from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.position import Position
+from lib.plan.reporting.calendar import ended_quarters, last_reported, owed, reported
 from lib.plan.schema import ACTUALS, TARGETS, Sheet
 from lib.plan.text.names import short_names
 
@@ -133,7 +134,7 @@ def quarter_table(plan: Plan, position: Position) -> pd.DataFrame:
     """
     progress = plan.activity_progress
     targets, assumed = quarter_targets(progress)
-    ended = _ended(progress["tahun"], position)
+    ended = ended_quarters(progress["tahun"], position)
     tables = []
     for quarter, actual_name, target_name in zip(schema.QUARTERS, ACTUALS, TARGETS, strict=True):
         due = ended >= quarter
@@ -153,11 +154,6 @@ def quarter_table(plan: Plan, position: Position) -> pd.DataFrame:
     return pd.concat(tables).sort_index(kind="stable")
 
 
-def _ended(years: pd.Series, position: Position) -> pd.Series:
-    """Count, per row, how many quarters of its year have ended by the position."""
-    return ((position.year - years) * 4 + position.quarter).clip(0, 4)
-
-
 def _at_quarter(frame: pd.DataFrame, quarters: pd.Series) -> pd.Series:
     """Pick, per row, the column of the given quarter (1 to 4); NaN for quarter 0."""
     values = frame.to_numpy(dtype=float)
@@ -174,17 +170,12 @@ def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
     agencies), `berakhir` (quarters ended, 0 to 4),
     `terisi` (how many of those are reported), `realisasi` and `realisasi_tw` (the last
     reported value and its quarter, 0 for none), `target` and `asumsi`, `capaian`, `lampu`,
-    `status` (a `Status`), `belum_lapor` (quarters due after the last reported one), `berbukti`.
+    `status` (a `Status`), `belum_lapor` (quarters ended whose report is owed), `berbukti`.
     """
     progress = plan.activity_progress
-    ended = _ended(progress["tahun"], position)
-    visible = progress[list(ACTUALS)].copy()
-    for quarter, name in zip(schema.QUARTERS, ACTUALS, strict=True):
-        visible[name] = visible[name].where(ended >= quarter)
-    filled = visible.notna()
-    numbered = filled * np.array(schema.QUARTERS)
-    last = numbered.max(axis=1).astype("int64")
-    actual = _at_quarter(visible, last)
+    ended = ended_quarters(progress["tahun"], position)
+    last = last_reported(progress, ended)
+    actual = _at_quarter(progress[list(ACTUALS)], last)
     targets, assumed = quarter_targets(progress)
     target = _at_quarter(targets, ended)
     achieved = capaian(actual, target)
@@ -195,7 +186,7 @@ def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
         kelompok=progress["no"].map(groups["kelompok"]),
         pihak=progress["pihak_terlibat"].map(plan.agencies_in),
         berakhir=ended,
-        terisi=filled.sum(axis=1),
+        terisi=reported(progress, ended).sum(axis=1),
         realisasi=actual,
         realisasi_tw=last,
         target=target,
@@ -203,7 +194,7 @@ def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
         capaian=achieved,
         lampu=light(achieved),
         status=_status(progress["keterangan"], actual, ended),
-        belum_lapor=ended - last,
+        belum_lapor=owed(progress, ended),
         berbukti=progress["bukti_dukung"].notna(),
     )
 

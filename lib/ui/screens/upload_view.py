@@ -1,14 +1,17 @@
-"""What the page Unggah alone draws: download, uploader, verdict, and the way back."""
+"""What the page Unggah alone draws: what is owed, download, uploader, verdict, and the way back."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
+from lib.plan.reporting.calendar import OwedReport, owed_reports, working_days
 from lib.plan.reporting.filled_form import FilledForm
+from lib.plan.text.mentions import ACTIVITY
 from lib.service import drafts
-from lib.service.actor import Right, by_owners
+from lib.service.actor import Right, Role, agency_in, by_owners
 from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Damaged
 from lib.store.records import Origin
@@ -16,13 +19,39 @@ from lib.ui import file_input
 from lib.ui.change import left_file, open_form, proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
-from lib.ui.viewer import navigation, redirect, session
+from lib.ui.viewer import filters, leads, navigation, redirect, session
 from lib.ui.viewer.viewer import PLAN, Viewer
 from lib.ui.words import change_words as text
-from lib.ui.words import form_words, new_plan_words
-from lib.ui.words.text import SIGN_IN
+from lib.ui.words import form_words, new_plan_words, to_do_words
+from lib.ui.words.text import SIGN_IN, more
 from lib.voice import plan_words
 from lib.web.streamlit_parts import UploadedFile
+
+OWED_SHOWN = 6
+"""Rows of the list on top; more would push the page's own work off the screen."""
+
+
+def to_report(viewer: Viewer) -> None:
+    """List what an operator's agency owes, each leading to its form; nothing for others."""
+    plan = viewer.newest.plan
+    agency = agency_in(plan, viewer.actor)
+    if viewer.actor.role is not Role.OPERATOR or not agency:
+        return
+    today = filters.today()
+    reports = owed_reports(plan, today, agency)
+    if not reports:
+        st.caption(to_do_words.NOTHING_OWED)
+        return
+    lines = [_owed(report, today) for report in reports[:OWED_SHOWN]]
+    if rest := len(reports) - len(lines):
+        lines.append(f"- {more(rest)}")
+    with st.container(border=True, key="to_report"):
+        st.markdown("\n".join([f"**{to_do_words.TO_REPORT}**", "", *lines]))
+        st.caption(to_do_words.rule(working_days(plan)))
+
+
+def _owed(report: OwedReport, today: date) -> str:
+    return to_do_words.item(report, leads.link(ACTIVITY, report.no, report.name), today)
 
 
 def download(viewer: Viewer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 import streamlit as st
@@ -60,7 +60,12 @@ def choose_position(plan: Plan) -> Position:
 
 def default_position(plan: Plan) -> Position:
     """Return the position a reader sees without choosing one."""
-    return Position.default(plan.years, datetime.now(WIB).date())
+    return Position.default(plan.years, today())
+
+
+def today() -> date:
+    """Return the day it is where the plan is carried out."""
+    return datetime.now(WIB).date()
 
 
 def _widget(

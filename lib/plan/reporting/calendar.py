@@ -1,0 +1,157 @@
+"""The reporting calendar: when each quarter's figures are due, and which of them are owed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from lib.plan import schema
+from lib.plan.plan import Plan
+from lib.plan.position import Position, positions
+from lib.plan.schema import ACTUALS, QUARTERS
+from lib.plan.text.names import short_names
+
+_DAYS = re.compile(r"(\d{1,3})(?:\s+hari(?:\s+kerja)?)?", re.IGNORECASE)
+
+
+class ReportState(StrEnum):
+    """What a day makes of one quarter's figure of a kegiatan."""
+
+    NOT_DUE = "belum jatuh tempo"
+    TO_REPORT = "perlu dilaporkan"
+    """The quarter is over, its due date is not."""
+    LATE = "terlambat"
+    REPORTED = "sudah dilaporkan"
+    NOT_REPORTED = "tidak dilaporkan"
+    """Left blank and no longer asked for: see `owed`."""
+
+
+OWED = frozenset({ReportState.TO_REPORT, ReportState.LATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A quarter, its last day, and the last day on which its report comes in time."""
+
+    position: Position
+    end: date
+    due: date
+
+    def days_late(self, day: date) -> int:
+        """Count the days that a report of that day comes late; 0 in time."""
+        return max(0, (day - self.due).days)
+
+
+@dataclass(frozen=True, slots=True)
+class OwedReport:
+    """The quarters of one kegiatan-year that wait for their figures."""
+
+    no: str
+    name: str
+    """What the kegiatan is called in short."""
+    first: Deadline
+    """Of the quarter that has waited longest."""
+    last: Deadline
+
+
+def working_days(plan: Plan) -> int | None:
+    """Return how many working days after a quarter's end its report is due; 0 where unstated.
+
+    None where the document states something that is no number of days.
+    """
+    stated = plan.document.get(schema.REPORTING_DAYS, "").strip() or "0"
+    match = _DAYS.fullmatch(stated)
+    return int(match[1]) if match else None
+
+
+def deadline(position: Position, days: int) -> Deadline:
+    """Return when a quarter's report is due, `days` from Monday to Friday after its end."""
+    end = _last_day(position)
+    due = str(np.busday_offset(end, days, roll="backward")) if days else end.isoformat()
+    return Deadline(position, end, date.fromisoformat(due))
+
+
+def calendar(plan: Plan) -> tuple[Deadline, ...]:
+    """List the deadlines of a plan's quarters, in order of time."""
+    days = working_days(plan) or 0
+    return tuple(deadline(position, days) for position in positions(plan.years))
+
+
+def _last_day(position: Position) -> date:
+    over = position.quarter * 3  # months of the year that are over by then
+    return date(position.year + over // 12, over % 12 + 1, 1) - timedelta(days=1)
+
+
+def ended_quarters(years: pd.Series, position: Position) -> pd.Series:
+    """Count, per row, how many quarters of its year have ended by the position (0 to 4)."""
+    return ((position.year - years) * 4 + position.quarter).clip(0, 4)
+
+
+def reported(progress: pd.DataFrame, ended: pd.Series) -> pd.DataFrame:
+    """Tell which of the four REALISASI are filled in, of the quarters ended alone."""
+    return progress[list(ACTUALS)].notna() & (np.array(QUARTERS) <= ended.to_numpy()[:, None])
+
+
+def last_reported(progress: pd.DataFrame, ended: pd.Series) -> pd.Series:
+    """Return each row's last reported quarter of those ended, 0 for none."""
+    return (reported(progress, ended) * np.array(QUARTERS)).max(axis=1).astype("int64")
+
+
+def owed(progress: pd.DataFrame, ended: pd.Series) -> pd.Series:
+    """Count the last of the quarters ended for which a row owes its figure.
+
+    That is those after the last reported one: figures add up within a year, so that a later one
+    answers for a blank before it. A row whose KETERANGAN says that it is postponed or was not
+    carried out has answered, too.
+    """
+    decided = progress["keterangan"].isin((schema.POSTPONED, schema.NOT_DONE))
+    return (ended - last_reported(progress, ended)).mask(decided, 0)
+
+
+def report_states(plan: Plan, day: date) -> pd.DataFrame:
+    """Return what a day makes of every kegiatan, planned year and quarter.
+
+    Columns: `no`, `tahun`, `triwulan`, `keadaan` (a `ReportState`). Labels are those of
+    `plan.activity_progress`, each four times.
+    """
+    progress = plan.activity_progress
+    days = working_days(plan) or 0
+    ended = ended_quarters(progress["tahun"], Position.last_ended(day))
+    answered = ended - owed(progress, ended)
+    tables = []
+    for quarter, actual in zip(QUARTERS, ACTUALS, strict=True):
+        due = [deadline(Position(year, quarter), days).due for year in progress["tahun"]]
+        conditions = {
+            ReportState.REPORTED: progress[actual].notna(),
+            ReportState.NOT_DUE: ended < quarter,
+            ReportState.NOT_REPORTED: answered >= quarter,
+            ReportState.LATE: np.array(due, dtype="datetime64[D]") < np.datetime64(day),
+        }
+        words = np.select(
+            [np.asarray(holds) for holds in conditions.values()],
+            [state.value for state in conditions],
+            ReportState.TO_REPORT.value,
+        )
+        tables.append(progress[["no", "tahun"]].assign(triwulan=quarter, keadaan=words))
+    return pd.concat(tables).sort_index(kind="stable")
+
+
+def owed_reports(plan: Plan, day: date, agency: str) -> tuple[OwedReport, ...]:
+    """List what an agency owes on a day, what has waited longest first, then as printed."""
+    states = report_states(plan, day)
+    mine = plan.activity_progress["pihak_terlibat"].map(
+        lambda text: agency in plan.agencies_in(text)
+    )
+    waiting = states[states["keadaan"].isin(OWED) & mine.loc[states.index].to_numpy(dtype=bool)]
+    names, days = short_names(plan), working_days(plan) or 0
+    found = []
+    rows = waiting.groupby(["no", "tahun"], sort=False)["triwulan"].agg(["min", "max"])
+    for no, year, *quarters in rows.reset_index().itertuples(index=False):
+        first, last = (deadline(Position(year, quarter), days) for quarter in quarters)
+        found.append(OwedReport(no, names[no], first, last))
+    return tuple(sorted(found, key=lambda report: report.first.due))

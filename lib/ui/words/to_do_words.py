@@ -1,0 +1,40 @@
+"""Sentences of the list "Yang perlu Anda laporkan"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lib.plan.reporting.calendar import OwedReport
+from lib.plan.text.indonesian import day, number
+from lib.voice.words.sayings import silent_quarters
+
+TO_REPORT = "Yang perlu Anda laporkan"
+NOTHING_OWED = "Tidak ada yang perlu Anda laporkan saat ini."
+
+
+def item(report: OwedReport, name: str, today: date) -> str:
+    """Say what a row owes and until when; `name` is markdown."""
+    last = report.last.position
+    count = last.quarter - report.first.position.quarter + 1
+    quarters = f"{silent_quarters(last.quarter, count)} {last.year}"
+    return f"- {name}: {quarters}, {_until(report, today)}"
+
+
+def _until(report: OwedReport, today: date) -> str:
+    until, late = day(report.first.due), report.first.days_late(today)
+    return f"**terlambat {number(late)} hari** (batas {until})" if late else f"batas {until}"
+
+
+def rule(days: int | None) -> str:
+    """Say when reports are due; None where the plan's own words for it are no number of days."""
+    if days is None:
+        return (
+            "Batas lapor pada lembar Dokumen bukan jumlah hari, misalnya 5, jadi yang dipakai "
+            "akhir triwulan. Mintalah admin memperbaikinya."
+        )
+    if not days:
+        return "Batas lapor: akhir triwulan."
+    return (
+        f"Batas lapor: {days} hari kerja (Senin sampai Jumat) setelah akhir triwulan. "
+        "Hari libur tidak diketahui di sini."
+    )
