@@ -14,6 +14,24 @@ _LOWEST_CELL = """() => Math.max(...[...document.querySelectorAll(
 _LOWEST_BAR = """() => Math.max(...[...document.querySelector('.bagan')
     .querySelectorAll('.barlayer .point path')]
     .map((bar) => bar.getBoundingClientRect().bottom))"""
+_LOWEST_WORD = """() => Math.max(...[...document.querySelector('.bagan')
+    .querySelectorAll('text')].map((word) => word.getBoundingClientRect().bottom))"""
+_LOWEST_CARD = """() => Math.max(...[...document.querySelectorAll('[class*="st-key-card_"]')]
+    .map((card) => card.getBoundingClientRect().bottom))"""
+# Per chart: where its longest label ends, where its first bar begins, how far its words stick out.
+_LABELS = """() => [...document.querySelectorAll('.bagan')].map((chart) => {
+    const edges = (what) => [...chart.querySelectorAll(what)]
+        .map((part) => part.getBoundingClientRect());
+    const place = chart.getBoundingClientRect();
+    return [
+        Math.max(...edges('.ytick text').map(({right}) => right)),
+        Math.min(...edges('.barlayer .point path').map(({left}) => left)),
+        Math.max(...edges('text').map(({right, bottom}) =>
+            Math.max(right - place.right, bottom - place.bottom))),
+    ];
+})"""
+_SCROLLS = """() => [document.querySelector('[data-testid="stMain"]')]
+    .some((main) => main.scrollHeight > main.clientHeight)"""
 _ITEMS = """() => [...document.querySelectorAll('.st-key-attention p')]
     .filter((line) => line.querySelector('a'))
     .map((line) => line.getBoundingClientRect().bottom)"""
@@ -46,6 +64,23 @@ def test_a_laptop_shows_every_row_of_a_pages_first_chart(
     tab.page.set_viewport_size({"width": 1366, "height": WINDOW})
     tab.open(sample.url + path)
     assert 0 < tab.page.evaluate(_LOWEST_BAR) <= WINDOW
+    assert tab.page.evaluate(_LOWEST_WORD) <= WINDOW
+
+
+@pytest.mark.parametrize("path", ["/", "/linimasa", "/perangkat-daerah", "/indikator"])
+def test_a_meeting_fills_the_projector_and_shrinks_to_a_laptop(
+    sample: Server, tab: Tab, path: str
+) -> None:
+    tab.page.set_viewport_size({"width": 1920, "height": 1080})
+    tab.open(f"{sample.url}{path}?rapat=1")
+    assert tab.page.evaluate(_LOWEST_CARD) >= 0.8 * 1080
+    for size in [(1920, 1080), (1366, 768)]:
+        tab.resize(*size)
+        for label_ends, bar_begins, sticks_out in tab.page.evaluate(_LABELS):
+            assert label_ends < bar_begins, size
+            assert sticks_out <= 1, size
+        assert not tab.page.evaluate(_SCROLLS), size
+    assert tab.page.evaluate(_LOWEST_CARD) <= 768
 
 
 def test_a_phone_shows_finding_figures_and_the_first_item(sample: Server, new_tab) -> None:

@@ -30,7 +30,7 @@ class Type:
     @property
     def head(self) -> int:
         """Height of a group's heading row."""
-        return round(self.base * 1.75)
+        return round(self.base * 1.5)
 
 
 def sizes(look: Look) -> Type:

@@ -39,6 +39,8 @@ class ChartDrawing:
     alt: str
     table: pd.DataFrame
     height: int
+    width: int
+    """Pixels the figure was laid out for."""
 
     @classmethod
     def of(cls, chart: Chart) -> ChartDrawing:
@@ -51,12 +53,16 @@ class ChartDrawing:
             chart.alt,
             chart.table,
             chart.height,
+            chart.width,
         )
 
 
-def draw(drawing: ChartDrawing, with_buttons: bool = True) -> None:
-    """Draw a chart at the width of its place; `with_buttons` offers to save and copy it."""
-    config = drawing.config | {"displayModeBar": with_buttons}
+def draw(drawing: ChartDrawing, in_meeting: bool = False) -> None:
+    """Draw a chart at the width of its place, with buttons that save and copy it.
+
+    In a meeting it has no buttons, and grows with the room that the window leaves it.
+    """
+    config = drawing.config | {"displayModeBar": not in_meeting}
     if settings.STREAMLIT_CHARTS.is_on:
         _draw_by_streamlit(drawing, config)
         return
@@ -66,12 +72,14 @@ def draw(drawing: ChartDrawing, with_buttons: bool = True) -> None:
             "figure": drawing.figure,
             "config": config,
             "height": drawing.height,
+            "width": drawing.width,
+            "fills": in_meeting,
             "alt": drawing.alt,
             "script": chart_files.LIBRARY.address,
             "typeface": TYPEFACE,
             "words": _WORDS,
         },
-        height=drawing.height,
+        height="content" if in_meeting else drawing.height,
     )
 
 

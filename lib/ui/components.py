@@ -36,7 +36,7 @@ def chart(drawing: ChartDrawing, in_meeting: bool = False) -> None:
     """Draw a chart with its table twin one click away; in a meeting, the chart alone."""
     card = st.container(border=True, gap=None, key=f"card_{drawing.name}")
     with card:
-        chart_element.draw(drawing, with_buttons=not in_meeting)
+        chart_element.draw(drawing, in_meeting)
     if not in_meeting:
         with card.popover(text.TABLE, icon=":material/table:", type="tertiary"):
             st.caption(markdown(drawing.headline))

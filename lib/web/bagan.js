@@ -2,6 +2,9 @@
 
 const NOTICE_MS = 5000;
 const HALF_A_BAR = 8;
+const FOOT_GAP = 8;
+const TALLEST = 2; // a drawing of few rows grows to twice its height and no further
+const PIXELS = ["size", "xshift", "yshift", "ticklabelstandoff", "l", "r", "t", "b"];
 const COPY_ICON = {
     width: 24,
     height: 24,
@@ -105,13 +108,64 @@ function dress(place) {
     letShrink(place);
 }
 
-async function draw(place, { figure, config, script, typeface, words }) {
+// The pixels from a chart's top to the foot of a meeting's screen; its card's edge is left out.
+function roomBelow(place) {
+    const main = place.closest('[data-testid="stMain"]');
+    const foot = getComputedStyle(main.querySelector('[data-testid="stMainBlockContainer"]'));
+    const card = place.closest('[class*="st-key-card_"]').getBoundingClientRect();
+    const { top, bottom } = place.getBoundingClientRect();
+    const taken = top + main.scrollTop + (card.bottom - bottom) + parseFloat(foot.paddingBottom);
+    return Math.floor(window.innerHeight - taken - FOOT_GAP);
+}
+
+// In a meeting all letters grow as far as width and height allow, then rows take what height is
+// left: the vertical axis counts rows, whatever pixels it has. Plotly wants whole pixels; they are
+// cut, for words were fitted to the room they had.
+function grown(place, { figure, width, height }) {
+    const room = roomBelow(place);
+    const times = Math.max(1, Math.min(place.clientWidth / width, room / height));
+    const { data, layout } = JSON.parse(figure, (key, value) =>
+        PIXELS.includes(key) && typeof value === "number" ? Math.trunc(value * times) : value);
+    const around = layout.margin.t + layout.margin.b;
+    const drawing = height * times - around;
+    const taller = Math.max(1, Math.min(TALLEST, (room - around) / drawing));
+    // A tick across a bar is as long as the bar is thick.
+    data.filter(({ marker }) => marker?.symbol === "line-ns")
+        .forEach(({ marker }) => { marker.size *= taller; });
+    return { data, layout: { ...layout, height: Math.floor(around + drawing * taller) } };
+}
+
+function drawn(place, given) {
+    return given.fills ? grown(place, given) : JSON.parse(given.figure);
+}
+
+// What stands above a chart may come or grow after it, and windows change their size.
+function keepFilling(place, Plotly, given) {
+    const main = place.closest('[data-testid="stMain"]');
+    let last = [roomBelow(place), place.clientWidth].join();
+    place.watcher = new ResizeObserver(() => {
+        const now = [roomBelow(place), place.clientWidth].join();
+        if (now === last) return;
+        last = now;
+        const { data, layout } = grown(place, given);
+        place.style.height = `${layout.height}px`;
+        Plotly.react(place, data, { ...layout, autosize: true });
+    });
+    place.watcher.observe(main);
+    place.watcher.observe(main.querySelector('[data-testid="stVerticalBlock"]'));
+}
+
+async function draw(place, given) {
+    const { figure, config, script, typeface, words } = given;
     // Words are measured as they are drawn, so the typeface comes first.
     const [Plotly] = await Promise.all([plotly(script), document.fonts.load(typeface)]);
     if (place.figure !== figure) return; // a newer one came meanwhile
-    const { data, layout } = JSON.parse(figure);
+    const { data, layout } = drawn(place, given);
+    place.style.height = `${layout.height}px`;
     const shown = config.displayModeBar ? withCopying(Plotly, place, config, words) : config;
     await Plotly.react(place, data, { ...layout, autosize: true }, { ...shown, responsive: true });
+    place.watcher?.disconnect();
+    if (given.fills) keepFilling(place, Plotly, given);
     place.removeAllListeners("plotly_afterplot");
     place.on("plotly_afterplot", () => dress(place));
     dress(place);
@@ -124,11 +178,14 @@ async function draw(place, { figure, config, script, typeface, words }) {
 
 export default function ({ data, parentElement }) {
     const place = parentElement.querySelector(".bagan");
-    place.style.height = `${data.height}px`;
     place.setAttribute("aria-label", data.alt);
     if (place.figure !== data.figure) {
+        place.style.height = `${data.height}px`;
         place.figure = data.figure;
         draw(place, data).catch(() => tell(place, data.words.missing));
     }
-    return () => window.Plotly?.purge(place);
+    return () => {
+        place.watcher?.disconnect();
+        window.Plotly?.purge(place);
+    };
 }

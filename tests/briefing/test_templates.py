@@ -100,7 +100,9 @@ def test_ones_own_deck_template_gives_its_colours_logo_and_places(folder):
         title.text_frame.text = "Logo"
 
     own_deck(folder, change)
-    slide = Presentation(BytesIO(deck(case("sample"), folder))).slides[1]
+    shown = Presentation(BytesIO(deck(case("sample"), folder)))
+    assert (shown.slide_width, shown.slide_height) == WIDE
+    slide = shown.slides[1]
     assert slide.shapes.title.left == Inches(1)
     assert slide.slide_layout.placeholders[0].text_frame.text == "Logo"
 
@@ -142,6 +144,10 @@ def four_to_three(made):
     made.slide_width, made.slide_height = Emu(9144000), Emu(6858000)
 
 
+def one_unit_wider(made):
+    made.slide_width = Emu(made.slide_width + 1)
+
+
 def without_footer(made):
     for shape in list(made.slide_layouts[1].placeholders):
         if "Footer" in shape.name:
@@ -157,6 +163,7 @@ def with_low_title(made):
     ("change", "why"),
     [
         (four_to_three, "16:9"),
+        (one_unit_wider, "16:9"),
         (without_footer, "tata letak kedua (isi) tidak memiliki kaki halaman"),
         (with_low_title, "harus berakhir 4,1 cm dari tepi atas"),
         (lambda made: made.slides.add_slide(made.slide_layouts[0]), "harus kosong"),
