@@ -6,7 +6,10 @@ import re
 
 import pytest
 
+from lib.service.actor import LOCAL_ADMIN, Role
 from tests.browser import Tab
+from tests.test_browser_report import ROW, signed_in
+from tests.web.people import PASSWORD, reception_of
 
 PAPER = {"width": 1045, "height": 718}
 """Pixels that a paper's margins leave."""
@@ -26,7 +29,8 @@ _STICKING_OUT = """() => [...document.querySelectorAll('.bagan .main-svg, table'
     return left < place.left - 1 || right > place.right + 1 || right > window.innerWidth;
 }).length"""
 _DEAF = "window.addEventListener('resize', (e) => e.stopImmediatePropagation(), true)"
-_PRESSABLE = "button:visible, [data-testid='stHeader'] a:visible, input:visible"
+_PRESSABLE = "button:visible, [data-testid='stHeader'] a:visible, input:visible, textarea:visible"
+_FORM = ".st-key-report"
 
 
 @pytest.mark.parametrize("path", PAPERS)
@@ -44,3 +48,20 @@ def test_a_page_prints_whole_and_on_as_few_papers_as_it_needs(
     assert tab.page.evaluate(_STICKING_OUT) == 0
     assert tab.overlaps == []
     assert tab.page.locator(_PRESSABLE).count() == 0
+
+
+def test_a_card_prints_without_its_form_over_the_papers_width(server, tab: Tab) -> None:
+    running = server(RENCANA_ADMIN_PASSWORD="gudeg manggar pertama")
+    reception_of(running).accounts.add(
+        LOCAL_ADMIN, "petugas", Role.OPERATOR, agency=ROW["pihak_terlibat"], password=PASSWORD
+    )
+    signed_in(tab, running)
+    assert tab.page.locator(_FORM).is_visible()
+    tab.page.emulate_media(media="print")
+    tab.page.set_viewport_size(PAPER)
+    assert not tab.page.locator(_FORM).is_visible()
+    assert tab.page.locator(_PRESSABLE).count() == 0
+    beside = tab.page.locator(f"[data-testid=stHorizontalBlock]:has({_FORM})").last
+    figures = beside.get_by_test_id("stColumn").first.bounding_box()
+    assert figures
+    assert figures["width"] > 0.9 * PAPER["width"]
