@@ -12,6 +12,7 @@ from lib.decree.questions import Assumption
 from lib.decree.source.opening import open_source
 from lib.findings import catalogue
 from lib.findings.finding import Finding
+from lib.plan.kept import kept
 from lib.plan.register import NOBODY, Register
 from lib.plan.text.indonesian import number
 from lib.workbook import intake
@@ -20,13 +21,25 @@ from lib.xlsx.limits import Refused
 
 @dataclass(frozen=True)
 class Conversion:
-    """A file converted as far as it goes."""
+    """A file converted as far as it goes; its workbook is made when it is asked for."""
 
     draft: DecreeDraft | None
-    workbook: bytes | None
-    """Always made where a plan was found, with the proposed readings."""
-    findings: tuple[Finding, ...]
-    """Why the file, or the workbook made of it, is refused; none where it is not."""
+    refused: tuple[Finding, ...] = ()
+    """Why the file gives no draft."""
+    register: Register = NOBODY
+    taken: Collection[str] = ()
+
+    @kept
+    def workbook(self) -> bytes | None:
+        """Made where a plan was found, with the proposed readings."""
+        return result.workbook(self.draft, self.register, self.taken) if self.draft else None
+
+    @kept
+    def findings(self) -> tuple[Finding, ...]:
+        """Why the file, or the workbook made of it, is refused; none where it is not."""
+        if self.workbook is None:
+            return self.refused
+        return intake.examine(self.workbook, "rencana.xlsx").errors
 
     @property
     def questions(self) -> tuple[Assumption, ...]:
@@ -68,11 +81,10 @@ def convert(
     try:
         made = drafting.read(open_source(content, name), answers, names, this_year)
     except Refused as refused:
-        return Conversion(None, None, (refused.finding,))
+        return Conversion(None, (refused.finding,))
     except NoPlan as none:
-        return Conversion(None, None, (catalogue.DECREE_NO_PLAN.at(count=none.tables),))
+        return Conversion(None, (catalogue.DECREE_NO_PLAN.at(count=none.tables),))
     except TooLong as long:
         count, limit = number(long.rows), number(drafting.MOST_ROWS)
-        return Conversion(None, None, (catalogue.DECREE_LONG.at(count=count, limit=limit),))
-    workbook = result.workbook(made, register, taken)
-    return Conversion(made, workbook, intake.examine(workbook, "rencana.xlsx").errors)
+        return Conversion(None, (catalogue.DECREE_LONG.at(count=count, limit=limit),))
+    return Conversion(made, register=register, taken=taken)
