@@ -18,9 +18,10 @@ _KEY = "left_file"
 
 def keep_here() -> str | None:
     """Keep what was put in on this page after the sign-in was over; return its name."""
-    sender, arrived = session.lapsed(), files_of_this_page()
+    sender = session.lapsed()
     if sender is None or not can(sender, Right.CHANGE):
         return None
+    arrived = files_of_this_page()
     held = st.session_state.get(_KEY)
     if arrived and (held is None or held.file_id != arrived[-1].file_id):
         held = st.session_state[_KEY] = arrived[-1]
