@@ -97,6 +97,8 @@ def test_cards_match_the_theme_of_the_pages(dark, section):
     theme = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][section]
     colours = palette(dark)
     assert theme["backgroundColor"] == colours.card
-    assert theme["textColor"] == colours.ink
+    # Streamlit letters captions in a lighter tint of its text, so that may be darker than our ink.
+    ours = contrast(colours.ink, colours.card)
+    assert ours <= contrast(theme["textColor"], colours.card) < ours + 3
     assert contrast(theme["primaryColor"], "#FFFFFF") >= 4.5  # what a button is lettered in
     assert theme["primaryColor"] == colours.accent or dark
