@@ -223,6 +223,7 @@ FILLED = FilledForm(PLAN, 1, Sheet.ACTIVITY_PROGRESS, "I.1.b", 2023, (("realisas
 FORM_CALLS = {
     (filling, "propose"): lambda call, _: call(FILLED),
     (drafts, "keep"): lambda call, lib: call(filling.propose(lib, LOCAL_ADMIN, FILLED)),
+    (drafts, "keep_unread"): lambda call, _: call(b"", "laporan.xlsx"),
     (drafts, "keep_form"): lambda call, _: call(FILLED),
     (drafts, "form_waiting"): lambda call, _: call(FILLED.row),
     (drafts, "waiting"): lambda call, _: call(),
