@@ -68,6 +68,67 @@ def test_a_password_is_reset_and_shown_once(page):
     assert accounts()["kepala"].must_change
 
 
+def filled(page, name: str, display: str = "Budi", agency: str | None = "DINKOMINFO"):
+    """Fill in the form that adds an account, and send it."""
+    boxes = {box.label: box for box in page.text_input if not box.key}
+    boxes["Nama pengguna"].input(name)
+    boxes["Nama yang ditampilkan"].input(display)
+    if agency:
+        [box] = [box for box in page.selectbox if box.placeholder and not box.key]
+        box.select(agency)
+    return press(page, "Tambah akun")
+
+
+@pytest.mark.parametrize("name", ["", "budi santoso", "<b>budi</b>", "budi/../kepala"])
+def test_a_name_that_is_none_is_refused_in_words_and_adds_nothing(page, name):
+    before = set(accounts())
+    app = filled(page, name)
+    assert not app.exception
+    assert app.error[0].value
+    assert set(accounts()) == before
+
+
+def test_a_name_that_is_taken_is_refused_and_leaves_its_owner_alone(page):
+    before = accounts()["kepala"]
+    app = filled(page, "Kepala")
+    assert app.error[0].value
+    assert accounts() == {"kepala": before}
+
+
+def test_an_operator_without_an_agency_is_refused(page):
+    app = filled(page, "budi", agency=None)
+    assert app.error[0].value
+    assert "budi" not in accounts()
+
+
+def test_a_name_is_kept_in_small_letters_and_signs_in_its_display_do_no_harm(page):
+    app = filled(page, " BUDI ", display="[Budi](http://x) *B*")
+    assert not app.exception
+    assert accounts()["budi"].display == "[Budi](http://x) *B*"
+    assert "[Budi](http://x) *B*" in app.dataframe[0].value["Nama"].tolist()
+
+
+def test_an_account_is_put_off_and_on_again_and_the_record_tells(page):
+    filled(page, "budi")
+    app = page.selectbox(key="account").select("budi").run()
+    app = press(app, "Nonaktifkan")
+    assert not accounts()["budi"].active
+    row = app.dataframe[0].value.set_index("Nama pengguna").loc["budi"]
+    assert row["Keadaan"] == "nonaktif"
+    app = press(app, "Aktifkan")
+    assert accounts()["budi"].active
+    kinds = [event.kind for event in services.identity().accounts.events(LOCAL_ADMIN)]
+    assert len(kinds) >= 3
+
+
+def test_a_role_is_changed_with_the_agency_it_needs(page):
+    filled(page, "budi")
+    app = page.selectbox(key="account").select("budi").run()
+    app.radio(key="role_of_budi").set_value(Role.VIEWER)
+    press(app, "Simpan peran")
+    assert (accounts()["budi"].role, accounts()["budi"].agency) == (Role.VIEWER, None)
+
+
 def test_only_who_looks_after_accounts_sees_them(open_page, caplog):
     app = open_page("akun", actor=VISITOR)
     assert app.exception
