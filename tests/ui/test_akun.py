@@ -134,3 +134,12 @@ def test_only_who_looks_after_accounts_sees_them(open_page, caplog):
     assert app.exception
     assert not [*app.dataframe, *app.text_input, *app.button]
     assert "Denied: Tanpa masuk, Anda tidak berhak mengelola akun" in caplog.text
+
+
+def test_the_form_offers_the_agencies_of_the_plan_and_no_role_that_needs_another(page):
+    [box] = [box for box in page.selectbox if box.placeholder and not box.key]
+    assert "INSPEKTORAT" in box.options
+    assert len(set(box.options)) == len(box.options)
+    app = filled(page, "wati", display="", agency="INSPEKTORAT")
+    assert not app.exception
+    assert (accounts()["wati"].display, accounts()["wati"].role) == ("wati", Role.OPERATOR)
