@@ -29,7 +29,8 @@ function plotly(address) {
 }
 
 function tell(place, words) {
-    const notice = place.parentElement.querySelector(".bagan-kabar");
+    const notice = place.parentElement?.querySelector(".bagan-kabar");
+    if (!notice) return; // its page was left meanwhile
     notice.textContent = words;
     clearTimeout(notice.gone);
     notice.gone = setTimeout(() => { notice.textContent = ""; }, NOTICE_MS);
@@ -135,6 +136,11 @@ function grown(place, { figure, width, height }) {
     return { data, layout: { ...layout, height: Math.floor(around + drawing * taller) } };
 }
 
+// Whether a chart got another figure, or left the page, while one was on its way.
+function isPassed(place, figure) {
+    return place.figure !== figure || !place.isConnected;
+}
+
 function drawn(place, given) {
     return given.fills ? grown(place, given) : JSON.parse(given.figure);
 }
@@ -144,6 +150,7 @@ function keepFilling(place, Plotly, given) {
     const main = place.closest('[data-testid="stMain"]');
     let last = [roomBelow(place), place.clientWidth].join();
     place.watcher = new ResizeObserver(() => {
+        if (isPassed(place, given.figure)) return;
         const now = [roomBelow(place), place.clientWidth].join();
         if (now === last) return;
         last = now;
@@ -159,11 +166,12 @@ async function draw(place, given) {
     const { figure, config, script, typeface, words } = given;
     // Words are measured as they are drawn, so the typeface comes first.
     const [Plotly] = await Promise.all([plotly(script), document.fonts.load(typeface)]);
-    if (place.figure !== figure) return; // a newer one came meanwhile
+    if (isPassed(place, figure)) return;
     const { data, layout } = drawn(place, given);
     place.style.height = `${layout.height}px`;
     const shown = config.displayModeBar ? withCopying(Plotly, place, config, words) : config;
     await Plotly.react(place, data, { ...layout, autosize: true }, { ...shown, responsive: true });
+    if (isPassed(place, figure)) return;
     place.watcher?.disconnect();
     if (given.fills) keepFilling(place, Plotly, given);
     place.removeAllListeners("plotly_afterplot");
@@ -186,6 +194,7 @@ export default function ({ data, parentElement }) {
     }
     return () => {
         place.watcher?.disconnect();
+        place.figure = undefined; // what is still on its way draws no more
         window.Plotly?.purge(place);
     };
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lib.ui.words import text
-from lib.web.chart_files import LIBRARY
+from lib.web.chart_files import LIBRARY, SCRIPT
 from tests.browser import Server, Tab, settle
 
 NOTICE = ".bagan-kabar"
@@ -73,3 +73,32 @@ def test_every_chart_is_told_to_those_who_cannot_see_it(charted: Tab) -> None:
     )
     assert len(labels) == 2
     assert min(map(len, labels)) > 40
+
+
+LEFT_BEHIND = """async ([script, library, when]) => {
+    const draw = (await import(script)).default;
+    const home = document.createElement("div");
+    home.innerHTML = '<div class="bagan"></div><p class="bagan-kabar"></p>';
+    document.body.append(home);
+    const figure = JSON.stringify({ data: [], layout: { height: 90, margin: { t: 1, b: 1 } } });
+    const given = { figure, config: {}, script: library, typeface: "14px serif", words: {},
+                    height: 90, width: 300, fills: true, alt: "bagan" };
+    const leave = draw({ data: given, parentElement: home });
+    const place = home.querySelector(".bagan");
+    if (when === "with its parts") place.remove();
+    home.remove();
+    if (when === "said so") leave();
+    const frame = () => new Promise(requestAnimationFrame);
+    while (!window.Plotly) await frame();
+    for (let turn = 0; turn < 10; turn += 1) await frame();
+    return place.querySelectorAll("svg").length;
+}"""
+
+
+@pytest.mark.parametrize("when", ["said so", "unsaid", "with its parts"])
+def test_a_chart_whose_page_is_left_while_it_is_drawn_complains_of_nothing(
+    shared_server: Callable[[bool], Server], tab: Tab, when: str
+) -> None:
+    tab.open(f"{shared_server(True).url}/lampiran")
+    assert tab.page.evaluate(LEFT_BEHIND, [SCRIPT.address, LIBRARY.address, when]) == 0
+    assert tab.complaints == []
