@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from lib.web.front_page import WITHOUT_SCRIPTS
-from tests.browser import PHONE, Tab, settle
+from tests.browser import LAPTOP, PHONE, Tab, settle
 
 PAGES = {
     "/": "Ringkasan",
@@ -42,6 +46,20 @@ def axe() -> Axe:
     return Axe()
 
 
+@pytest.fixture(scope="module")
+def tab_by(browser: Browser) -> Iterator[Callable[[str], Tab]]:
+    """One tab for all pages of a look: a fresh profile compiles every script anew."""
+    with ExitStack() as stack:
+
+        @cache
+        def tab_by(look: str) -> Tab:
+            context = browser.new_context(viewport=LAPTOP, locale="id-ID", color_scheme=look)
+            stack.callback(context.close)
+            return Tab.of(context)
+
+        yield tab_by
+
+
 def found(axe: Axe, tab: Tab) -> list[str]:
     """What axe-core complains about, as rule and place, but for Streamlit's own markup."""
     answer = axe.run(tab.page, options=RULES).response
@@ -63,9 +81,9 @@ def streamlits_own(tab: Tab, rule: str, node: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(("sample", "look"), [(False, "light"), (True, "light"), (True, "dark")])
 @pytest.mark.parametrize("path", [*PAGES, *IN_A_MEETING])
 def test_axe_finds_nothing_serious(
-    shared_server, path: str, sample: bool, look: str, axe: Axe, new_tab
+    shared_server, path: str, sample: bool, look: str, axe: Axe, tab_by
 ) -> None:
-    tab = new_tab(color_scheme=look)
+    tab = tab_by(look)
     tab.open(shared_server(sample).url + path)
     assert found(axe, tab) == []
 
@@ -79,9 +97,9 @@ def test_axe_finds_nothing_serious_on_a_phone(shared_server, path: str, axe: Axe
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_axe_finds_nothing_serious_where_people_sign_in(
-    shared_server, look: str, axe: Axe, new_tab
+    shared_server, look: str, axe: Axe, tab_by
 ) -> None:
-    tab = new_tab(color_scheme=look)
+    tab = tab_by(look)
     tab.page.goto(f"{shared_server(False).url}/masuk")
     assert tab.page.get_by_role("heading", level=1).is_visible()
     assert found(axe, tab) == []
@@ -134,3 +152,6 @@ def test_a_click_on_a_rows_label_opens_its_card(shared_server, tab: Tab) -> None
     tab.open(shared_server(True).url)
     tab.page.locator(".bagan").get_by_role("link", name="III.1.a").first.click()
     tab.page.wait_for_url("**/kegiatan?kode=III.1.a*")
+    settle(tab.page)
+    assert tab.page.title().startswith("III.1.a ")
+    assert tab.complaints == []
