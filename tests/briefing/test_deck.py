@@ -1,5 +1,6 @@
 """The deck: its numbers are the screens', its charts are native, and everything fits."""
 
+import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -27,6 +28,7 @@ from lib.typeface import fitting
 from lib.voice import activities, breakdowns, obstacles, since, trend
 from lib.voice.key_figures import key_figures, moved_figures, plan_figures
 from lib.voice.words import measures
+from tests.briefing.cases import case
 from tests.factory import big_plan, decree_plan, make_plan, sample_plan, with_activity
 
 LABEL = "data versi 12, 3 Oktober 2024 09.14 WIB"
@@ -470,3 +472,12 @@ def test_a_plan_nobody_is_in_charge_of_still_makes_a_deck():
     plan = with_activity(plan, "I.1.a", 2026, keterangan=schema.POSTPONED, kendala="Pagu")
     found = Presentation(BytesIO(deck(Briefing(plan, Position(2026, 1), "", "")))).slides
     assert any("ditunda" in title(slide) for slide in found)
+
+
+def test_a_section_that_goes_on_says_so_from_its_second_slide_on() -> None:
+    made = Presentation(BytesIO(deck(case("big"))))
+    for slide in made.slides:
+        kicker = next((s.text_frame.text for s in slide.shapes if s.name == "Bagian"), "")
+        page = re.search(r"· (\d+) dari \d+$", kicker)
+        goes_on = page is not None and int(page[1]) > 1
+        assert slide.shapes.title.text_frame.text.endswith("(lanjutan)") == goes_on

@@ -12,7 +12,7 @@ from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.flow import Passage
 from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import TableCell
-from lib.briefing.deck.drawing.stage import Stage
+from lib.briefing.deck.drawing.stage import MORE, Stage
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import Status
@@ -72,7 +72,7 @@ def test_a_row_longer_than_a_slide_is_continued_under_its_name(stage):
     assert len(slides) > 1
     rows = [row for slide in slides for row in texts(slide)[1:]]
     assert rows[0][0] == "Nama panjang"
-    assert all(row[0] == f"Nama panjang\n{flow.MORE}" for row in rows[1:])
+    assert all(row[0] == f"Nama panjang\n{MORE}" for row in rows[1:])
     assert " ".join(row[1] for row in rows).split() == words.split()
     for number, slide in enumerate(slides, 1):
         [kicker] = [s.text_frame.text for s in slide.shapes if s.name == "Bagian"]

@@ -9,7 +9,7 @@ from lib.briefing.celltext import lines
 from lib.briefing.deck.drawing import figure_table, native_table
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_table import Row, TableCell
-from lib.briefing.deck.drawing.stage import Stage
+from lib.briefing.deck.drawing.stage import MORE, Stage
 from lib.briefing.deck.theme import BODY, SMALL
 from lib.typeface import fitting
 
@@ -17,7 +17,6 @@ _SIZES = (16, 14, SMALL)
 """The largest in which everything stands on one slide is taken, else the last."""
 _AIR = 0.08
 """Inches between rows."""
-MORE = "(lanjutan)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ from lib.plan.figures.status import Light
 from lib.plan.standing import Standing
 from lib.typeface import fitting
 
+MORE = "(lanjutan)"
+"""Marks what goes on from the slide before."""
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -38,9 +41,12 @@ class Stage:
     def slide(
         self, section: str, headline: str, notes: Iterable[str], page: int = 1, pages: int = 1
     ) -> Slide:
-        """Add a content slide; `notes` are the numbers behind its headline."""
+        """Add a content slide; `notes` are the numbers behind its headline.
+
+        From the second page of a section on its headline says that it is continued.
+        """
         slide: Slide = self.deck.slides.add_slide(self.deck.slide_layouts[1])
-        set_headline(slide, headline)
+        set_headline(slide, f"{headline} {MORE}" if page > 1 else headline)
         place = f" · {page} dari {pages}" if pages > 1 else ""
         kicker = Run(f"{section}{place}", SMALL, True, BRIGHT.accent)
         textbox(slide, KICKER, [[kicker]], "Bagian", middle=True)
