@@ -14,6 +14,8 @@ from playwright.sync_api import Browser
 
 from lib.web.front_page import WITHOUT_SCRIPTS
 from tests.browser import LAPTOP, PHONE, Tab, settle
+from tests.factory import decree_plan
+from tests.test_browser_journey import PASSWORD, sign_in_from_upload
 
 PAGES = {
     "/": "Ringkasan",
@@ -93,6 +95,18 @@ def test_axe_finds_nothing_serious_on_a_phone(shared_server, path: str, axe: Axe
     tab = new_tab(**PHONE)
     tab.open(shared_server(True).url + path)
     assert found(axe, tab) == []
+
+
+def test_axe_finds_nothing_serious_on_what_only_an_admin_sees(server, axe: Axe, tab: Tab) -> None:
+    """Forms have labels, lists have names: all that a visitor's page leaves out."""
+    house = server(RENCANA_ADMIN_PASSWORD=PASSWORD)
+    sign_in_from_upload(tab, house)
+    code = decree_plan().activity_progress["no"].iloc[0]
+    complaints = {}
+    for path in ("/unggah", "/akun", "/rencana-baru", f"/kegiatan?kode={code}"):
+        tab.open(house.url + path)
+        complaints[path] = found(axe, tab)
+    assert not any(complaints.values()), complaints
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -10,13 +10,14 @@ from lib.ui.words import change_words as text
 from lib.web.streamlit_parts import UploadedFile
 
 _LARGEST = text.largest(st.get_option("server.maxUploadSize"))
-# Streamlit has no option for the uploader's own words, which are English.
+# Streamlit has no option for the uploader's own words, which are English. They take no room, but
+# stay: a button whose words are hidden has no name for those who cannot see it.
 _INDONESIAN = f"""<style>
 [data-testid="stFileUploaderDropzone"] button p,
-[data-testid="stFileUploaderDropzoneInstructions"] span {{ visibility: hidden; font-size: 0; }}
+[data-testid="stFileUploaderDropzoneInstructions"] span {{ font-size: 0; }}
 [data-testid="stFileUploaderDropzone"] button p::after,
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {{
-    visibility: visible; font-size: 0.875rem; content: "{text.CHOOSE_FILE}"; }}
+    font-size: 0.875rem; content: "{text.CHOOSE_FILE}"; }}
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {{
     content: "{_LARGEST}"; }}
 [data-testid="stFileChip"][aria-invalid] [role="alert"],
