@@ -8,6 +8,8 @@ Times are ISO 8601 texts in UTC, which sort as they should in every database.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -140,32 +142,31 @@ attempt = Table(
     Column("blocked_until", Text),
 )
 
-draft = Table(
+
+def _waiting(name: str, *own: Column[Any]) -> Table:
+    """Describe files that wait for their account: a row for each, its file last."""
+    return Table(
+        name,
+        metadata,
+        # Not a foreign key: on one machine without accounts files wait, too.
+        Column("account", Text, primary_key=True),
+        # Of the file as received.
+        Column("sha256", Text, primary_key=True),
+        Column("name", Text, nullable=False),
+        Column("time", Text, nullable=False, index=True),
+        *own,
+        Column("content", LargeBinary, nullable=False),
+    )
+
+
+draft = _waiting(
     "draft",
-    metadata,
-    # Not a foreign key: one machine without accounts has drafts, too.
-    Column("account", Text, primary_key=True),
-    # Of the file as received, which is kept until it is applied or given up.
-    Column("sha256", Text, primary_key=True),
     Column("plan_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("time", Text, nullable=False, index=True),
     Column("choices", Text, nullable=False),
     Column("note", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
 )
 
-sketch = Table(
-    "sketch",
-    metadata,
-    Column("account", Text, primary_key=True),
-    # Of the decree's file as received.
-    Column("sha256", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("time", Text, nullable=False, index=True),
-    Column("answers", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-)
+sketch = _waiting("sketch", Column("answers", Text, nullable=False))
 
 event = Table(
     "event",

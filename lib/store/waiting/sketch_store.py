@@ -6,15 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Engine
 
 from lib.store import tables, times
-from lib.store.database import reading, writing
-
-_SKETCH = tables.sketch
-_LISTED = [column for column in _SKETCH.c if column.name != "content"]
+from lib.store.waiting.waiting_files import Row, WaitingFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class SketchStore:
     """The sketches of one database; safe to share between threads."""
 
     def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+        self._files = WaitingFiles(engine, tables.sketch)
 
     def keep(self, sketch: StoredSketch, most: int, since: datetime) -> None:
         """Keep a sketch, in the place of one of the same file.
@@ -46,56 +42,24 @@ class SketchStore:
         """
         row = {name: getattr(sketch, name) for name in ("account", "sha256", "name", "content")}
         row |= {"time": times.written(sketch.time), "answers": json.dumps(dict(sketch.answers))}
-        with writing(self.engine) as connection:
-            connection.execute(delete(_SKETCH).where(_SKETCH.c.time < times.written(since)))
-            connection.execute(delete(_SKETCH).where(*_of(sketch.account, sketch.sha256)))
-            connection.execute(insert(_SKETCH), row)
-            _keep_newest(connection, sketch.account, most)
+        self._files.keep(row, most, since)
 
     def list(self, account: str, since: datetime) -> tuple[StoredSketch, ...]:
         """List an account's sketches, newest first, without their files."""
-        query = select(*_LISTED).where(
-            _SKETCH.c.account == account, _SKETCH.c.time >= times.written(since)
-        )
-        with reading(self.engine) as connection:
-            rows = connection.execute(query.order_by(_SKETCH.c.time.desc())).mappings().all()
-        return tuple(_sketch(dict(row)) for row in rows)
+        return tuple(map(_sketch, self._files.list(account, since)))
 
     def find(self, account: str, sha256: str) -> StoredSketch:
         """Return a sketch with its file; KeyError where it is gone."""
-        with reading(self.engine) as connection:
-            query = select(_SKETCH).where(*_of(account, sha256))
-            row = connection.execute(query).mappings().one_or_none()
-        if row is None:
-            raise KeyError(sha256)
-        return _sketch(dict(row))
+        return _sketch(self._files.find(account, sha256))
 
     def answer(self, account: str, sha256: str, answers: Mapping[str, str]) -> None:
         """Keep what was answered so far."""
-        given = update(_SKETCH).where(*_of(account, sha256))
-        with writing(self.engine) as connection:
-            connection.execute(given.values(answers=json.dumps(dict(answers))))
+        self._files.change(account, sha256, answers=json.dumps(dict(answers)))
 
     def forget(self, account: str, sha256: str) -> None:
         """Let go of a sketch, if it is there."""
-        with writing(self.engine) as connection:
-            connection.execute(delete(_SKETCH).where(*_of(account, sha256)))
+        self._files.forget(account, sha256)
 
 
-def _keep_newest(connection: Connection, account: str, most: int) -> None:
-    newest = (
-        select(_SKETCH.c.sha256)
-        .where(_SKETCH.c.account == account)
-        .order_by(_SKETCH.c.time.desc(), _SKETCH.c.sha256)
-    )
-    for other in connection.execute(newest).scalars().all()[most:]:
-        connection.execute(delete(_SKETCH).where(*_of(account, other)))
-
-
-def _of(account: str, sha256: str) -> tuple[Any, Any]:
-    return _SKETCH.c.account == account, _SKETCH.c.sha256 == sha256
-
-
-def _sketch(row: dict[str, Any]) -> StoredSketch:
-    read = {"time": times.read(row["time"]), "answers": json.loads(row["answers"])}
-    return StoredSketch(**row | read)
+def _sketch(row: Row) -> StoredSketch:
+    return StoredSketch(**row | {"answers": json.loads(row["answers"])})
