@@ -26,7 +26,7 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.register import NOBODY, Register, register_of
-from lib.plan.schema import ACTIVITY_COLUMNS, FIRST_ROW, INDICATOR_COLUMNS, Column, Kind
+from lib.plan.schema import ACTIVITY_COLUMNS, FIRST_ROW, INDICATOR_COLUMNS, Column, Kind, Sheet
 from lib.plan.table_a import Level, extra_header, extras_of, plan_years
 
 
@@ -102,6 +102,18 @@ class Plan:
     def agencies_in(self, text: object) -> tuple[str, ...]:
         """Return the agencies that a PIHAK TERLIBAT or PENANGGUNG JAWAB cell names."""
         return self.offices.agencies_in(text)
+
+    @cached_property
+    def owners(self) -> Mapping[tuple[Sheet, str, int | None], tuple[str, ...]]:
+        """The agencies whose each progress row is, by sheet, key and year."""
+        found: dict[tuple[Sheet, str, int | None], tuple[str, ...]] = {}
+        for sheet, frame, owner in (
+            (Sheet.ACTIVITY_PROGRESS, self.activity_progress, "pihak_terlibat"),
+            (Sheet.INDICATOR_PROGRESS, self.indicator_progress, "penanggung_jawab"),
+        ):
+            for no, year, text in frame[[*schema.KEY, owner]].itertuples(index=False):
+                found[sheet, no, int(year)] = self.agencies_in(text)
+        return found
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from lib.plan.change.difference import Change
 from lib.plan.ledger import cells_of, editable
 from lib.plan.plan import Plan
-from lib.plan.schema import KEY, PROGRESS_COLUMNS, Column, Sheet, column
+from lib.plan.schema import PROGRESS_COLUMNS, Column, Sheet, column
 
 
 class Role(StrEnum):
@@ -54,9 +54,6 @@ class Actor:
     agency: str | None = None
 
 
-Owners = dict[tuple[str, str, int | None], tuple[str, ...]]
-"""Agencies in charge of a progress row, by sheet, NO and TAHUN."""
-
 LOCAL_ADMIN = Actor("admin", "Admin setempat", Role.ADMIN)
 """Stands in for accounts while the dashboard is used on one machine without them."""
 
@@ -89,10 +86,9 @@ def split_allowed(
     """Part changes into those the actor may make to `plan` (the current one) and the others."""
     allowed: list[Change] = []
     denied: list[Change] = []
-    owners = _owners(plan) if actor.role == Role.OPERATOR else {}
     actor = replace(actor, agency=agency_in(plan, actor))
     for change in changes:
-        (allowed if _may(actor, change, owners) else denied).append(change)
+        (allowed if _may(actor, change, plan) else denied).append(change)
     return tuple(allowed), tuple(denied)
 
 
@@ -114,30 +110,22 @@ def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) ->
 
 def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], list[Change]]:
     """Group changes by the agencies whose row they touch; none for the plan's own tables."""
-    owners = _owners(plan)
     groups: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
-        row = (change.sheet, change.key, change.year)
-        groups.setdefault(owners.get(row, ()), []).append(change)
+        groups.setdefault(_owners(change, plan), []).append(change)
     return groups
 
 
-def _may(actor: Actor, change: Change, owners: Owners) -> bool:
+def _may(actor: Actor, change: Change, plan: Plan) -> bool:
     if actor.role == Role.ADMIN:
         return True
     if actor.role != Role.OPERATOR or change.sheet not in PROGRESS_COLUMNS:
         return False
     if change.column is None or column(Sheet(change.sheet), change.column).locked:
         return False
-    return actor.agency in owners.get((change.sheet, change.key, change.year), ())
+    return actor.agency in _owners(change, plan)
 
 
-def _owners(plan: Plan) -> Owners:
-    found: Owners = {}
-    for sheet, frame, owner in (
-        (Sheet.ACTIVITY_PROGRESS, plan.activity_progress, "pihak_terlibat"),
-        (Sheet.INDICATOR_PROGRESS, plan.indicator_progress, "penanggung_jawab"),
-    ):
-        for no, year, text in frame[[*KEY, owner]].itertuples(index=False):
-            found[(sheet, no, int(year))] = plan.agencies_in(text)
-    return found
+def _owners(change: Change, plan: Plan) -> tuple[str, ...]:
+    """Return the agencies whose row a change touches; none in the plan's own tables."""
+    return plan.owners.get((change.sheet, change.key, change.year), ())
