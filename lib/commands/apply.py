@@ -36,7 +36,7 @@ def add(_parser: Parser, commands: Commands) -> None:
         help="setujui juga bila berkasnya CONTOH (angka rekaan)",
     )
     command.add_argument("--json", action="store_true", help="satu objek JSON")
-    add_plan_option(command)
+    add_plan_option(command, "yang disebut berkasnya")
     add_store_options(command)
     command.set_defaults(run=run)
 

@@ -22,7 +22,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     command = commands.add_parser("check", help=words, description=words)
     command.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="buku kerja .xlsx")
     command.add_argument("--json", action="store_true", help="satu objek JSON per berkas")
-    add_plan_option(command)
+    add_plan_option(command, "yang disebut berkasnya")
     add_store_options(command)
     command.set_defaults(run=run)
 

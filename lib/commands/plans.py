@@ -11,6 +11,7 @@ from lib.commands.console import connection
 from lib.commands.console.arguments import Parser, add_store_options
 from lib.commands.console.shell import complain, say, say_json
 from lib.service import plan_choice
+from lib.service.actor import Actor
 from lib.service.library import Library
 from lib.service.plan_choice import ChoiceRefused
 from lib.voice import plan_words
@@ -18,7 +19,31 @@ from lib.voice import plan_words
 if TYPE_CHECKING:
     from lib.commands.console.arguments import Commands
 
-Step = Callable[[Library, str], None]
+_Told = Callable[[str, str], str]
+"""Says what a step changes, by the names of the plan and of the default one."""
+_Step = Callable[[Library, Actor, str], None]
+
+
+_STEPS: tuple[tuple[str, str, _Told, _Step], ...] = (
+    (
+        "default",
+        "jadikan rencana utama bagi semua orang",
+        plan_words.made_default,
+        plan_choice.make_default,
+    ),
+    (
+        "hide",
+        "sembunyikan dari daftar dan pilihan; tidak dihapus",
+        lambda name, _: plan_words.put_away(name),
+        plan_choice.put_away,
+    ),
+    (
+        "show",
+        "tampilkan kembali rencana yang disembunyikan",
+        lambda name, _: plan_words.brought_back(name),
+        plan_choice.bring_back,
+    ),
+)
 
 
 def add(_parser: Parser, commands: Commands) -> None:
@@ -32,11 +57,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     listing.add_argument("--json", action="store_true", help="satu objek JSON per rencana")
     add_store_options(listing)
     listing.set_defaults(run=_list)
-    for name, what, told, step in (
-        ("default", "jadikan rencana utama bagi semua orang", _told_default, _make_default),
-        ("hide", "sembunyikan dari daftar dan pilihan; tidak dihapus", _told_away, _put_away),
-        ("show", "tampilkan kembali rencana yang disembunyikan", _told_back, _bring_back),
-    ):
+    for name, what, told, step in _STEPS:
         command = own.add_parser(name, help=what)
         command.add_argument("plan", metavar="ID")
         command.add_argument("--yes", action="store_true", help="tanpa bertanya lagi")
@@ -56,18 +77,23 @@ def _list(args: argparse.Namespace) -> int:
     return 0
 
 
-def _moving(told: Callable[[Library, str], str], step: Step) -> Callable[[argparse.Namespace], int]:
+def _moving(told: _Told, step: _Step) -> Callable[[argparse.Namespace], int]:
     """Return a command that says what will change, asks, and takes the step."""
 
     def run(args: argparse.Namespace) -> int:
         library = connection.library()
         plan_id = connection.plan_id(library, args.plan)
-        say(told(library, plan_id))
+        default = connection.plan_id(library)
+        if plan_id == default:  # nothing to ask: it moves only when another takes its place
+            complain(plan_words.IS_DEFAULT)
+            return int(step is plan_choice.put_away)
+        names = plan_choice.names(library, connection.KEEPER)
+        say(told(f"“{names[plan_id]}”", f"“{names[default]}”"))
         if not args.yes and not _agreed():
             complain("Tidak ada yang berubah.")
             return 1
         try:
-            step(library, plan_id)
+            step(library, connection.KEEPER, plan_id)
         except ChoiceRefused as refusal:
             complain(refusal)
             return 1
@@ -83,31 +109,3 @@ def _agreed() -> bool:
         complain("Jalankan lagi dengan --yes bila setuju.")
         return False
     return input("Lanjutkan? [y/t] ").strip().lower() in ("y", "ya")
-
-
-def _make_default(library: Library, plan_id: str) -> None:
-    plan_choice.make_default(library, connection.KEEPER, plan_id)
-
-
-def _put_away(library: Library, plan_id: str) -> None:
-    plan_choice.put_away(library, connection.KEEPER, plan_id)
-
-
-def _bring_back(library: Library, plan_id: str) -> None:
-    plan_choice.bring_back(library, connection.KEEPER, plan_id)
-
-
-def _told_default(library: Library, plan_id: str) -> str:
-    names = plan_choice.names(library, connection.KEEPER)
-    before = plan_choice.default_of(library.plans(connection.KEEPER)).id
-    if before == plan_id:
-        return plan_words.IS_DEFAULT
-    return plan_words.made_default(f"“{names[plan_id]}”", f"“{names[before]}”")
-
-
-def _told_away(library: Library, plan_id: str) -> str:
-    return plan_words.put_away(f"“{plan_choice.names(library, connection.KEEPER)[plan_id]}”")
-
-
-def _told_back(library: Library, plan_id: str) -> str:
-    return plan_words.brought_back(f"“{plan_choice.names(library, connection.KEEPER)[plan_id]}”")

@@ -59,9 +59,9 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_plan_option(parser: argparse.ArgumentParser) -> None:
-    """Add `--plan ID`; without it the default plan is meant."""
-    parser.add_argument("--plan", metavar="ID", help="rencana (bawaan: rencana utama)")
+def add_plan_option(parser: argparse.ArgumentParser, otherwise: str = "rencana utama") -> None:
+    """Add `--plan ID`, and say which plan is meant without it."""
+    parser.add_argument("--plan", metavar="ID", help=f"rencana (bawaan: {otherwise})")
 
 
 def add_version_option(parser: argparse.ArgumentParser) -> None:
