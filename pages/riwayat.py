@@ -16,6 +16,7 @@ st.caption(text.history_intro(len(versions)))
 history_view.table(versions)
 chosen = history_view.pick(versions)
 history_view.details(here, chosen)
-if chosen.number != here.head and here.can(Right.ROLL_BACK):
+may_go_back = here.can(Right.ROLL_BACK) and not here.plan.is_put_away
+if chosen.number != here.head and may_go_back:
     st.divider()
     history_view.roll_back(here, chosen)

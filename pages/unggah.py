@@ -27,7 +27,7 @@ if flow is None:
 if flow.applied:
     upload_view.applied(here, flow)
     st.stop()
-upload_view.verdict(flow)
+upload_view.verdict(here, flow)
 if flow.proposal.accepted and not flow.proposal.unchanged:
     proposal_steps.settle(here, flow)
     proposal_steps.preview(flow.proposal)

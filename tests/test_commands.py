@@ -352,12 +352,15 @@ def test_the_default_is_told_before_it_is_changed(shell):
     assert "admin" in shell("log")[1]
 
 
-@pytest.mark.usefixtures("second")
-def test_a_plan_is_put_away_and_shown_again_but_not_the_default(shell):
+def test_a_plan_is_put_away_and_shown_again_but_not_the_default(shell, second):
     default = json.loads(shell("plan", "list", "--json")[1].splitlines()[0])["id"]
-    status, _, error = shell("plan", "hide", default, "--yes")
-    assert (status, "rencana utama" in error) == (1, True)
+    for words, status in (("hide", 1), ("show", 0), ("default", 0)):
+        answer = shell("plan", words, default)  # nothing is asked, for nothing would change
+        assert answer[:2] == (status, "")
+        assert "rencana utama" in answer[2]
     assert shell("plan", "hide", SECOND, "--yes")[0] == 0
     assert shell("plan", "list")[1].splitlines()[1].endswith("(disembunyikan)")
+    status, out, _ = shell("check", second, "--json")
+    assert (status, json.loads(out)["findings"][0]["code"]) == (1, "plan-put-away")
     assert shell("plan", "show", SECOND, "--yes")[0] == 0
     assert "disembunyikan" not in shell("plan", "list")[1]

@@ -86,6 +86,8 @@ def check(
         return replace(opened, read=(*opened.read, target.unnamed()))
     if not target.is_here(plan_id):
         return _new_plan(opened, reading.plan)
+    if library.is_put_away(plan_id):
+        return replace(opened, read=(target.put_away(reading.plan),), marked=None)
     compared = _compared(opened, target, reading.plan)
     return proposals.with_doubts(compared, lambda place: reading.address(*place))
 
@@ -161,6 +163,11 @@ def apply(
     stored then, and a new proposal must be made and looked at.
     """
     require(actor, _RIGHT_FOR[proposal.kind])
+    if library.is_put_away(proposal.plan_id):
+        raise NotReady(
+            "Rencana ini disembunyikan dan tidak menerima perubahan. Admin dapat menampilkannya "
+            "kembali di halaman Kelola akun."
+        )
     plan = _ready(proposal, yes)
     proposals.must_be_allowed(actor, proposal)
     new = NewVersion(

@@ -91,6 +91,10 @@ class Library:
         """Return the number of a plan's newest version: one indexed query."""
         return self.store.head(plan_id)
 
+    def is_put_away(self, plan_id: str) -> bool:
+        """Tell whether a plan stands in no list: it is looked at, and takes no changes."""
+        return any(plan.id == plan_id and plan.is_put_away for plan in self.store.plans())
+
     def snapshot(self, actor: Actor, plan_id: str, number: int | None = None) -> Snapshot:
         """Return a version's plan (the newest without a number).
 

@@ -10,6 +10,7 @@ from lib.plan import schema
 from lib.plan.plan import Plan, Stamp
 from lib.service.actor import Actor
 from lib.service.library import Library, Snapshot
+from lib.typeface.fitting import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class Target:
             return found.plan
         plan_id = self.plan_id(stamp)
         return self.library.snapshot(self.actor, plan_id).plan if self.is_here(plan_id) else None
+
+    def put_away(self, plan: Plan) -> Finding:
+        """Say that the workbook is for a plan that takes no changes, for it is put away."""
+        return catalogue.PLAN_PUT_AWAY.at(title=shorten(plan.title, 160), period=plan.period)
 
     def unnamed(self) -> Finding:
         """Say that the workbook does not tell which of several plans it is for."""

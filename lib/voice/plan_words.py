@@ -19,14 +19,16 @@ def put_away(name: str) -> str:
     """Say what putting a plan away changes, and what it does not."""
     return (
         f"{name} tidak tampak lagi dalam daftar dan pilihan rencana. Tidak ada yang dihapus: "
-        "isinya, riwayatnya, dan tautan kepadanya tetap dapat dibuka, dan rencana ini dapat "
-        "ditampilkan kembali kapan saja."
+        "isinya, riwayatnya, dan tautan kepadanya tetap dapat dibuka, hanya tidak dapat diubah "
+        "selama disembunyikan. Rencana ini dapat ditampilkan kembali kapan saja."
     )
 
 
 def brought_back(name: str) -> str:
     """Say what bringing a plan back changes."""
-    return f"{name} tampak lagi dalam daftar dan pilihan rencana semua orang."
+    return (
+        f"{name} tampak lagi dalam daftar dan pilihan rencana semua orang, dan dapat diubah lagi."
+    )
 
 
 NOT_YET_DEFAULT = (

@@ -27,6 +27,7 @@ MADE |= {
     "link-formula",
     "plan-made-up",
     "plan-new",
+    "plan-put-away",
     "plan-unknown",
 }
 """Codes that the tests of checks, stored cells and whole changes trigger; the gate's the rest."""

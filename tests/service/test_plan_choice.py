@@ -16,7 +16,7 @@ from lib.store import Store
 from lib.store.records import PlanState
 from lib.workbook.writing import writer
 from tests.factory import make_plan
-from tests.service.books import reworked
+from tests.service.books import edited, reworked
 
 FIRST, SECOND = "pertama", "kedua"
 STATES = {FIRST: PlanState.DEFAULT, SECOND: PlanState.LISTED}
@@ -82,6 +82,28 @@ def test_a_plan_put_away_is_whole_and_comes_back(library):
     assert library.log(VISITOR, SECOND)
     plan_choice.bring_back(library, LOCAL_ADMIN, SECOND)
     assert states(library) == STATES
+
+
+def test_a_plan_put_away_takes_no_changes_until_it_is_back(library):
+    content = edited(library.download(LOCAL_ADMIN, SECOND), I4=0.25)
+    begun = changing.check(library, LOCAL_ADMIN, content, "a.xlsx")
+    assert begun.accepted
+    changing.apply(library, LOCAL_ADMIN, begun, yes=begun.questions)
+    back = changing.propose_rollback(library, LOCAL_ADMIN, SECOND, 1)
+    content = edited(library.download(LOCAL_ADMIN, SECOND), J4=0.5)
+    begun = changing.check(library, LOCAL_ADMIN, content, "a.xlsx")
+    plan_choice.put_away(library, LOCAL_ADMIN, SECOND)
+    for proposal in (back, begun):
+        with pytest.raises(changing.NotReady, match="disembunyikan dan tidak menerima perubahan"):
+            changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    for named in ({}, {"meant": SECOND}, {"looked_at": SECOND}):
+        refused = changing.check(library, LOCAL_ADMIN, content, "a.xlsx", **named)
+        assert [finding.code for finding in refused.findings] == ["plan-put-away"]
+        assert not refused.accepted
+        assert refused.marked is None
+    assert library.head(SECOND) == 2
+    plan_choice.bring_back(library, LOCAL_ADMIN, SECOND)
+    assert changing.apply(library, LOCAL_ADMIN, begun, yes=begun.questions) == 3
 
 
 def test_the_default_plan_cannot_be_put_away_nor_one_that_is_not_there(library):

@@ -4,6 +4,9 @@ from lib.service import plan_choice
 from lib.service.actor import LOCAL_ADMIN, VISITOR
 from lib.store.records import PlanState
 from lib.ui.viewer import services
+from lib.ui.words.form_words import REPORT
+from tests.service.books import edited
+from tests.ui.test_upload import put
 
 DECREE, BIG = "banjarnegara-pengaduan-2023-2024", "rencana-rekaan"
 PICKER = "picked_plan"
@@ -25,6 +28,11 @@ def words(app) -> str:
 
 def states() -> dict[str, PlanState]:
     return {plan.id: plan.state for plan in services.library().plans(VISITOR)}
+
+
+def has_form(app) -> bool:
+    assert not app.exception
+    return REPORT in [heading.value for heading in app.subheader]
 
 
 def press(app, label: str):
@@ -92,9 +100,15 @@ def test_a_plan_put_away_is_offered_no_more_but_its_link_opens_it(open_page):
     linked = open_page(state="big", fresh=False, rencana=DECREE)
     assert "2023–2024" in words(linked)
     assert linked.selectbox(key=PICKER).options[0].endswith("(disembunyikan)")
+    assert "dapat dibaca dan diunduh, tidak dapat diubah" in "".join(
+        each.value for each in linked.info
+    )
+    card = {"kode": "I.1.b", "rencana": DECREE}
+    assert not has_form(open_page("kegiatan", state="big", fresh=False, **card))
     app = open_page("akun", state="big", fresh=False)
     app = app.selectbox(key="shelf").select(DECREE).run()
     press(app, "Tampilkan kembali")
+    assert has_form(open_page("kegiatan", state="big", fresh=False, **card))
     assert states() == {DECREE: PlanState.LISTED, BIG: PlanState.DEFAULT}
 
 
@@ -103,3 +117,13 @@ def test_the_sign_in_page_names_the_default_plan(open_page):
     assert services.identity().title() == "RENCANA AKSI REKAAN"
     plan_choice.make_default(services.library(), LOCAL_ADMIN, DECREE)
     assert "PENGADUAN" in services.identity().title().upper()
+
+
+def test_a_file_of_another_plan_than_is_looked_at_is_said_to_be_one(open_page):
+    app = open_page("unggah", state="big")
+    library = services.library()
+    other = "Berkas ini untuk rencana 2023–2024: "
+    for plan_id, is_other in ((BIG, False), (DECREE, True)):
+        put(app, edited(library.download(LOCAL_ADMIN, plan_id), I4=0.25))
+        assert not app.exception
+        assert (other in words(app)) is is_other

@@ -234,8 +234,8 @@ FORM_CALLS = {
     (drafts, "resume"): lambda call, _: taken_up(call),
 }
 """Forms, and what waits: for who may change data alone."""
-WITHOUT_ACTOR = {"head"}
-"""A number, which shows nothing."""
+WITHOUT_ACTOR = {"head", "is_put_away"}
+"""A number and a yes, which show nothing of what a plan says."""
 SETTLING = {"settle"}
 """A choice among values the proposal holds already: neither shows nor stores."""
 APPLY_CALLS = {"apply", "apply_where_others_write"}

@@ -17,7 +17,7 @@ import streamlit as st
 from lib.plan.reporting.filled_form import FilledForm, Row
 from lib.service import changing, drafts, filling
 from lib.service.actor import Denied
-from lib.service.changing import HeadMoved
+from lib.service.changing import HeadMoved, NotReady
 from lib.service.drafts import StoredDraft
 from lib.service.proposal import Proposal, Question
 from lib.store.records import StoreError, Version
@@ -193,7 +193,7 @@ def undo(viewer: Viewer, flow: Flow) -> None:
     try:
         back = changing.propose_undo(library, actor, flow.proposal.plan_id)
         applied = changing.apply(library, actor, back, text.undone(number), back.questions)
-    except (Denied, HeadMoved):
+    except (Denied, HeadMoved, NotReady):
         return  # somebody was faster: the screen then no longer offers it
     _keep(replace(flow, proposal=back, applied=applied))
     viewer.see_newest()

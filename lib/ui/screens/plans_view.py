@@ -13,7 +13,7 @@ from lib.service.actor import Actor
 from lib.service.library import Library
 from lib.service.plan_choice import ChoiceRefused
 from lib.store.records import PlanRecord, PlanState
-from lib.ui.escape import markdown, plain
+from lib.ui.escape import markdown
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import text
 from lib.voice import plan_words
@@ -38,15 +38,14 @@ def shelf(viewer: Viewer) -> None:
 def _table(viewer: Viewer) -> None:
     rows = [
         (
-            plain(viewer.names[plan.id]),
-            moment(plan.created),
-            plan.head,
+            markdown(viewer.names[plan.id]),
             plan.state.value,
+            str(plan.head),
+            moment(plan.created),
         )
         for plan in viewer.plans
     ]
-    frame = pd.DataFrame(rows, columns=text.PLAN_COLUMNS)
-    st.dataframe(frame, hide_index=True, alt=text.PLANS)
+    st.table(pd.DataFrame(rows, columns=text.PLAN_COLUMNS), hide_index=True, alt=text.PLANS)
 
 
 def _moves(viewer: Viewer, plan: PlanRecord) -> None:

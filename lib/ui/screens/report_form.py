@@ -54,6 +54,7 @@ class CardForms:
 def offered(screen: Screen, sheet: Sheet, key: str, years: Sequence[int]) -> CardForms | None:
     """Return the forms of a card; None in meetings, in old versions, and for whose row it is not.
 
+    None, too, in a plan that is put away: it takes no changes.
     What somebody typed whose sign-in is over meanwhile is kept, and that is said.
     """
     viewer = screen.viewer
@@ -61,7 +62,7 @@ def offered(screen: Screen, sheet: Sheet, key: str, years: Sequence[int]) -> Car
         st.warning(text.SESSION_OVER, icon=":material/lock_clock:")
         if st.button(SIGN_IN, icon=":material/login:", type="primary"):
             redirect.leave(open_form.sign_in_again(back))
-    if meeting.is_on() or screen.snapshot.number != viewer.seen:
+    if meeting.is_on() or screen.snapshot.number != viewer.seen or viewer.plan.is_put_away:
         return None
     columns = {
         year: open_columns(viewer.actor, screen.plan, sheet, key, year) for year in sorted(years)

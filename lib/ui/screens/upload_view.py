@@ -32,10 +32,13 @@ OWED_SHOWN = 6
 
 
 def to_report(viewer: Viewer) -> None:
-    """List what an operator's agency owes, each leading to its form; nothing for others."""
+    """List what an operator's agency owes, each leading to its form; nothing for others.
+
+    Nobody owes anything to a plan that is put away.
+    """
     plan = viewer.newest.plan
     agency = agency_in(plan, viewer.actor)
-    if viewer.actor.role is not Role.OPERATOR or not agency:
+    if viewer.actor.role is not Role.OPERATOR or not agency or viewer.plan.is_put_away:
         return
     today = filters.today()
     reports = owed_reports(plan, today, agency)
@@ -189,7 +192,7 @@ def _resume(viewer: Viewer, draft: StoredDraft) -> None:
         return  # applied or given up on another screen; the list is read anew
 
 
-def verdict(flow: Flow) -> None:
+def verdict(viewer: Viewer, flow: Flow) -> None:
     """Say in one sentence how the check ended, then list what was found."""
     proposal = flow.proposal
     st.header(f"{text.FINDINGS}: {markdown(proposal.name)}", anchor=False)
@@ -199,6 +202,9 @@ def verdict(flow: Flow) -> None:
         st.info(text.NO_CHANGES, icon=":material/info:")
     else:
         st.success(text.readable(proposal), icon=":material/check_circle:")
+    if proposal.current is not None and proposal.plan_id != viewer.plan_id:
+        said = text.for_another_plan(markdown(viewer.names[proposal.plan_id]))
+        st.info(said, icon=":material/swap_horiz:")
     if proposal.marked:
         _marked_copy(proposal.marked, proposal.name)
     if proposal.findings:

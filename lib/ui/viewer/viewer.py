@@ -158,7 +158,10 @@ def choose_plan(viewer: Viewer) -> None:
     asked = st.query_params.get(PLAN)
     if asked and not viewer.head_of(asked):
         st.warning(text.no_such_plan(markdown(asked), markdown(viewer.names[viewer.plan_id])))
-    if len(viewer.choices) < 2:
+    if viewer.plan.is_put_away:
+        st.info(text.IS_PUT_AWAY, icon=":material/visibility_off:")
+    choices = viewer.choices
+    if len(choices) < 2:
         return
     st.session_state[PLAN] = st.session_state[_PICKED] = viewer.plan_id
     # A select box would write what it shows into the address, which is a title; so a field that
@@ -169,8 +172,8 @@ def choose_plan(viewer: Viewer) -> None:
     put_in_address(PLAN, viewer.plan_id)
     st.selectbox(
         text.PLAN,
-        list(viewer.choices),
-        format_func=lambda plan_id: viewer.choices.get(plan_id, plan_id),
+        list(choices),
+        format_func=lambda plan_id: choices.get(plan_id, plan_id),
         key=_PICKED,
         on_change=_pick,
         label_visibility="collapsed",

@@ -118,6 +118,10 @@ def refused(proposal: Proposal) -> str:
     )
 
 
+def for_another_plan(name: str) -> str:
+    return f"Berkas ini untuk rencana {name}, bukan rencana yang sedang dilihat di halaman ini."
+
+
 def readable(proposal: Proposal) -> str:
     filled = len(proposal.changes) - len(proposal.cleared)
     counts = {

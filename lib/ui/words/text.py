@@ -142,7 +142,7 @@ def since(snapshot: Snapshot, rows: int) -> str:
 
 PLANS = "Daftar rencana"
 PLAN_TO_MOVE = "Rencana yang diatur"
-PLAN_COLUMNS = ["Rencana", "Ditambahkan", "Versi terbaru", "Keadaan"]
+PLAN_COLUMNS = ["Rencana", "Keadaan", "Versi terbaru", "Ditambahkan"]
 MAKE_DEFAULT = "Jadikan rencana utama"
 PUT_AWAY = "Sembunyikan rencana ini"
 BRING_BACK = "Tampilkan kembali"
@@ -150,6 +150,12 @@ BRING_BACK = "Tampilkan kembali"
 
 def put_away(name: str) -> str:
     return f"{name} (disembunyikan)"
+
+
+IS_PUT_AWAY = (
+    "Rencana ini disembunyikan dari daftar rencana: dapat dibaca dan diunduh, tidak dapat diubah. "
+    "Admin dapat menampilkannya kembali di halaman Kelola akun."
+)
 
 
 def no_such_plan(asked: str, shown: str) -> str:
