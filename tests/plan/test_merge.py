@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle, product
 
 import pandas as pd
 import pytest
@@ -10,9 +11,10 @@ from lib.plan.change.conflict import owners
 from lib.plan.change.difference import Change, apply_changes, differences, same
 from lib.plan.change.merge import Merge, Side, merge, settle
 from lib.plan.plan import Plan, Stamp, blank_activity_progress
+from lib.plan.rules import breaches
 from lib.plan.schema import Sheet
 from tests.factory import make_plan, with_activity
-from tests.plan.small_plans import ACTIVITIES, YEARS, three_plans
+from tests.plan.small_plans import ACTIVITIES, FIRST, YEARS, built, three_plans
 
 ABSENT = "baris tidak ada"
 CELLS = ("realisasi_tw1", "kendala")
@@ -164,6 +166,30 @@ def test_moving_a_row_against_removing_it_conflicts_the_same_both_ways():
         assert (conflict.column, conflict.base) == ("letak", "I.1.a")
         for side, plan in ((Side.THEIRS, theirs), (Side.MINE, mine)):
             assert same(settle(merge(base, theirs, mine), {conflict.id: side}).plan, plan)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("sides", list(product(Side, repeat=3)))
+def test_a_row_that_was_renumbered_under_somebodys_report_stays_once(sides, swapped):
+    """Theirs gives the kegiatan another number while mine reports under the old one."""
+    base, report = built(FIRST), ("activity", "I.1.a", 2025, "target_tw2")
+    renumbered = built(FIRST | {("number", "I.1.a"): "I.1.A"})
+    reported = built(FIRST | {report: 40.0})
+    made = merge(base, *((reported, renumbered) if swapped else (renumbered, reported)))
+    turns = cycle(sides)
+    for _ in range(4):  # who keeps or drops both is asked again
+        made = settle(made, {c.id: next(turns) for c in made.conflicts})
+    made = settled_in(made, Side.THEIRS)
+    assert breaches(made.plan) == ()
+    numbers = list(made.plan.program["no"])
+    assert numbers.count("I.1.a") + numbers.count("I.1.A") <= 1
+    assert set(made.plan.activity_progress["no"]) <= set(numbers)
+
+
+def settled_in(made: Merge, side: Side) -> Merge:
+    while made.conflicts:
+        made = settle(made, {c.id: side for c in made.conflicts})
+    return made
 
 
 def test_the_stamp_is_the_current_one():

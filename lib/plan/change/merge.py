@@ -32,6 +32,7 @@ from lib.plan.change.difference import TABLES, Change, Place, apply_changes, dif
 from lib.plan.ledger import PLACE, YEAR, keys
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
+from lib.plan.schema import Sheet
 from lib.plan.table_a import Level
 
 __all__ = ["Conflict", "Merge", "Side", "merge", "settle"]
@@ -148,8 +149,16 @@ def _to_decide(
             continue
         if not open_ and breach.sheet in TABLES:
             # What did it stands elsewhere in the table: whoever changed that table decides.
-            open_ = [p for p in sides.changed if p[0] is breach.sheet and p not in clashes]
+            open_ = [p for p in _decisive(sides) if p[0] is breach.sheet and p not in clashes]
         yield from ((place, breach) for place in open_)
+
+
+def _decisive(sides: _Sides) -> Iterator[Place]:
+    """Yield every changed cell but those that come and go with their row, which goes whole."""
+    for place in sides.changed:
+        rows = [sides.changed[owner] for owner in owners(place) if owner in sides.changed]
+        if not any(row.before is None or row.after is None for row in rows):
+            yield place
 
 
 def _touched(breach: Breach, sides: _Sides) -> list[Place]:
@@ -161,6 +170,9 @@ def _touched(breach: Breach, sides: _Sides) -> list[Place]:
         cells = (*cells, *((breach.sheet, key, None, PLACE) for key in above))
     elif breach.rule is Rule.YEARS_MISSING:
         cells = (place for place in changed if place[3] == YEAR)
+    elif breach.rule is Rule.KEY_DOUBLED:
+        # Rows of progress come of table A's: one of the two there is too many.
+        cells = ((Sheet.PROGRAM, key, None, PLACE) for key in (breach.key, breach.first) if key)
     elif breach.rule in (Rule.TABLE_EMPTY, Rule.ACTIVITIES_MISSING):
         cells = (place for place in changed if place[0] is breach.sheet and place[3] == PLACE)
     return [place for place in cells if place in changed]
@@ -193,14 +205,17 @@ def _union(theirs: Changes, mine: Changes, sides: Mapping[Place, Side]) -> list[
 def _without_lost(
     changes: Changes, others: Changes, sides: Mapping[Place, Side], other: Side
 ) -> Changes:
-    """Leave out the removal of every row in which the other side's value was chosen."""
+    """Leave out the removal of every row in which the other side's value was chosen.
+
+    Where the removal itself is to be decided, it goes by that.
+    """
     chosen = [place for place, side in sides.items() if side == other]
     revived = {
         owner
         for place in chosen
         if _holds(place, others, changes)
         for owner in (place, *owners(place))
-        if is_gone(owner, changes)
+        if is_gone(owner, changes) and sides.get(owner, other) == other
     }
     return {
         place: change
