@@ -7,6 +7,7 @@ from lib.ui.screens.new_plan import (
     column_roles,
     meanings,
     plan_rows,
+    sign_in_first,
     sketch_source,
     sketch_state,
     step_bar,
@@ -15,8 +16,11 @@ from lib.ui.viewer import viewer
 from lib.ui.words import new_plan_words as text
 
 here = viewer.current()
-sketch = sketch_state.at_hand(here)
 st.title(text.TITLE, anchor=False)
+if not here.actor.name:
+    sign_in_first.draw()
+    st.stop()
+sketch = sketch_state.at_hand(here)
 step = step_bar.draw(sketch)
 if sketch is None or step == 1:
     sketch_source.draw(here, sketch)

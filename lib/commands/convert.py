@@ -19,7 +19,6 @@ from lib.decree.conversion import Conversion
 from lib.findings.finding import Finding
 from lib.installation import Missing, reason
 from lib.plan.register import NOBODY
-from lib.service import sketches
 
 if TYPE_CHECKING:
     from lib.commands.console.arguments import Commands
@@ -47,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     content = read(args.file)
     answers = _answers(args.answers)
     named = args.data or args.sample
-    register = sketches.agencies(connection.library(), connection.KEEPER) if named else NOBODY
+    register = connection.library().agencies(connection.KEEPER) if named else NOBODY
     made = conversion.convert(content, args.file.name, answers, register, date.today().year)
     if made.workbook is not None:
         write(args.out, made.workbook)

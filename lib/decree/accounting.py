@@ -11,7 +11,6 @@ from lib.decree.words import marks
 OTHER_TABLE = "di tabel lain, bukan rencana aksi"
 HIDDEN_SHEET = "di lembar tersembunyi"
 COVERED = "tertutup sel gabungan, tidak tercetak"
-UNUSED_COLUMN = "kolomnya tidak dipakai"
 UNKNOWN = "belum terbaca"
 
 

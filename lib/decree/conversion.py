@@ -6,17 +6,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lib.decree import drafting, result
-from lib.decree.draft import DecreeDraft
+from lib.decree.draft import DecreeDraft, DraftRow
 from lib.decree.no_plan import NoPlan, TooLong
 from lib.decree.questions import Assumption
 from lib.decree.source.opening import open_source
 from lib.findings import catalogue
 from lib.findings.finding import Finding
+from lib.plan.breach import Breach, Rule
 from lib.plan.kept import kept
 from lib.plan.register import NOBODY, Register
+from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import number
 from lib.workbook import intake
 from lib.xlsx.limits import Refused
+
+OF_ROWS = frozenset({Rule.CODE_DOUBLED, Rule.GROUP_MISSING})
+"""Rules of table A that a correction by row can mend."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,26 @@ class Conversion:
             return self.refused
         return intake.examine(self.workbook, "rencana.xlsx").errors
 
+    def of_rows(self, broken: Collection[Breach]) -> tuple[Finding, ...]:
+        """Say at which rows of the decree the plan does not keep a rule that rows may be mended by.
+
+        `broken` is what the rules say of the plan; of anything else there the workbook's own
+        findings speak.
+        """
+        by_key = {(one.rule, one.key): one for one in broken if one.sheet is Sheet.PROGRAM}
+        rows = self.draft.rows if self.draft else ()
+        told = {row.code: row for row in rows}
+        found = []
+        for row in rows:
+            if doubled := by_key.get((Rule.CODE_DOUBLED, row.code)):
+                first = told[doubled.first or ""].line
+                found.append(
+                    catalogue.DECREE_NUMBER_DOUBLED.at(*_at(row), no=row.number, first=first)
+                )
+            if (Rule.GROUP_MISSING, row.code) in by_key:
+                found.append(catalogue.DECREE_ROW_ALONE.at(*_at(row), text=row.text))
+        return tuple(found)
+
     @property
     def questions(self) -> tuple[Assumption, ...]:
         """What must still be answered."""
@@ -62,6 +87,10 @@ class Conversion:
     def accepted(self) -> bool:
         """Whether nothing is open and the workbook would pass the usual check."""
         return self.workbook is not None and not self.questions and not self.findings
+
+
+def _at(row: DraftRow) -> tuple[str, str]:
+    return row.table, f"baris {row.line}"
 
 
 def convert(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lib.decree.accounting import CellAccount
 from lib.decree.columns.roles import ForeignColumn
 from lib.decree.questions import Assumption
 
 ACTIVITY = "Kegiatan"
+LINE = ", baris "
+"""Stands between table and row in every place."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,16 @@ class DraftRow:
     def is_activity(self) -> bool:
         return self.level == ACTIVITY
 
+    @property
+    def table(self) -> str:
+        """The table that it begins in, such as `tabel 2`."""
+        return self.place.partition(LINE)[0]
+
+    @property
+    def line(self) -> str:
+        """Its row's number in that table."""
+        return self.place.partition(LINE)[2].partition(",")[0]
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -71,6 +84,11 @@ class DecreeDraft:
     account: CellAccount
     table: str
     """The table it was read from."""
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that its rows begin in: a table broken over pages may be several."""
+        return tuple(dict.fromkeys(row.table for row in self.rows))
 
     @property
     def agencies(self) -> tuple[str, ...]:

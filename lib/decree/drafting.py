@@ -13,7 +13,7 @@ from lib.decree.columns.parties import Parties
 from lib.decree.columns.roles import ForeignColumn
 from lib.decree.columns.schedule import Scheduler, has_numbers
 from lib.decree.corrections import RowPart
-from lib.decree.draft import DecreeDraft, DraftRow, Indicator
+from lib.decree.draft import LINE, DecreeDraft, DraftRow, Indicator
 from lib.decree.draft_rows import RowMaker
 from lib.decree.foreign_table import ForeignCell, Source
 from lib.decree.no_plan import NoPlan, TooLong
@@ -264,7 +264,7 @@ class _Drafting:
 
     def _tables(self, block: Block) -> set[str]:
         cells = (cell for line in block.lines for cell in line.distinct)
-        places = {cell.place.partition(", baris")[0] for cell in cells}
+        places = {cell.place.partition(LINE)[0] for cell in cells}
         return places & {table.name for table in self.source.tables}
 
     def _indicators(self, found: Sequence[Block], block: Block) -> tuple[Indicator, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
@@ -11,6 +12,7 @@ from functools import lru_cache, partial
 from lib.plan.change.difference import Change
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import RecordError, digest, unpacked
+from lib.plan.register import Agency, Register
 from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import listing, moment
 from lib.service.actor import Actor, Right, require
@@ -81,6 +83,8 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._agencies: dict[str, tuple[int, tuple[Agency, ...]]] = {}
+        """By plan: the version they were read from, and whom it names."""
 
     def plans(self, actor: Actor) -> tuple[PlanRecord, ...]:
         """List the plans in the order in which they were added, those put away among them."""
@@ -108,6 +112,23 @@ class Library:
         """Return the newest version that can be read; `NothingSound` where there is none."""
         head = self.head(plan_id)
         return nearest_sound(partial(self.snapshot, actor, plan_id), head, head)
+
+    def agencies(self, actor: Actor) -> Register:
+        """Return the agencies that the plans know, the first that has a name keeping it."""
+        known: dict[str, Agency] = {}
+        for plan in self.plans(actor):
+            for agency in self._agencies_of(actor, plan):
+                known.setdefault(agency.name, agency)
+        return Register(tuple(known.values()))
+
+    def _agencies_of(self, actor: Actor, plan: PlanRecord) -> tuple[Agency, ...]:
+        """Read a plan once per version: there may be hundreds, and each answer asks for all."""
+        head, found = self._agencies.get(plan.id, (0, ()))
+        if head != plan.head:
+            with suppress(NothingSound):  # such a plan names nobody
+                found = self.newest_sound(actor, plan.id).plan.offices.agencies
+            self._agencies[plan.id] = plan.head, found
+        return found
 
     def log(self, actor: Actor, plan_id: str) -> tuple[Version, ...]:
         """List a plan's versions, newest first, without what they say."""

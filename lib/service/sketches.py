@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 from lib.decree import conversion, corrections
@@ -22,7 +23,9 @@ from lib.decree.draft import DecreeDraft, DraftRow
 from lib.decree.questions import Assumption, QuestionKind
 from lib.findings import catalogue
 from lib.findings.finding import Finding
-from lib.plan.register import Agency, Register
+from lib.plan.kept import kept
+from lib.plan.register import Register
+from lib.plan.schema import Sheet
 from lib.service import changing
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
@@ -42,7 +45,6 @@ __all__ = [
     "Sketch",
     "StoredSketch",
     "Unreadable",
-    "agencies",
     "answered",
     "begin",
     "corrections",
@@ -56,6 +58,7 @@ __all__ = [
 
 KEPT = 3
 """Sketches of one account at most, the newest."""
+CONVERSIONS_KEPT = 8
 LASTS = timedelta(days=30)
 """A decree is asked about in several offices before its plan is settled."""
 
@@ -69,7 +72,7 @@ class Sketch:
     answers: Mapping[str, str]
     conversion: Conversion = field(repr=False)
 
-    @property
+    @kept
     def sha256(self) -> str:
         return sha256(self.content).hexdigest()
 
@@ -127,9 +130,9 @@ def resume(library: Library, actor: Actor, id: str) -> Sketch:
     found = [one for one in waiting(library, actor) if short(one.sha256) == id]
     if not found:
         raise KeyError(id)
-    kept = _store(library).find(actor.name, found[0].sha256)
-    made = _converted(library, actor, kept.content, kept.name, kept.answers)
-    return Sketch(kept.name, kept.content, kept.answers, made)
+    stored = _store(library).find(actor.name, found[0].sha256)
+    made = _converted(library, actor, stored.content, stored.name, stored.answers)
+    return Sketch(stored.name, stored.content, stored.answers, made)
 
 
 def answered(library: Library, actor: Actor, sketch: Sketch, answers: Mapping[str, str]) -> Sketch:
@@ -159,26 +162,37 @@ def propose(library: Library, actor: Actor, sketch: Sketch) -> Proposal:
     require(actor, Right.ADD_PLAN)
     made = _converted(library, actor, sketch.content, sketch.name, sketch.answers)
     checked = changing.check(library, actor, made.workbook or b"", sketch.name)
-    # Who is on this way knows that the plan is a new one.
-    read = tuple(one for one in checked.read if one.code != catalogue.PLAN_NEW.code)
-    return replace(checked, read=read, upload=sketch.content, marked=None)
+    of_rows = made.of_rows(checked.file)
+    read = tuple(one for one in checked.read if not _is_told_otherwise(one))
+    return replace(checked, read=(*of_rows, *read), upload=sketch.content, marked=None)
 
 
-def agencies(library: Library, actor: Actor) -> Register:
-    """Return the agencies that the plans know, the first that has a name keeping it."""
-    known: dict[str, Agency] = {}
-    for record in library.plans(actor):
-        for agency in library.newest_sound(actor, record.id).plan.offices.agencies:
-            known.setdefault(agency.name, agency)
-    return Register(tuple(known.values()))
+def _is_told_otherwise(finding: Finding) -> bool:
+    """Tell whether a workbook's finding says nothing to somebody who has the decree at hand."""
+    if finding.code == catalogue.PLAN_NEW.code:
+        return True  # on this way every plan is a new one
+    return finding.code in conversion.OF_ROWS and finding.sheet == Sheet.PROGRAM
 
 
 def _converted(
     library: Library, actor: Actor, content: bytes, name: str, answers: Mapping[str, str]
 ) -> Conversion:
-    taken = [plan.id for plan in library.plans(actor)]
-    known, year = agencies(library, actor), date.today().year
-    return conversion.convert(content, name, answers, known, year, taken)
+    taken = tuple(plan.id for plan in library.plans(actor))
+    known, year = library.agencies(actor), date.today().year
+    return _made(content, name, tuple(sorted(answers.items())), known, year, taken)
+
+
+@lru_cache(maxsize=CONVERSIONS_KEPT)
+def _made(
+    content: bytes,
+    name: str,
+    answers: tuple[tuple[str, str], ...],
+    known: Register,
+    year: int,
+    taken: tuple[str, ...],
+) -> Conversion:
+    """Convert once what is asked for again: at step 5, after a reload, when taken back."""
+    return conversion.convert(content, name, dict(answers), known, year, taken)
 
 
 def _store(library: Library) -> SketchStore:

@@ -29,8 +29,10 @@ MADE |= {
     "plan-new",
     "plan-put-away",
     "plan-unknown",
+    "decree-number-doubled",
+    "decree-row-alone",
 }
-"""Codes that the tests of checks, stored cells and whole changes trigger; the gate's the rest."""
+"""Codes that the tests of checks, stored cells, whole changes and sketches trigger."""
 
 
 @pytest.mark.parametrize("entry", CATALOGUE.values(), ids=CATALOGUE)

@@ -3,11 +3,12 @@
 import pytest
 from sqlalchemy import text
 
-from lib.service import changing
+from lib.service import changing, sketches
 from lib.service.actor import LOCAL_ADMIN, VISITOR
 from lib.service.library import Damaged, Library, Snapshot, nearest_sound
 from lib.service.startup import open_library
 from lib.service.verification import verify
+from tests.decree import word_cases
 from tests.service.books import edited
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
@@ -77,6 +78,23 @@ def test_where_nothing_can_be_read_every_version_is_named(library):
         library.newest_sound(VISITOR, PLAN)
     assert "Versi lain" not in str(damage.value)
     assert "Riwayat" in str(damage.value)
+
+
+def test_a_plan_that_cannot_be_read_names_no_agency_and_keeps_nobody_from_a_new_one(library):
+    for number in (1, 2, 3):
+        break_record(library, number)
+    assert not library.agencies(LOCAL_ADMIN)
+    assert sketches.begin(library, LOCAL_ADMIN, word_cases.KP.content, "a.docx").draft.rows
+
+
+def test_agencies_are_read_again_when_a_version_comes(library):
+    before = library.agencies(LOCAL_ADMIN)
+    assert before == library.snapshot(LOCAL_ADMIN, PLAN).plan.offices
+    added = sketches.begin(library, LOCAL_ADMIN, word_cases.KP.content, "a.docx")
+    made = sketches.propose(library, LOCAL_ADMIN, added)
+    changing.apply(library, LOCAL_ADMIN, made, yes=made.questions)
+    new = {agency.name for agency in library.agencies(LOCAL_ADMIN).agencies}
+    assert new == {*(agency.name for agency in before.agencies), *made.proposed.agencies}
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlencode, urlsplit
+
 import pytest
 from streamlit.util import calc_hash
 
+from lib.decree import conversion
 from lib.service import changing, sketches
-from lib.service.actor import LOCAL_ADMIN, Actor, Role
+from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
 from lib.service.library import Library
 from lib.service.startup import open_library
+from lib.ui.viewer import redirect
 from tests.decree import word_cases
 from tests.decree.paper import word, word_table
 from tests.ui.test_upload import buttons, click, put
@@ -183,6 +187,64 @@ def test_rows_are_corrected_and_corrections_taken_back(read, library):
     assert kept(library)[0].answers == {}
 
 
+PROGRAMS = """
+    NO | PROGRAM/KEGIATAN | 2025 | 2026 | PIHAK TERLIBAT
+    {above}KP I | KELEMBAGAAN | | |
+    I.1 | PROGRAM HUKUM | | |
+    I.1.a | Reviu peraturan | X | X | Dinkominfo
+    I.1.b | Sosialisasi | X | X | Dinkominfo
+    {again}
+"""
+DOUBLED = PROGRAMS.format(above="", again="I.1.b | Sosialisasi lanjutan | X | X | Bappeda")
+ALONE = PROGRAMS.format(above="9 | UMUM | X | X | Bappeda\n", again="")
+
+
+@pytest.mark.parametrize(("table", "row", "says", "part", "answer"), [
+    (DOUBLED, "baris 6 · I.1.b Sosialisasi lanjutan", "dipakai di baris 5", "no_", ""),
+    (ALONE, "baris 2 · 9 UMUM", "di atas judul yang pertama", "lv_", "1"),
+], ids=["doubled", "alone"])  # fmt: skip
+def test_a_row_that_is_refused_is_named_as_the_decree_has_it_and_mended(
+    read, table, row, says, part, answer
+):
+    decree = word("RENCANA AKSI KETERBUKAAN TAHUN 2025-2026", word_table(table))
+    app = go_to(read(decree), TO_MEANINGS, TO_ROWS, TO_ADDING)
+    assert "Tambahkan rencana" not in buttons(app)
+    [finding] = app.table[0].value.to_dict("records")
+    assert (finding["Lembar"], finding["Sel"]) == ("tabel 1", row.partition(" ·")[0])
+    assert says in finding["Yang tertulis"]
+    go_to(app, "Kembali ke susunan")
+    [choice] = [box for box in app.selectbox if (box.key or "").startswith("row_")]
+    choice.select_index(choice.options.index(row)).run()
+    boxes = [*app.text_input, *app.selectbox]
+    next(box for box in boxes if (box.key or "").startswith(part)).set_value(answer)
+    click(app, "Simpan pembetulan")
+    go_to(app, TO_ADDING)
+    assert not app.table
+    assert "Tambahkan rencana" in buttons(app)
+
+
+def test_an_answer_that_leaves_no_plan_is_not_taken(read, library):
+    app = read(ONE_YEAR)
+    question(app, "NO").select("satuan")
+    question(app, "KEGIATAN").select("indikator")
+    click(app, TO_MEANINGS)
+    assert step(app) == "2 Kolom"
+    assert "belum disimpan" in app.error[0].value
+    assert kept(library)[0].answers == {}
+
+
+def test_nothing_is_converted_or_read_from_plans_again_that_stands_as_it_was(
+    library, open_page, monkeypatch
+):
+    open_page(PAGE)
+    sketch = sketches.begin(library, LOCAL_ADMIN, UNSURE, "keputusan.docx")
+    monkeypatch.setattr(conversion, "convert", None)
+    monkeypatch.setattr(Library, "newest_sound", None)
+    again = sketches.resume(library, LOCAL_ADMIN, sketch.id)
+    assert again.conversion is sketch.conversion
+    assert sketches.propose(library, LOCAL_ADMIN, again).proposed
+
+
 def test_a_pasted_table_without_a_title_is_named_before_it_is_added(open_page, library):
     app = open_page(PAGE)
     app.text_area[0].input(
@@ -236,6 +298,19 @@ def test_only_who_may_add_a_plan_sees_the_page(open_page):
     app = open_page(PAGE, actor=operator)
     assert not app.file_uploader
     assert not list(open_page("unggah", actor=operator).get("page_link"))
+
+
+def test_who_is_not_signed_in_is_led_in_and_back_to_the_sketch(read, open_page, monkeypatch):
+    app = read(UNSURE)
+    address = {name: app.query_params[name][0] for name in ("naskah", "langkah")}
+    led: list[str] = []
+    monkeypatch.setattr(redirect, "leave", led.append)
+    visitor = open_page(PAGE, actor=VISITOR, fresh=False, **address)
+    assert "tidak berhak" in visitor.info[0].value
+    assert not visitor.file_uploader
+    click(visitor, "Masuk")
+    [way] = [parse_qs(urlsplit(way).query)["ke"][0] for way in led]
+    assert way == f"/{PAGE}?{urlencode(address)}"
 
 
 def test_unggah_takes_the_proposal_of_a_sketch_for_no_upload(read):

@@ -186,6 +186,7 @@ LIBRARY_CALLS = {
     "plans": (lambda call, _: call(), LOOKING),
     "snapshot": (lambda call, _: call(PLAN), LOOKING),
     "newest_sound": (lambda call, _: call(PLAN), LOOKING),
+    "agencies": (lambda call, _: call(), LOOKING),
     "log": (lambda call, _: call(PLAN), LOOKING),
     "find": (lambda call, _: call(PLAN, "0" * 8), LOOKING),
     "changes": (lambda call, _: call(PLAN, 1), LOOKING),
@@ -208,9 +209,8 @@ SKETCH_CALLS = {
     "answered": (lambda call, lib: call(sketched(lib), {}), {LOCAL_ADMIN}),
     "propose": (lambda call, lib: call(sketched(lib)), {LOCAL_ADMIN}),
     "forget": (lambda call, lib: call(sketched(lib).sha256), {LOCAL_ADMIN}),
-    "agencies": (lambda call, _: call(), LOOKING),
 }
-"""Everything about a decree's file that is becoming a plan; `agencies` names those of all plans."""
+"""Everything about a decree's file that is becoming a plan."""
 CHOICE_CALLS = {
     "names": (lambda call, _: call(), LOOKING),
     "make_default": (lambda call, _: call(PLAN), {LOCAL_ADMIN}),

@@ -17,7 +17,7 @@ from lib.workbook.writing import writer
 from tests.factory import make_plan
 
 YEARS = (2025, 2026)
-Row = tuple[str, str, str, str, str]
+Row = tuple[str, ...]
 """NO, text, what stands under either year, PIHAK TERLIBAT."""
 
 
@@ -28,93 +28,70 @@ class Style:
     name: str
     rows: tuple[Row, ...]
     levels: str
-    """`1`, `2`, `3`, or `K` for a kegiatan, row by row."""
     keys: tuple[str, ...]
 
+    @classmethod
+    def of(cls, name: str, table: str) -> Style:
+        lines = [[*map(str.strip, line.split("|"))] for line in table.strip().splitlines()]
+        rows = tuple(tuple([*line[2:], "", "", ""][:5]) for line in lines)
+        levels, keys = zip(*(line[:2] for line in lines), strict=True)
+        return cls(name, rows, "".join(levels), keys)
 
-STYLES = (
-    Style(
-        "letters",
-        (
-            ("A", "Kelembagaan", "", "", ""),
-            ("1", "Organisasi", "", "", ""),
-            ("a", "Reviu peraturan", "X", "", "DINAS A"),
-            ("b", "Penetapan tim", "X", "X", "DINAS B"),
-            ("2", "Prosedur", "", "", ""),
-            ("a", "Penyusunan SOP", "", "X", "DINAS A"),
-            ("B", "Layanan", "", "", ""),
-            ("1", "Kanal", "", "", ""),
-            ("a", "Integrasi kanal", "X", "X", "DINAS B"),
-        ),
-        "12KK2K12K",
-        ("A", "A.1", "A.1.a", "b", "2", "A.2.a", "B", "B.1", "B.1.a"),
-    ),
-    Style(
-        "decimal",
-        (
-            ("1", "Kelembagaan", "", "", ""),
-            ("1.1", "Organisasi", "", "", ""),
-            ("1.1.1", "Reviu peraturan", "X", "", "DINAS A"),
-            ("1.1.2", "Penetapan tim", "X", "X", "DINAS B"),
-            ("2", "Layanan", "", "", ""),
-            ("2.1", "Kanal", "", "", ""),
-            ("2.1.1", "Integrasi kanal", "X", "X", "DINAS B"),
-        ),
-        "12KK12K",
-        ("1", "1.1", "1.1.1", "1.1.2", "2", "2.1", "2.1.1"),
-    ),
-    Style(
-        "roman-without-program",
-        (
-            ("I", "Kelembagaan", "", "", ""),
-            ("1", "Reviu peraturan", "X", "", "DINAS A"),
-            ("2", "Penetapan tim", "X", "X", "DINAS B"),
-            ("II", "Layanan", "", "", ""),
-            ("1", "Integrasi kanal", "X", "X", "DINAS B"),
-        ),
-        "1KK1K",
-        ("I", "I.1", "2", "II", "II.1"),
-    ),
-    Style(
-        "flat",
-        (
-            ("1", "Reviu peraturan", "X", "", "DINAS A"),
-            ("2", "Penetapan tim", "X", "X", "DINAS B"),
-            ("3", "Integrasi kanal", "", "X", "DINAS A"),
-        ),
-        "KKK",
-        ("1", "2", "3"),
-    ),
-    Style(
-        "dotted-codes",
-        (
-            ("2.16.02", "Program informasi publik", "", "", ""),
-            ("2.16.02.2.01", "Pengelolaan informasi", "", "", ""),
-            ("2.16.02.2.01.0021", "Monitoring opini publik", "X", "X", "DINAS A"),
-            ("2.16.02.2.01.0022", "Pengelolaan konten", "X", "", "DINAS B"),
-            ("2.16.03", "Program aplikasi informatika", "", "", ""),
-            ("2.16.03.2.02", "Pengelolaan e-government", "", "", ""),
-            ("2.16.03.2.02.0005", "Integrasi aplikasi", "", "X", "DINAS B"),
-        ),
-        "12KK12K",
-        (
-            "2.16.02", "2.16.02.2.01", "2.16.02.2.01.0021", "2.16.02.2.01.0022",
-            "2.16.03", "2.16.03.2.02", "2.16.03.2.02.0005",
-        ),
-    ),
-    Style(
-        "years-that-say-more",
-        (
-            ("KP I", "KELEMBAGAAN", "", "", ""),
-            ("I.1", "PROGRAM PENATAAN", "", "", ""),
-            ("I.1.a", "Reviu peraturan", "TW I - TW II", "√", "DINAS A"),
-            ("I.1.b", "Penetapan tim", "100%", "Rp 25.000.000", "DINAS B"),
-            ("I.1.c", "Penyusunan SOP", "Jan-Des", "-", "DINAS A"),
-        ),
-        "12KKK",
-        ("KP I", "I.1", "I.1.a", "I.1.b", "I.1.c"),
-    ),
-)  # fmt: skip
+
+STYLES = tuple(
+    Style.of(name, table)
+    for name, table in {
+        "letters": """
+            1 | A | A | Kelembagaan
+            2 | A.1 | 1 | Organisasi
+            K | A.1.a | a | Reviu peraturan | X |  | DINAS A
+            K | b | b | Penetapan tim | X | X | DINAS B
+            2 | 2 | 2 | Prosedur
+            K | A.2.a | a | Penyusunan SOP |  | X | DINAS A
+            1 | B | B | Layanan
+            2 | B.1 | 1 | Kanal
+            K | B.1.a | a | Integrasi kanal | X | X | DINAS B
+        """,
+        "decimal": """
+            1 | 1 | 1 | Kelembagaan
+            2 | 1.1 | 1.1 | Organisasi
+            K | 1.1.1 | 1.1.1 | Reviu peraturan | X |  | DINAS A
+            K | 1.1.2 | 1.1.2 | Penetapan tim | X | X | DINAS B
+            1 | 2 | 2 | Layanan
+            2 | 2.1 | 2.1 | Kanal
+            K | 2.1.1 | 2.1.1 | Integrasi kanal | X | X | DINAS B
+        """,
+        "roman-without-program": """
+            1 | I | I | Kelembagaan
+            K | I.1 | 1 | Reviu peraturan | X |  | DINAS A
+            K | 2 | 2 | Penetapan tim | X | X | DINAS B
+            1 | II | II | Layanan
+            K | II.1 | 1 | Integrasi kanal | X | X | DINAS B
+        """,
+        "flat": """
+            K | 1 | 1 | Reviu peraturan | X |  | DINAS A
+            K | 2 | 2 | Penetapan tim | X | X | DINAS B
+            K | 3 | 3 | Integrasi kanal |  | X | DINAS A
+        """,
+        "dotted-codes": """
+            1 | 2.16.02 | 2.16.02 | Program informasi publik
+            2 | 2.16.02.2.01 | 2.16.02.2.01 | Pengelolaan informasi
+            K | 2.16.02.2.01.0021 | 2.16.02.2.01.0021 | Monitoring opini publik | X | X | DINAS A
+            K | 2.16.02.2.01.0022 | 2.16.02.2.01.0022 | Pengelolaan konten | X |  | DINAS B
+            1 | 2.16.03 | 2.16.03 | Program aplikasi informatika
+            2 | 2.16.03.2.02 | 2.16.03.2.02 | Pengelolaan e-government
+            K | 2.16.03.2.02.0005 | 2.16.03.2.02.0005 | Integrasi aplikasi |  | X | DINAS B
+        """,
+        "years-that-say-more": """
+            1 | KP I | KP I | KELEMBAGAAN
+            2 | I.1 | I.1 | PROGRAM PENATAAN
+            K | I.1.a | I.1.a | Reviu peraturan | TW I - TW II | √ | DINAS A
+            K | I.1.b | I.1.b | Penetapan tim | 100% | Rp 25.000.000 | DINAS B
+            K | I.1.c | I.1.c | Penyusunan SOP | Jan-Des | - | DINAS A
+        """,
+    }.items()
+)
+"""Each row: its level (`1`, `2`, `3`, or `K` for a kegiatan), its key, then as it is typed."""
 
 
 def typed(rows: Iterable[Row], *, with_levels: str = "") -> bytes:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from lib.findings.finding import Finding
 from lib.plan.text.indonesian import listing, moment
 from lib.service.sketches import (
+    KEPT,
+    LASTS,
     CellAccount,
     DecreeDraft,
     DraftRow,
@@ -20,7 +22,8 @@ from lib.ui.escape import markdown
 TITLE = "Rencana baru dari naskah"
 INTRO = (
     "Dari tabel keputusan di Word atau Excel menjadi rencana yang dapat dipantau. Belum ada "
-    "rencana yang berubah sebelum langkah 5; pekerjaan ini disimpan tiga puluh hari."
+    f"rencana yang berubah sebelum langkah 5. {KEPT} naskah terbaru Anda beserta jawabannya "
+    f"disimpan {LASTS.days} hari."
 )
 STEPS = ("Naskah", "Kolom", "Arti isi", "Susunan", "Tambahkan")
 LEAD = "Punya keputusan baru di Word? Buat rencananya dari naskah itu"
@@ -32,6 +35,18 @@ def step(number: int, is_done: bool) -> str:
 
 def go_on(number: int) -> str:
     return f"Lanjut: {STEPS[number - 1].lower()}"
+
+
+SIGN_IN_FIRST = "Tanpa masuk, Anda tidak berhak menambah rencana. Silakan masuk sebagai admin."
+SESSION_OVER = (
+    "Sesi masuk Anda sudah berakhir; tanpa masuk, Anda tidak berhak menambah rencana. Silakan "
+    "masuk lagi: naskah dan jawaban yang sudah tersimpan menunggu di halaman ini."
+)
+
+
+def no_plan_left(seen: str) -> str:
+    """Say why an answer is not taken."""
+    return f"Jawaban ini belum disimpan, karena tidak ada rencana yang tersisa. {markdown(seen)}"
 
 
 # --- 1 Naskah --------------------------------------------------------------------------------
@@ -52,7 +67,6 @@ PASTED_NAME = "teks tempelan.txt"
 READING = "Membaca naskah…"
 GIVE_UP = "Buang"
 GO_ON = "Lanjutkan"
-AGAIN = "Rencana ini"
 
 
 def at_work(sketch: Sketch) -> str:
@@ -87,7 +101,6 @@ def waiting(sketch: StoredSketch) -> str:
 
 LEFT = "lihat"
 LEFT_COLUMNS = ["Tempat", "Isi", "Sebabnya"]
-NOTHING_LEFT = "Semua sel terpakai."
 
 
 def read(sketch: Sketch) -> str:
@@ -113,6 +126,11 @@ def unread(counted: CellAccount) -> str:
         f"{len(counted.unaccounted)} sel belum terbaca. Periksa daftarnya sebelum melanjutkan, dan "
         "laporkan naskah ini kepada pengelola aplikasi."
     )
+
+
+def line(draft: DecreeDraft, row: DraftRow) -> str:
+    """Say where a row begins: its number, and its table where there are several."""
+    return row.line if len(draft.tables) == 1 else f"{row.table}: {row.line}"
 
 
 PLACE, LEVEL, NUMBER, TEXT, PARTY = "Baris", "Tingkat", "Nomor", "Uraian", "Penanggung jawab"
@@ -172,8 +190,7 @@ NO_SUBJECT = "Isi “Tentang” dahulu: dengan itu rencana ini dikenal."
 SAVE_DOCUMENT = "Simpan keterangan"
 CORRECT = "Betulkan satu baris"
 CHOOSE_ROW = "Pilih baris yang keliru"
-YEARS, AGENCIES = "Tahun direncanakan", "Penanggung jawab"
-PICK = "Pilih atau ketik"
+YEARS = "Tahun direncanakan"
 MERGE = "Gabungkan dengan baris di atasnya"
 SAVE_ROW = "Simpan pembetulan"
 UNDO_ROW = "Batalkan"
@@ -188,10 +205,12 @@ PARTS = {
 }
 
 
-def row_choice(row: DraftRow) -> str:
+def row_choice(draft: DecreeDraft, row: DraftRow) -> str:
+    """Call a row by its place, too: two rows may say the same."""
     number = f"{row.number} " if row.number else ""
     words = " ".join(row.text.split())
-    return f"{number}{words[:70]}{'…' if len(words) > 70 else ''}"
+    place = f"baris {row.line}" if len(draft.tables) == 1 else f"{row.table}, baris {row.line}"
+    return f"{place} · {number}{words[:70]}{'…' if len(words) > 70 else ''}"
 
 
 def correction(place: str, said: Sequence[str]) -> str:
@@ -206,7 +225,8 @@ def bad_years(text: str) -> str:
 
 ADD = "Tambahkan rencana"
 ANOTHER = "Buat rencana lain"
-MEND = "Buku kerja dari naskah ini belum dapat ditambahkan. Betulkan yang disebut di bawah."
+MEND = "Rencana dari naskah ini belum dapat ditambahkan. Betulkan dahulu yang disebut di bawah."
+BACK_TO_ROWS = "Kembali ke susunan"
 SUMMARY_COLUMNS = ("Judul", "Kegiatan", "Kegiatan-tahun", "Perangkat daerah", "Indikator")
 
 

@@ -33,6 +33,13 @@ def draw(viewer: Viewer, sketch: Sketch) -> None:
         st.error(text.MEND, icon=":material/error:")
     if proposal.findings:
         proposal_view.findings(proposal.findings)
+    if not proposal.accepted:
+        st.button(
+            text.BACK_TO_ROWS,
+            type="primary",
+            on_click=sketch_state.go,
+            args=(sketch_state.ROWS,),
+        )
     if proposal.accepted and proposal.proposed is not None:
         plan = proposal.proposed
         st.info(text.new(plan.title, plan.period), icon=":material/library_add:")

@@ -31,21 +31,24 @@ def account(counted: CellAccount) -> None:
     """Say how many cells were used, with those that were not one click away."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.markdown(text.account(counted), width="content")
-        with st.popover(text.LEFT, type="tertiary"):
-            rows = [(one.place, plain(one.text), one.why) for one in counted.left]
-            st.dataframe(
-                pd.DataFrame(rows, columns=text.LEFT_COLUMNS), hide_index=True, alt=counted.words
-            )
+        if counted.left:
+            with st.popover(text.LEFT, type="tertiary"):
+                _left(counted)
     if counted.unaccounted:
         st.error(text.unread(counted), icon=":material/error:")
 
 
+def _left(counted: CellAccount) -> None:
+    rows = [(one.place, plain(one.text), one.why) for one in counted.left]
+    frame = pd.DataFrame(rows, columns=text.LEFT_COLUMNS)
+    st.dataframe(frame, hide_index=True, alt=counted.words)
+
+
 def frame(draft: DecreeDraft) -> pd.DataFrame:
     """Return the plan's rows as texts: place, level, number, text, a column per year, agencies."""
-    one_table = len({row.place.partition(", baris")[0] for row in draft.rows}) == 1
     rows = [
         {
-            text.PLACE: _line(row.place, one_table),
+            text.PLACE: text.line(draft, row),
             text.LEVEL: row.level,
             text.NUMBER: plain(row.number),
             text.TEXT: plain(row.text),
@@ -55,10 +58,3 @@ def frame(draft: DecreeDraft) -> pd.DataFrame:
         for row in draft.rows
     ]
     return pd.DataFrame(rows)
-
-
-def _line(place: str, one_table: bool) -> str:
-    """Shorten a place to its row, and its table where there are several."""
-    table, _, rest = place.partition(", baris ")
-    row = rest.partition(", kolom")[0]
-    return row if one_table else f"{table}: {row}"

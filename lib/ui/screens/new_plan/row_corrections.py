@@ -22,7 +22,7 @@ def draw(viewer: Viewer, sketch: Sketch) -> None:
             text.CORRECT,
             list(rows),
             index=None,
-            format_func=lambda place: text.row_choice(rows[place]),
+            format_func=lambda place: text.row_choice(sketch.draft, rows[place]),
             placeholder=text.CHOOSE_ROW,
             key=f"row_{sketch.id}",
         )
@@ -61,7 +61,7 @@ def _years(sketch: Sketch, row: DraftRow, key: str) -> str:
         options,
         default=list(map(str, row.years)),
         accept_new_options=True,
-        placeholder=text.PICK,
+        placeholder=text.CHOOSE,
         key=f"years_{key}",
     )
     return ", ".join(sorted(map(str, chosen)))
@@ -69,11 +69,11 @@ def _years(sketch: Sketch, row: DraftRow, key: str) -> str:
 
 def _agencies(sketch: Sketch, row: DraftRow, key: str) -> str:
     chosen = st.multiselect(
-        text.AGENCIES,
+        text.PARTY,
         list(sketch.draft.agencies),
         default=list(row.charge),
         accept_new_options=True,
-        placeholder=text.PICK,
+        placeholder=text.CHOOSE,
         key=f"who_{key}",
     )
     return "; ".join(map(str, chosen))

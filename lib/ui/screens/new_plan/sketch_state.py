@@ -67,6 +67,11 @@ def reachable(sketch: Sketch | None) -> int:
     return ADDING if sketch.draft.document.get(schema.ABOUT) else ROWS
 
 
+def address() -> dict[str, str]:
+    """Return what the address says of a sketch and its step, for the way back to them."""
+    return {name: st.query_params[name] for name in (SKETCH, STEP) if name in st.query_params}
+
+
 def go(number: int) -> None:
     """Open a step at the next run."""
     st.session_state[_STEP] = number
@@ -106,7 +111,7 @@ def answer(viewer: Viewer, sketch: Sketch, answers: Mapping[str, str]) -> Sketch
         with st.spinner(text.READING):
             made = sketches.answered(viewer.library, viewer.actor, sketch, answers)
     except Unreadable as problem:
-        st.error(str(problem), icon=":material/error:")
+        st.error(text.no_plan_left(str(problem)), icon=":material/error:")
         return None
     st.session_state[_SKETCH] = made
     return made
