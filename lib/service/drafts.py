@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from lib.plan.reporting.filled_form import ENDING, FilledForm, Row
-from lib.service import changing, filling
+from lib.service import changing
 from lib.service import proposal as proposals
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
@@ -22,6 +22,7 @@ from lib.store.waiting.draft_store import DraftStore, StoredDraft, digest
 __all__ = [
     "StoredDraft",
     "Waiting",
+    "chosen_before",
     "forget",
     "form_waiting",
     "keep",
@@ -114,21 +115,23 @@ def waiting(library: Library, actor: Actor) -> tuple[Waiting, ...]:
     require(actor, Right.CHANGE)
     store = _store(library)
     found = store.list(actor.name, _now() - LASTS)
-    return tuple(Waiting(draft, store.stored_as(draft), _form(store, draft)) for draft in found)
+    stored = store.stored(actor.name) if found else {}
+    return tuple(Waiting(draft, stored.get(draft.sha256), _form(draft)) for draft in found)
 
 
 def resume(library: Library, actor: Actor, draft: StoredDraft) -> Proposal:
-    """Check a draft anew against the newest data, with its choices where they still mean the same.
+    """Check a file anew against the newest data, with its choices where they still mean the same.
 
     KeyError where it was given up or applied meanwhile.
     """
     require(actor, Right.CHANGE)
     content = _store(library).content(actor.name, draft.sha256)
-    form = FilledForm.unpacked(content)
-    if form is None:
-        fresh = changing.check(library, actor, content, draft.name, looked_at=draft.plan_id)
-    else:
-        fresh = filling.propose(library, actor, form)
+    fresh = changing.check(library, actor, content, draft.name, looked_at=draft.plan_id)
+    return chosen_before(fresh, draft)
+
+
+def chosen_before(fresh: Proposal, draft: StoredDraft) -> Proposal:
+    """Return a fresh proposal with a draft's choices, where they still mean the same."""
     return proposals.chosen_again(fresh, cast(tuple[Choice, ...], draft.choices))
 
 
@@ -149,20 +152,15 @@ def _keep(library: Library, draft: StoredDraft) -> None:
     form = FilledForm.unpacked(draft.content)
     if form is not None:
         for other in store.list(draft.account, _now() - LASTS):
-            before = _form(store, other)
+            before = _form(other)
             if before and before.row == form.row and other.sha256 != draft.sha256:
                 store.forget(draft.account, other.sha256)
     store.keep(draft, KEPT if form is None else FORMS_KEPT, _now() - LASTS)
 
 
-def _form(store: DraftStore, draft: StoredDraft) -> FilledForm | None:
-    """Return what was typed, where the draft is a form that still waits."""
-    if not draft.name.endswith(ENDING):
-        return None
-    try:
-        return FilledForm.unpacked(store.content(draft.account, draft.sha256))
-    except KeyError:
-        return None
+def _form(draft: StoredDraft) -> FilledForm | None:
+    """Return what was typed, where the draft is a form."""
+    return FilledForm.unpacked(draft.content) if draft.name.endswith(ENDING) else None
 
 
 def _goes_on(proposal: Proposal) -> bool:

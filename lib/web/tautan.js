@@ -3,19 +3,19 @@
 // is all there is to do; Back leads to the same place.
 
 const PAGES = { kode: "/kegiatan", no: "/kartu-indikator", pihak: "/perangkat-daerah" };
-const OWN = ["kode", "no"];
+const OWN = ["kode", "no", "isian"];
 
 function open(address) {
     window.history.pushState(null, "", address);
     window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
-// The reader keeps version, position and filters; a card's own parameter goes with the card.
-function addressOf(name, value) {
+// The reader keeps version, position and filters; a card's own parameters go with the card.
+function addressOf(page, asked) {
     const parameters = new URLSearchParams(window.location.search);
     OWN.forEach((own) => parameters.delete(own));
-    parameters.set(name, value);
-    return `${PAGES[name]}?${parameters}`;
+    asked.forEach(([name, value]) => parameters.set(name, value));
+    return `${page}?${parameters}`;
 }
 
 function follow(event) {
@@ -23,15 +23,18 @@ function follow(event) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest?.('[data-testid="stMain"] a[href]');
     if (!link || link.origin !== window.location.origin) return;
-    const name = OWN.find((own) => link.pathname === PAGES[own]);
-    if (!name) return;
+    if (!OWN.some((own) => link.pathname === PAGES[own])) return;
     event.preventDefault();
-    open(addressOf(name, new URLSearchParams(link.search).get(name)));
+    const asked = new URLSearchParams(link.search);
+    // In another plan nothing that the reader chose here means anything.
+    const leaves = asked.get("rencana") !== new URLSearchParams(window.location.search).get("rencana");
+    const own = [...asked].filter(([name]) => OWN.includes(name));
+    open(leaves ? link.pathname + link.search : addressOf(link.pathname, own));
 }
 
 function takeLead({ detail }) {
     const [name, value] = detail.split("=");
-    open(addressOf(name, decodeURIComponent(value)));
+    open(addressOf(PAGES[name], [[name, decodeURIComponent(value)]]));
 }
 
 export default function () {

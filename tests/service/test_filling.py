@@ -280,7 +280,8 @@ def test_a_form_taken_up_is_checked_anew(fresh) -> None:
     drafts.keep(fresh, LOCAL_ADMIN, made)
     waiting = drafts.form_waiting(fresh, LOCAL_ADMIN, form().row)
     assert waiting is not None
-    assert drafts.resume(fresh, LOCAL_ADMIN, waiting.draft).shows(made)
+    assert waiting.form is not None
+    assert filling.propose(fresh, LOCAL_ADMIN, waiting.form).shows(made)
     assert drafts.form_waiting(fresh, OTHER, form().row) is None
     changing.apply(fresh, LOCAL_ADMIN, made)
     assert drafts.form_waiting(fresh, LOCAL_ADMIN, form().row) is None

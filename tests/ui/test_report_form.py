@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from lib.findings import catalogue
+from lib.plan.reporting.filled_form import FilledForm
+from lib.plan.schema import Sheet
 from lib.service import changing, drafts, filling
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
 from lib.service.library import Library
@@ -88,6 +93,41 @@ def test_a_form_begun_before_somebody_else_wrote_keeps_its_base_and_asks(card, l
     assert library.snapshot(LOCAL_ADMIN, PLAN).plan.activity_progress.loc[4, "realisasi_tw1"] == 30
 
 
+def test_a_finding_without_a_field_is_said_below_the_form(card, monkeypatch):
+    def propose(*asked):
+        stray = catalogue.NUMBER_INVALID.at("Progres Kegiatan", "ZZ99", seen="“tujuh”")
+        return replace(made(*asked), read=(stray,))
+
+    made = filling.propose
+    monkeypatch.setattr(filling, "propose", propose)
+    app = fill(card, Realisasi_TW_I="25")
+    assert "Terapkan" not in buttons(app)
+    assert "Sel ini berisi “tujuh”. Ketik angkanya saja." in words(app)
+
+
+@pytest.mark.parametrize(("asked", "seen"), [("2023", "2023"), ("2024", "2024"), ("1999", "2024")])
+def test_a_link_says_which_years_form_is_seen_first(open_page, asked, seen):
+    app = open_page("kegiatan", kode="V.2.a", posisi="2024-TW4", isian=asked)
+    assert first_tab(app) == seen
+
+
+def first_tab(app) -> str:
+    """The tab of the form that is open at first."""
+    [tabs] = app.get("tab_container")
+    return str(app.tabs[tabs.proto.tab_container.default_tab_index].label)
+
+
+def test_forms_that_wait_cost_no_statement_each(open_page, library, statements):
+    for row in decree_plan().activity_progress.head(10).itertuples():
+        place = (Sheet.ACTIVITY_PROGRESS, row.no, row.tahun)
+        drafts.keep_form(library, LOCAL_ADMIN, FilledForm(PLAN, 1, *place, (("kendala", "x"),)))
+    app = open_page("unggah", fresh=False)
+    seen = statements()
+    app.run()
+    assert len(app.warning) == 10
+    assert sum("draft" in statement for statement in seen) == 2
+
+
 @pytest.mark.parametrize("actor", [VISITOR, STRANGE, Actor("p", "P", Role.VIEWER, OWNER)])
 @pytest.mark.parametrize("page", [("kegiatan", CARD), ("kartu-indikator", {"no": "1.a"})])
 def test_whose_row_it_is_not_sees_no_form(open_page, actor, page):
@@ -129,6 +169,19 @@ def test_what_was_checked_goes_on_from_another_screen(open_page, card):
     assert "Tersimpan sebagai versi 2" in app.success[0].value
     app.run()
     assert not open_page("unggah", fresh=False, actor=OPERATOR).warning
+
+
+def test_a_choice_made_on_another_screen_is_not_asked_again(open_page, card, library):
+    card.text_input[0].set_value("30")
+    changing.apply(library, OTHER, filling.propose(library, OTHER, form(realisasi_tw1="10")))
+    app = check(card)
+    [choice] = app.radio
+    choice.set_value(next(o for o in choice.options if "30%" in o)).run()
+    click(app, SETTLE)
+    again = check(open_page("kegiatan", fresh=False, actor=OPERATOR, **CARD))
+    assert not again.radio
+    click(again, "Terapkan")
+    assert library.snapshot(LOCAL_ADMIN, PLAN).plan.activity_progress.loc[4, "realisasi_tw1"] == 30
 
 
 def test_what_is_discarded_is_gone(open_page, card):

@@ -48,8 +48,16 @@ def test_the_first_day_after_a_quarter_lists_the_agencys_rows_by_name_and_link(u
     name = short_names(decree_plan())["I.1.b"]
     [row] = [line for line in found if "kode=I.1.b" in line]
     assert f"[{name}](</kegiatan?" in row
-    assert row.endswith(": TW I 2023, **terlambat 1 hari** (batas 31 Maret 2023)")
-    assert "Batas lapor: akhir triwulan." in words(app)
+    assert row.endswith(": TW I 2023, batas 31 Maret 2023 (asumsi)")
+    assert "dipakai akhir triwulan (asumsi)" in words(app)
+
+
+def test_nobody_is_called_late_by_a_deadline_that_the_plan_does_not_state(unggah):
+    """The decree states none; years after the plan's end the list still only asks."""
+    app = unggah(date(2031, 1, 1))
+    assert items(app)
+    assert "terlambat" not in words(app)
+    assert all("(asumsi)" in line for line in items(app) if "lainnya" not in line)
 
 
 def test_a_quarters_last_day_owes_nothing_and_says_so_once(unggah):
@@ -58,17 +66,24 @@ def test_a_quarters_last_day_owes_nothing_and_says_so_once(unggah):
     assert words(app).count(NOTHING_OWED) == 1
 
 
-def test_the_plans_own_deadline_counts_and_an_unreadable_one_is_named(unggah, tmp_path, open_page):
+@pytest.mark.parametrize(
+    ("stated", "due", "rule"),
+    [
+        ("3", "batas 5 April 2023", "3 hari kerja"),
+        ("0", "**terlambat 5 hari** (batas 31 Maret 2023)", "Batas lapor: akhir triwulan."),
+        ("2", "**terlambat 1 hari** (batas 4 April 2023)", "2 hari kerja"),
+        ("lima", "batas 31 Maret 2023 (asumsi)", "bukan jumlah hari"),
+    ],
+)
+def test_the_plans_own_deadline_counts_and_an_unreadable_one_is_named(
+    unggah, tmp_path, open_page, stated, due, rule
+):
     open_page("unggah")
     library = open_library(tmp_path / "empty")
-    for stated, said in (("3", "3 hari kerja"), ("lima", "bukan jumlah hari")):
-        plan = library.snapshot(LOCAL_ADMIN, PLAN).plan
-        states(library, plan, stated)
-        app = unggah(date(2023, 4, 5), fresh=False)
-        assert said in words(app)
-        late = "**terlambat" in items(app)[0]
-        assert late == (stated == "lima")
-    assert "batas 5 April 2023" not in items(app)[0]
+    states(library, library.snapshot(LOCAL_ADMIN, PLAN).plan, stated)
+    app = unggah(date(2023, 4, 5), fresh=False)
+    assert rule in words(app)
+    assert items(app)[0].endswith(f"TW I 2023, {due}")
 
 
 def states(library, plan, stated: str) -> None:
@@ -96,6 +111,7 @@ def test_a_long_list_ends_with_how_many_more(unggah):
     assert len(found) == 7
     assert found[-1] == f"- dan {sum(rows) - 6} lainnya"
     assert "TW I–IV 2023" in found[0]
+    assert "&isian=2023>" in found[0]
 
 
 @pytest.mark.parametrize("actor", [VISITOR, READER, LOCAL_ADMIN])

@@ -12,7 +12,7 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.plan import Plan
-from lib.plan.position import Position, positions
+from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, QUARTERS
 from lib.plan.text.names import short_names
 
@@ -60,12 +60,11 @@ class OwedReport:
 
 
 def working_days(plan: Plan) -> int | None:
-    """Return how many working days after a quarter's end its report is due; 0 where unstated.
+    """Return how many working days after a quarter's end its report is due, as the plan states.
 
-    None where the document states something that is no number of days.
+    None where it states no number of days: then 0 is assumed, which whoever shows it says.
     """
-    stated = plan.document.get(schema.REPORTING_DAYS, "").strip() or "0"
-    match = _DAYS.fullmatch(stated)
+    match = _DAYS.fullmatch(plan.document.get(schema.REPORTING_DAYS, "").strip())
     return int(match[1]) if match else None
 
 
@@ -74,12 +73,6 @@ def deadline(position: Position, days: int) -> Deadline:
     end = _last_day(position)
     due = str(np.busday_offset(end, days, roll="backward")) if days else end.isoformat()
     return Deadline(position, end, date.fromisoformat(due))
-
-
-def calendar(plan: Plan) -> tuple[Deadline, ...]:
-    """List the deadlines of a plan's quarters, in order of time."""
-    days = working_days(plan) or 0
-    return tuple(deadline(position, days) for position in positions(plan.years))
 
 
 def _last_day(position: Position) -> date:
@@ -125,12 +118,15 @@ def report_states(plan: Plan, day: date) -> pd.DataFrame:
     answered = ended - owed(progress, ended)
     tables = []
     for quarter, actual in zip(QUARTERS, ACTUALS, strict=True):
-        due = [deadline(Position(year, quarter), days).due for year in progress["tahun"]]
+        due = {
+            year: np.datetime64(deadline(Position(year, quarter), days).due)
+            for year in progress["tahun"].unique().tolist()
+        }
         conditions = {
             ReportState.REPORTED: progress[actual].notna(),
             ReportState.NOT_DUE: ended < quarter,
             ReportState.NOT_REPORTED: answered >= quarter,
-            ReportState.LATE: np.array(due, dtype="datetime64[D]") < np.datetime64(day),
+            ReportState.LATE: progress["tahun"].map(due) < np.datetime64(day),
         }
         words = np.select(
             [np.asarray(holds) for holds in conditions.values()],
@@ -144,10 +140,9 @@ def report_states(plan: Plan, day: date) -> pd.DataFrame:
 def owed_reports(plan: Plan, day: date, agency: str) -> tuple[OwedReport, ...]:
     """List what an agency owes on a day, what has waited longest first, then as printed."""
     states = report_states(plan, day)
-    mine = plan.activity_progress["pihak_terlibat"].map(
-        lambda text: agency in plan.agencies_in(text)
-    )
-    waiting = states[states["keadaan"].isin(OWED) & mine.loc[states.index].to_numpy(dtype=bool)]
+    texts = plan.activity_progress["pihak_terlibat"]
+    mine = texts.index[[agency in plan.agencies_in(text) for text in texts]]
+    waiting = states[states["keadaan"].isin(OWED) & states.index.isin(mine)]
     names, days = short_names(plan), working_days(plan) or 0
     found = []
     rows = waiting.groupby(["no", "tahun"], sort=False)["triwulan"].agg(["min", "max"])

@@ -31,7 +31,7 @@ class StoredDraft:
     """Per settled conflict: its id, their value, mine, and the side that was chosen."""
     note: str = ""
     content: bytes = field(default=b"", repr=False)
-    """Left out in listings."""
+    """Of forms alone in listings."""
 
 
 class DraftStore:
@@ -54,8 +54,8 @@ class DraftStore:
         self._files.keep(row, most, since, lambda name: name.endswith(ENDING) == is_form)
 
     def list(self, account: str, since: datetime) -> tuple[StoredDraft, ...]:
-        """List an account's drafts, newest first, without their files."""
-        return tuple(map(_draft, self._files.list(account, since)))
+        """List an account's drafts, newest first: forms whole, files without their content."""
+        return tuple(map(_draft, self._files.list(account, since, whole=ENDING)))
 
     def content(self, account: str, sha256: str) -> bytes:
         """Return a draft's file as received; KeyError where it is gone."""
@@ -73,23 +73,23 @@ class DraftStore:
         """Let go of a draft, if it is there."""
         self._files.forget(account, sha256)
 
-    def stored_as(self, draft: StoredDraft) -> tuple[str, int] | None:
-        """Return the plan and version that a draft became, where it was applied after all."""
-        version, record = tables.version, tables.record
+    def stored(self, account: str) -> dict[str, tuple[str, int]]:
+        """Return the plan and version that each draft became which was applied after all."""
+        version, record, draft = tables.version, tables.record, tables.draft
         query = (
-            select(version.c.plan_id, version.c.number)
+            select(draft.c.sha256, version.c.plan_id, version.c.number)
             .join_from(version, record)
+            .join(draft, draft.c.sha256 == record.c.upload_sha256)
             .where(
-                record.c.upload_sha256 == draft.sha256,
-                version.c.author == draft.account,
-                version.c.time >= times.written(draft.time),
+                draft.c.account == account,
+                version.c.author == account,
+                version.c.time >= draft.c.time,
             )
-            .order_by(version.c.time.desc())
-            .limit(1)
+            .order_by(version.c.time)
         )
         with reading(self._engine) as connection:
-            row = connection.execute(query).one_or_none()
-        return (row[0], row[1]) if row else None
+            rows = connection.execute(query).all()
+        return {sha256: (plan_id, number) for sha256, plan_id, number in rows}
 
 
 def digest(content: bytes) -> str:

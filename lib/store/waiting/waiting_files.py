@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    case,
+    delete,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from lib.store import times
 from lib.store.database import reading, writing
@@ -43,10 +54,16 @@ class WaitingFiles:
             for sha256 in [sha256 for sha256, name in found if alike(name)][most:]:
                 self._delete(connection, account, sha256)
 
-    def list(self, account: str, since: datetime) -> list[Row]:
-        """List an account's rows, newest first, without their files."""
+    def list(self, account: str, since: datetime, whole: str | None = None) -> list[Row]:
+        """List an account's rows, newest first.
+
+        Only those whose name ends in `whole` come with their file.
+        """
         table = self._table
-        columns = [column for column in table.c if column.name != "content"]
+        columns: list[ColumnElement[Any]] = [c for c in table.c if c.name != "content"]
+        if whole is not None:
+            content = case((table.c.name.endswith(whole), table.c.content), else_=literal(b""))
+            columns.append(content.label("content"))
         query = select(*columns).where(
             table.c.account == account, table.c.time >= times.written(since)
         )

@@ -18,11 +18,10 @@ _KEY = "left_file"
 
 def keep_here() -> str | None:
     """Keep what was put in on this page after the sign-in was over; return its name."""
-    sender = session.lapsed()
+    arrived, held = files_of_this_page(), st.session_state.get(_KEY)
+    sender = session.lapsed() if arrived or held else None
     if sender is None or not can(sender, Right.CHANGE):
         return None
-    arrived = files_of_this_page()
-    held = st.session_state.get(_KEY)
     if arrived and (held is None or held.file_id != arrived[-1].file_id):
         held = st.session_state[_KEY] = arrived[-1]
         drafts.keep_unread(services.library(), sender, held.data, held.name)

@@ -118,10 +118,10 @@ def sign_in_again(back: str) -> str:
 
 
 def address(form: FilledForm) -> str:
-    """Return where a form goes on: the card of its row, in its plan."""
+    """Return where a form goes on: its year on the card of its row, in its plan."""
     name = _LEADS[form.sheet]
-    asked = urlencode({name: form.key, PLAN: form.plan_id}, quote_via=quote)
-    return f"/{leads.PATHS[name]}?{asked}"
+    asked = {name: form.key, PLAN: form.plan_id, leads.FORM_YEAR: str(form.year)}
+    return f"/{leads.PATHS[name]}?{urlencode(asked, quote_via=quote)}"
 
 
 def _begun(viewer: Viewer, row: Row, number: int) -> OpenForm | None:

@@ -90,14 +90,19 @@ def check(viewer: Viewer, source: str, content: bytes, name: str) -> Flow:
     return flow
 
 
-def fill_in(viewer: Viewer, form: FilledForm, note: str = "") -> Flow:
-    """Have a form checked; what the store keeps of it takes the place of its row's form before."""
+def fill_in(viewer: Viewer, form: FilledForm, draft: StoredDraft | None = None) -> Flow:
+    """Have a form checked; what the store keeps of it takes the place of its row's form before.
+
+    It goes on with the choices and the note of the draft that it was begun from, if any.
+    """
     make = partial(filling.propose, viewer.library, viewer.actor, form)
     with st.spinner(text.CHECKING):
         proposal = make()
+    if draft is not None:
+        proposal = drafts.chosen_before(proposal, draft)
     with _if_the_store_lets():
         drafts.keep(viewer.library, viewer.actor, proposal)
-    return _keep(Flow(_source(form.row), proposal, make, note=note))
+    return _keep(Flow(_source(form.row), proposal, make, note=draft.note if draft else ""))
 
 
 def of_form(row: Row) -> Flow | None:

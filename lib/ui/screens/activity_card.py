@@ -103,8 +103,8 @@ def _beside(card: ActivityCard) -> list[str]:
 
 def forms(card: ActivityCard) -> CardForms | None:
     """Return the forms in which the reader may report, if any."""
-    years = [row.tahun for _, row in card.rows]
-    return report_form.offered(card.screen, _SHEET, card.code, years)
+    labels = {row.tahun: label for label, row in card.rows}
+    return report_form.offered(card.screen, _SHEET, card.code, labels)
 
 
 def years(card: ActivityCard) -> None:

@@ -65,8 +65,8 @@ def heading(card: IndicatorCard) -> None:
 
 def forms(card: IndicatorCard) -> CardForms | None:
     """Return the forms in which the reader may report, if any."""
-    years = [row.tahun for _, row in card.rows]
-    return report_form.offered(card.screen, _SHEET, card.code, years)
+    labels = {row.tahun: label for label, row in card.rows}
+    return report_form.offered(card.screen, _SHEET, card.code, labels)
 
 
 def years(card: IndicatorCard) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from lib.ui.change import comparison, open_form, proposal_flow, proposal_steps
 from lib.ui.change.open_form import OpenForm
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
-from lib.ui.viewer import filters, meeting, redirect
+from lib.ui.viewer import filters, leads, meeting, redirect
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import change_words
 from lib.ui.words import form_words as text
@@ -35,6 +36,8 @@ _PLANNED = frozenset(
 _SIDE_BY_SIDE = frozenset({*ACTUALS, *TARGETS})
 _QUARTER_WIDTH = 150
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange"}
+Said = defaultdict[str, list[Finding]]
+"""What was found, by column."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,23 @@ class CardForms:
     screen: Screen
     sheet: Sheet
     key: str
-    years: tuple[int, ...]
+    labels: Mapping[int, int]
+    """The row of each year in a workbook."""
     columns: tuple[Column, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return tuple(self.labels)
 
     def row(self, year: int) -> Row:
         return self.screen.viewer.plan_id, self.sheet, self.key, year
 
 
-def offered(screen: Screen, sheet: Sheet, key: str, years: Sequence[int]) -> CardForms | None:
+def offered(screen: Screen, sheet: Sheet, key: str, labels: Mapping[int, int]) -> CardForms | None:
     """Return the forms of a card; None in meetings, in old versions, and for whose row it is not.
 
     None, too, in a plan that is put away: it takes no changes.
+    `labels` are the card's rows in a workbook, by year.
     What somebody typed whose sign-in is over meanwhile is kept, and that is said.
     """
     viewer = screen.viewer
@@ -65,10 +74,10 @@ def offered(screen: Screen, sheet: Sheet, key: str, years: Sequence[int]) -> Car
     if meeting.is_on() or screen.snapshot.number != viewer.seen or viewer.plan.is_put_away:
         return None
     columns = {
-        year: open_columns(viewer.actor, screen.plan, sheet, key, year) for year in sorted(years)
+        year: open_columns(viewer.actor, screen.plan, sheet, key, year) for year in sorted(labels)
     }
-    mine = tuple(year for year, open_ in columns.items() if open_)
-    return CardForms(screen, sheet, key, mine, columns[mine[0]]) if mine else None
+    mine = {year: labels[year] for year, open_ in columns.items() if open_}
+    return CardForms(screen, sheet, key, mine, columns[min(mine)]) if mine else None
 
 
 def places(screen: Screen, forms: CardForms | None) -> Sequence[AbstractContextManager[object]]:
@@ -85,7 +94,7 @@ def places(screen: Screen, forms: CardForms | None) -> Sequence[AbstractContextM
 
 
 def draw(forms: CardForms | None) -> None:
-    """Draw the forms, one tab a year, at first the year of the position."""
+    """Draw the forms, one tab a year; at first the year asked for, or that of the position."""
     if forms is None:
         return
     with st.container(border=True, key="report"):
@@ -94,14 +103,19 @@ def draw(forms: CardForms | None) -> None:
         if len(forms.years) == 1:
             _year(forms, forms.years[0])
             return
-        at = min(max(forms.screen.position.year, forms.years[0]), forms.years[-1])
-        default = max(year for year in forms.years if year <= at)
-        tabs = st.tabs([str(year) for year in forms.years], default=str(default))
+        tabs = st.tabs([str(year) for year in forms.years], default=str(_first_year(forms)))
         # The year under a check comes last: choosing among values ends the page there.
         drawn = zip(tabs, forms.years, strict=True)
         for tab, year in sorted(drawn, key=lambda each: _is_checked(forms, each[1])):
             with tab:
                 _year(forms, year)
+
+
+def _first_year(forms: CardForms) -> int:
+    asked = st.query_params.get(leads.FORM_YEAR)
+    at = min(max(forms.screen.position.year, forms.years[0]), forms.years[-1])
+    last = max(year for year in forms.years if year <= at)
+    return next((year for year in forms.years if str(year) == asked), last)
 
 
 def _is_checked(forms: CardForms, year: int) -> bool:
@@ -126,7 +140,7 @@ def _year(forms: CardForms, year: int) -> None:
         open_form.discard(viewer, form)
         st.rerun()
     if flow is not None:
-        _outcome(forms, flow)
+        _outcome(forms, row, flow)
 
 
 def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
@@ -139,35 +153,33 @@ def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
 
 def _fields(forms: CardForms, form: OpenForm, flow: Flow | None) -> bool:
     """Draw the fields, each with what was found in it; tell whether they are to be checked."""
-    said = flow.proposal.findings if flow else ()
+    said = _by_field(forms, form.row, flow)
     with st.form(form.key("form"), enter_to_submit=False, border=False):
-        _group(forms, form, [c for c in forms.columns if c.name not in _PLANNED], said)
+        _group(form, [c for c in forms.columns if c.name not in _PLANNED], said)
         planned = [c for c in forms.columns if c.name in _PLANNED]
-        marked = any(_at(forms, form, column, said) for column in planned)
+        marked = any(said[column.name] for column in planned)
         with st.expander(text.PLANNED, expanded=marked):
-            _group(forms, form, planned, said)
+            _group(form, planned, said)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.form_submit_button(text.CHECK, type="primary")
             st.caption(text.NOTHING_STORED, width="content")
     return pressed
 
 
-def _group(
-    forms: CardForms, form: OpenForm, columns: list[Column], said: Sequence[Finding]
-) -> None:
+def _group(form: OpenForm, columns: list[Column], said: Said) -> None:
     """Draw fields one below the other, a year's quarters side by side."""
     quarters = [column for column in columns if column.name in _SIDE_BY_SIDE]
     if quarters:
         with st.container(horizontal=True, gap="small"):
             for column in quarters:
                 with st.container(width=_QUARTER_WIDTH, gap=None):
-                    _field(forms, form, column, said)
+                    _field(form, column, said[column.name])
     for column in columns:
         if column.name not in _SIDE_BY_SIDE:
-            _field(forms, form, column, said)
+            _field(form, column, said[column.name])
 
 
-def _field(forms: CardForms, form: OpenForm, column: Column, said: Sequence[Finding]) -> None:
+def _field(form: OpenForm, column: Column, said: Sequence[Finding]) -> None:
     label, key, words = text.field(column), form.key(column.name), form.begins(column.name)
     if column.kind is Kind.CHOICE:
         options = list(dict.fromkeys(["", *column.choices, words]))
@@ -183,20 +195,24 @@ def _field(forms: CardForms, form: OpenForm, column: Column, said: Sequence[Find
         st.text_area(label, words, key=key, help=column.help or None, height=96)
     else:
         st.text_input(label, words, key=key, help=column.help or None)
-    for item in _at(forms, form, column, said):
-        colour = _COLOURS[item.severity]
-        st.markdown(f":small[:{colour}[{markdown(f'{item.seen} {item.expected}')}]]")
+    for item in said:
+        _finding(item)
 
 
-def _at(forms: CardForms, form: OpenForm, column: Column, said: Sequence[Finding]) -> list[Finding]:
-    """Return what is to be mended or agreed to in a field."""
-    year = form.row[3]
-    is_activity = forms.sheet is Sheet.ACTIVITY_PROGRESS
-    plan = forms.screen.plan
-    frame = plan.activity_progress if is_activity else plan.indicator_progress
-    rows = frame.index[(frame["no"] == forms.key) & (frame["tahun"] == year)]
-    places = {schema.address(forms.sheet, column.name, label) for label in rows}
-    return [item for item in said if item.place in places and item.severity in _COLOURS]
+def _finding(item: Finding) -> None:
+    colour = _COLOURS[item.severity]
+    st.markdown(f":small[:{colour}[{markdown(f'{item.seen} {item.advice}')}]]")
+
+
+def _by_field(forms: CardForms, row: Row, flow: Flow | None) -> Said:
+    """Sort what is to be mended or agreed to by the column of its field; "" where it has none."""
+    label = forms.labels[row[3]]
+    fields = {schema.address(forms.sheet, c.name, label): c.name for c in forms.columns}
+    said: Said = defaultdict(list)
+    for item in flow.proposal.findings if flow else ():
+        if item.severity in _COLOURS:
+            said[fields.get(item.place, "")].append(item)
+    return said
 
 
 def _check(forms: CardForms, form: OpenForm) -> None:
@@ -206,9 +222,8 @@ def _check(forms: CardForms, form: OpenForm) -> None:
         proposal_flow.leave_form(form.row)
         st.info(text.NOTHING_TYPED, icon=":material/info:")
         return
-    note = form.draft.note if form.draft else ""
     try:
-        proposal_flow.fill_in(forms.screen.viewer, filled, note)
+        proposal_flow.fill_in(forms.screen.viewer, filled, form.draft)
     except Denied as denied:
         st.error(str(denied), icon=":material/lock:")
         return
@@ -216,14 +231,13 @@ def _check(forms: CardForms, form: OpenForm) -> None:
     st.rerun()
 
 
-def _outcome(forms: CardForms, flow: Flow) -> None:
+def _outcome(forms: CardForms, row: Row, flow: Flow) -> None:
     """Say how the check ended; what can be applied is shown first, then offered."""
     proposal = flow.proposal
+    for item in _by_field(forms, row, flow)[""]:
+        _finding(item)
     if not proposal.accepted:
         st.error(text.TO_MEND, icon=":material/error:")
-        for item in proposal.of(Severity.ERROR):
-            if item.cell is None:  # of no field
-                st.markdown(f"- {markdown(item.seen)}")
         return
     if proposal.unchanged:
         st.info(text.NOTHING_CHANGED, icon=":material/info:")

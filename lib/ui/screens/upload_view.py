@@ -45,16 +45,18 @@ def to_report(viewer: Viewer) -> None:
     if not reports:
         st.caption(to_do_words.NOTHING_OWED)
         return
-    lines = [_owed(report, today) for report in reports[:OWED_SHOWN]]
+    days = working_days(plan)
+    lines = [_owed(report, today, days is not None) for report in reports[:OWED_SHOWN]]
     if rest := len(reports) - len(lines):
         lines.append(f"- {more(rest)}")
     with st.container(border=True, key="to_report"):
         st.markdown("\n".join([f"**{to_do_words.TO_REPORT}**", "", *lines]))
-        st.caption(to_do_words.rule(working_days(plan)))
+        st.caption(to_do_words.rule(days))
 
 
-def _owed(report: OwedReport, today: date) -> str:
-    return to_do_words.item(report, leads.link(ACTIVITY, report.no, report.name), today)
+def _owed(report: OwedReport, today: date, is_stated: bool) -> str:
+    card = leads.link(ACTIVITY, report.no, report.name, form_year=report.first.position.year)
+    return to_do_words.item(report, card, today, is_stated)
 
 
 def download(viewer: Viewer) -> None:

@@ -17,7 +17,10 @@ from lib.web.streamlit_parts import keep_in_address
 
 PATHS = {ACTIVITY: "kegiatan", INDICATOR: "kartu-indikator"}
 """Where cards stand, by the address parameter that names their row."""
+FORM_YEAR = "isian"
+"""Address parameter: the year whose form a card opens first."""
 
+_OF_ONE_CARD = (*PATHS, FORM_YEAR)
 _CHOSEN = ("rencana", "versi", "banding", "tahun", "posisi", "kp", "pihak")
 """Parameters that widgets hold; Streamlit may keep them from `st.query_params`."""
 
@@ -27,7 +30,7 @@ def here() -> dict[str, str]:
     found = st.query_params.to_dict() | {
         name: value for name in _CHOSEN if (value := st.session_state.get(name))
     }
-    return {name: value for name, value in found.items() if name not in PATHS}
+    return {name: value for name, value in found.items() if name not in _OF_ONE_CARD}
 
 
 def listen() -> None:
@@ -36,7 +39,8 @@ def listen() -> None:
     link_files.mount(key="leads", width=1, height=1)
 
 
-def link(name: str, value: str, words: str) -> str:
+def link(name: str, value: str, words: str, form_year: int | None = None) -> str:
     """Write a mention as a link to its card, in markdown; `words` are text from a workbook."""
-    address = f"/{PATHS[name]}?{urlencode(here() | {name: value}, quote_via=quote)}"
+    own = {name: value} | ({FORM_YEAR: str(form_year)} if form_year else {})
+    address = f"/{PATHS[name]}?{urlencode(here() | own, quote_via=quote)}"
     return f"[{markdown(words)}](<{address}>)"

@@ -22,7 +22,6 @@ SESSION_OVER = (
     "Sesi masuk Anda sudah berakhir. Isian Anda sudah kami simpan, tetapi belum diperiksa dan "
     "belum diterapkan. Silakan masuk lagi untuk melanjutkan; tidak perlu diketik ulang."
 )
-NOT_YOURS = "Baris ini bukan lagi bagian akun ini, jadi isian di sini tidak dapat diterapkan."
 
 _KEPT = frozenset({"TW", *ROMAN})
 _UNITS = {

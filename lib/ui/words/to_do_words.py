@@ -12,25 +12,27 @@ TO_REPORT = "Yang perlu Anda laporkan"
 NOTHING_OWED = "Tidak ada yang perlu Anda laporkan saat ini."
 
 
-def item(report: OwedReport, name: str, today: date) -> str:
-    """Say what a row owes and until when; `name` is markdown."""
+def item(report: OwedReport, name: str, today: date, is_stated: bool) -> str:
+    """Say what a row owes and until when; `name` is markdown.
+
+    Only where the plan itself states when reports are due is one called late.
+    """
     last = report.last.position
     count = last.quarter - report.first.position.quarter + 1
     quarters = f"{silent_quarters(last.quarter, count)} {last.year}"
-    return f"- {name}: {quarters}, {_until(report, today)}"
-
-
-def _until(report: OwedReport, today: date) -> str:
     until, late = day(report.first.due), report.first.days_late(today)
-    return f"**terlambat {number(late)} hari** (batas {until})" if late else f"batas {until}"
+    if not is_stated:
+        return f"- {name}: {quarters}, batas {until} (asumsi)"
+    when = f"**terlambat {number(late)} hari** (batas {until})" if late else f"batas {until}"
+    return f"- {name}: {quarters}, {when}"
 
 
 def rule(days: int | None) -> str:
-    """Say when reports are due; None where the plan's own words for it are no number of days."""
+    """Say when reports are due; None where the plan states no number of days."""
     if days is None:
         return (
-            "Batas lapor pada lembar Dokumen bukan jumlah hari, misalnya 5, jadi yang dipakai "
-            "akhir triwulan. Mintalah admin memperbaikinya."
+            "Batas lapor pada lembar Dokumen kosong atau bukan jumlah hari, jadi dipakai akhir "
+            "triwulan (asumsi). Admin dapat mengisinya, misalnya 5."
         )
     if not days:
         return "Batas lapor: akhir triwulan."
