@@ -10,10 +10,11 @@ from lib.briefing.deck import theme
 from lib.briefing.deck.drawing import figure_table, flow, native_charts, native_table
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.flow import Passage
-from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import MORE, Stage
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
+from lib.briefing.native import painting
+from lib.briefing.native.bars import COUNT, Bar, Ruler, Series, literal, percents
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import Status
 from lib.typeface import fitting
@@ -144,9 +145,9 @@ def test_a_cell_over_several_columns_covers_them(stage):
 
 
 def test_hatching_is_the_swatchs():
-    assert "pattFill" in native_table.hatch(NO_DATA)
-    assert BRIGHT.edge.lstrip("#") in native_table.hatch(NO_DATA)
-    assert native_table.hatch(DONE) == native_table.solid(DONE.fill)
+    assert "pattFill" in painting.hatch(NO_DATA)
+    assert BRIGHT.edge.lstrip("#") in painting.hatch(NO_DATA)
+    assert painting.hatch(DONE) == painting.solid(DONE.fill)
 
 
 # Bars
@@ -162,12 +163,12 @@ def test_hatching_is_the_swatchs():
     ],
 )
 def test_a_percentage_is_a_number_format_with_as_many_decimals_as_it_needs(value, mark, form):
-    assert native_charts.percents(value, mark) == form
+    assert percents(value, mark) == form
 
 
 def test_a_fixed_label_cannot_end_its_format():
-    assert native_charts.literal('– "x"; 0') == "\"– ''x''; 0\""
-    assert native_charts.literal("") == ""
+    assert literal('– "x"; 0') == "\"– ''x''; 0\""
+    assert literal("") == ""
 
 
 def bars(stage, series, scale=100.0):
@@ -180,15 +181,15 @@ def bars(stage, series, scale=100.0):
 
 
 def test_bars_are_painted_and_labelled_point_by_point(stage):
-    own = {1: Bar(LATE, native_charts.percents(40.0, "!"))}
-    frame = bars(stage, [Series("Nilai", [100.0, 40.0], Bar(DONE, native_charts.COUNT), own)])
+    own = {1: Bar(LATE, percents(40.0, "!"))}
+    frame = bars(stage, [Series("Nilai", [100.0, 40.0], Bar(DONE, COUNT), own)])
     [series] = frame.chart.plots[0].series
     assert tuple(series.values) == (100.0, 40.0)
     fills = [node.get("val") for node in series._element.iter(qn("a:srgbClr"))]
     assert DONE.fill.lstrip("#") in fills
     assert LATE.fill.lstrip("#") in fills
     forms = [node.get("formatCode") for node in series._element.iter(qn("c:numFmt"))]
-    assert forms == ['[$-421]"! "0"%"', native_charts.COUNT]
+    assert forms == ['[$-421]"! "0"%"', COUNT]
 
 
 def test_a_bar_without_a_label_has_none(stage):
@@ -218,5 +219,5 @@ def test_first_category_stands_on_top(stage):
 
 def test_a_label_fits_where_its_bar_is_longer():
     inches = (fitting.width("✓ 100%", SMALL) + 3) / 72
-    assert native_charts.fits("✓ 100%", inches + 0.001)
-    assert not native_charts.fits("✓ 100%", inches - 0.01)
+    assert Ruler(inches / 100 + 0.00001, SMALL).fits("✓ 100%", 100)
+    assert not Ruler(inches / 100 - 0.0001, SMALL).fits("✓ 100%", 100)

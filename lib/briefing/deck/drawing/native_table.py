@@ -13,6 +13,7 @@ from pptx.util import Inches
 
 from lib.briefing.celltext import line
 from lib.briefing.deck.theme import LEADING, SMALL, Box
+from lib.briefing.native.painting import hatch, solid
 from lib.charts.palette import BRIGHT, Swatch
 from lib.typeface import fitting
 
@@ -145,23 +146,6 @@ def _run(words: str, bold: bool, cell: TableCell) -> str:
 def _end(words: str, size: int) -> str:
     """Size an empty paragraph too, or it would grow to the default of 18 pt."""
     return "" if words else f'<a:endParaRPr lang="id-ID" sz="{size * 100}"/>'
-
-
-def solid(colour: str) -> str:
-    """Write a solid fill."""
-    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
-
-
-def hatch(swatch: Swatch) -> str:
-    """Write a swatch's fill, hatched where it is."""
-    if not swatch.hatched:
-        return solid(swatch.fill)
-    stroke = BRIGHT.edge if swatch.outlined else BRIGHT.plan
-    ink, ground = (code.lstrip("#") for code in (stroke, swatch.fill))
-    return (
-        f'<a:pattFill prst="ltUpDiag"><a:fgClr><a:srgbClr val="{ink}"/></a:fgClr>'
-        f'<a:bgClr><a:srgbClr val="{ground}"/></a:bgClr></a:pattFill>'
-    )
 
 
 def _fill(swatch: Swatch | None) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -15,6 +14,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from lib.briefing.deck.theme import SMALL, Box
+from lib.briefing.native.painting import colour
 from lib.charts.palette import BRIGHT
 
 INSET = 0.1
@@ -32,13 +32,6 @@ class Run:
 
 
 Paragraph = Sequence[Run]
-
-
-def colour(code: str) -> RGBColor:
-    """Read a palette colour such as `#16232E`."""
-    maker: Any = RGBColor
-    made: RGBColor = maker.from_string(code.lstrip("#"))
-    return made
 
 
 def panel(slide: Slide, box: Box, fill: str, name: str) -> Any:

@@ -13,6 +13,7 @@ from lib.briefing.deck.drawing import figure_table, native_table, slide_legend
 from lib.briefing.deck.drawing.native_table import Row, TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY
+from lib.briefing.native.legend import Entry
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan import schema
 from lib.plan.figures.status import Light, Status
@@ -136,7 +137,7 @@ def _painted(cell: Any) -> TableCell:
     return TableCell(text, colour=swatch.text, swatch=swatch, align="ctr")
 
 
-def _entries(cells: pd.DataFrame) -> list[slide_legend.Entry]:
+def _entries(cells: pd.DataFrame) -> list[Entry]:
     found = {words: swatch for swatch, _, words in map(_kind, cells.itertuples())}
     order = [*map(light_entry, Light)]
     words = sorted(found, key=lambda word: order.index(word) if word in order else len(order))

@@ -9,17 +9,16 @@ from pptx.slide import Slide
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, native_charts, slide_legend
 from lib.briefing.deck.drawing.figure_table import Heading
-from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, Box
+from lib.briefing.native import legend, status_bars
 from lib.charts.palette import BRIGHT
-from lib.plan.figures.status import Status
 from lib.plan.standing import Part, Standing
-from lib.plan.text.indonesian import MISSING, percent
+from lib.plan.text.indonesian import percent
 from lib.voice import breakdowns
 from lib.voice.words.counting import done_of, filled_of, mean_of
-from lib.voice.words.signs import NOT_REPORTED, SHARED, assumption
+from lib.voice.words.signs import SHARED, assumption
 
 AREA = Box(BODY.x, BODY.y, BODY.w, 4.79)
 """What legends leave of the body."""
@@ -78,8 +77,7 @@ def _add(
         notes = [_note(part) for part in shown]
         slide = stage.slide(section, headline, notes, number, len(spans))
         chart(slide, AREA, figures, shown, f"{section}: status kegiatan-tahun. {headline}.", parts)
-        found = {status for part in parts for status, count in part.sums.counts.items() if count}
-        slide_legend.draw(slide, slide_legend.statuses(found), note)
+        slide_legend.draw(slide, legend.statuses(status_bars.found(parts)), note)
 
 
 def _note(part: Part) -> str:
@@ -107,28 +105,10 @@ def chart(
     heads = [column for column, _ in figures]
     beside = "Kegiatan-tahun menurut status"
     box = figure_table.draw(slide, area, heads, rows, beside, "Rincian", alt)
-    most = max((sum(p.sums.counts.values()) for p in scale_by or parts), default=0) or 1
-    present = [status for status in Status if any(part.sums.counts[status] for part in parts)]
-    series = [_series(status, parts, box.w / most) for status in present or [Status.NO_DATA]]
-    names = [line(f"{part.code} {part.name}") for part in parts]
-    native_charts.stacked(slide, box, names, series, most, _GAP,
-                 "Grafik status", alt)  # fmt: skip
-
-
-def _series(status: Status, parts: Sequence[Part], unit: float) -> Series:
-    """Return one status's counts; `unit` is the inches of one, too few of which go unlabelled."""
-    counts = [part.sums.counts[status] for part in parts]
-    look = _counted(status)
-    narrow = {
-        at: Bar(look.swatch)
-        for at, count in enumerate(counts)
-        if count and not native_charts.fits(str(count), count * unit)
-    }
-    return Series(status.value, counts, look, narrow)
-
-
-def _counted(status: Status) -> Bar:
-    return Bar(BRIGHT.status[status], native_charts.COUNT)
+    most = status_bars.most(scale_by or parts)
+    series = status_bars.statuses(parts, native_charts.ruler(box, most))
+    names = status_bars.names(parts)
+    native_charts.stacked(slide, box, names, series, most, _GAP, "Grafik status", alt)
 
 
 def _add_compliance(stage: Stage, note: str) -> None:
@@ -148,11 +128,8 @@ def _add_compliance(stage: Stage, note: str) -> None:
         ]
         slide = stage.slide("Kepatuhan pelaporan", headline, notes, number, len(spans))
         _reports(slide, shown, max(part.sums.due for part in parts), headline)
-        states = [(BRIGHT.status[status], words) for status, words in _REPORTS]
+        states = [(BRIGHT.status[status], words) for status, words in status_bars.REPORTS]
         slide_legend.draw(slide, states, note)
-
-
-_REPORTS = ((Status.DONE, "Sudah dilaporkan"), (Status.NO_DATA, f"{NOT_REPORTED} {MISSING}"))
 
 
 def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> None:
@@ -171,10 +148,5 @@ def _reports(slide: Slide, parts: Sequence[Part], most: int, headline: str) -> N
         for part in parts
     ]
     box = figure_table.draw(slide, AREA, heads, rows, "Triwulan yang jatuh tempo", "Rincian", alt)
-    values = ([p.sums.filled for p in parts], [p.sums.due - p.sums.filled for p in parts])
-    series = [
-        Series(words.removesuffix(f" {MISSING}"), counts, _counted(status))
-        for (status, words), counts in zip(_REPORTS, values, strict=True)
-    ]
-    names = [line(part.code) for part in parts]
+    series, names = status_bars.reports(parts), status_bars.names(parts)
     native_charts.stacked(slide, box, names, series, most, _GAP, "Grafik laporan", alt)

@@ -11,11 +11,12 @@ from pptx.slide import Slide
 from lib.briefing.celltext import line
 from lib.briefing.deck.drawing import figure_table, lines, native_charts, slide_legend
 from lib.briefing.deck.drawing.figure_table import Heading
-from lib.briefing.deck.drawing.native_charts import Bar, Series
 from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.slides.breakdown_slides import AREA
+from lib.briefing.native import legend
+from lib.briefing.native.bars import CLEAR, TRACK, Bar, Ruler, Series, literal, percents
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan.figures.status import FULL, Status
 from lib.plan.standing import Standing
@@ -47,7 +48,7 @@ def add(stage: Stage) -> None:
         slide = stage.slide(f"{SECTION} per kegiatan", headline, notes, page, len(spans))
         _draw(slide, standing, shown, f"Linimasa {len(numbers[span])} kegiatan. {headline}.")
         note = ASSUMED if shown["asumsi"].any() else ""
-        slide_legend.draw(slide, slide_legend.statuses(map(Status, shown["status"])), note)
+        slide_legend.draw(slide, legend.statuses(map(Status, shown["status"])), note)
 
 
 def _span(table: pd.DataFrame) -> str:
@@ -78,10 +79,10 @@ def _draw(slide: Slide, standing: Standing, table: pd.DataFrame, alt: str) -> No
     for year in years:
         if series:
             blank = [_SPACE] * len(pairs)
-            series.append(Series(f"Jarak sebelum {year}", blank, Bar(native_charts.CLEAR)))
+            series.append(Series(f"Jarak sebelum {year}", blank, Bar(CLEAR)))
         rows_of_year = table[table["tahun"] == year].set_index("no").to_dict("index")
         points = [rows_of_year.get(no) for no in names["no"]]
-        series += _year(year, points, box.w * FULL / scale)
+        series += _year(year, points, native_charts.ruler(box, scale))
     _headings(slide, standing, box)
     categories = [f"{no} {text}" for no, text in pairs]
     native_charts.stacked(slide, box, categories, series, scale, 30, "Grafik linimasa", alt)
@@ -91,8 +92,8 @@ def _headings(slide: Slide, standing: Standing, box: Any) -> None:
     lines.year_headings(slide, standing.plan.years, standing.position, box, _SPACE)
 
 
-def _year(year: int, points: Sequence[Any], length: float) -> list[Series]:
-    """Return a year's two series; `length` is the inches of a whole year."""
+def _year(year: int, points: Sequence[Any], ruler: Ruler) -> list[Series]:
+    """Return a year's two series."""
     filled: dict[int, Bar] = {}
     rest: dict[int, Bar] = {}
     actual: list[float | None] = []
@@ -102,32 +103,31 @@ def _year(year: int, points: Sequence[Any], length: float) -> list[Series]:
         known = value == value
         actual.append(min(value, FULL) if known else None)
         missing.append(FULL - (min(value, FULL) if known else 0))
-        filled[at], rest[at] = _bars(row, value if known else 0.0, length)
+        filled[at], rest[at] = _bars(row, value if known else 0.0, ruler)
     return [
         Series(f"Realisasi {year}", actual, Bar(BRIGHT.status[Status.DONE]), filled),
-        Series(f"Sampai 100% {year}", missing, Bar(native_charts.TRACK), rest),
+        Series(f"Sampai 100% {year}", missing, Bar(TRACK), rest),
     ]
 
 
-def _bars(row: Any, value: float, length: float) -> tuple[Bar, Bar]:
+def _bars(row: Any, value: float, ruler: Ruler) -> tuple[Bar, Bar]:
     """Paint a row's fill and rest; its words stand on whichever has the room."""
     if row is None:
-        return Bar(native_charts.CLEAR), Bar(native_charts.CLEAR)
+        return Bar(CLEAR), Bar(CLEAR)
     status = Status(row["status"])
     swatch = BRIGHT.status[status]
-    ground = swatch if status in _WHOLE else native_charts.TRACK
+    ground = swatch if status in _WHOLE else TRACK
     if status in _WHOLE:
-        return _whole(status, swatch, value, length)
+        return _whole(status, swatch, value, ruler)
     words = f"{swatch.mark} {percent(value)}"
-    if native_charts.fits(words, length * value / FULL):
-        return Bar(swatch, native_charts.percents(value, swatch.mark)), Bar(ground)
-    fitting = words if native_charts.fits(words, length * (FULL - value) / FULL) else swatch.mark
-    return Bar(swatch), Bar(ground, native_charts.literal(fitting))
+    if ruler.fits(words, value):
+        return Bar(swatch, percents(value, swatch.mark)), Bar(ground)
+    fitting = words if ruler.fits(words, FULL - value) else swatch.mark
+    return Bar(swatch), Bar(ground, literal(fitting))
 
 
-def _whole(status: Status, swatch: Swatch, value: float, length: float) -> tuple[Bar, Bar]:
-    room = length * max(value, FULL - value) / FULL
+def _whole(status: Status, swatch: Swatch, value: float, ruler: Ruler) -> tuple[Bar, Bar]:
     words = f"{swatch.mark} {status}"
-    form = native_charts.literal(words if native_charts.fits(words, room) else swatch.mark)
+    form = literal(words if ruler.fits(words, max(value, FULL - value)) else swatch.mark)
     on_fill = value > FULL - value
     return Bar(swatch, form if on_fill else ""), Bar(swatch, "" if on_fill else form)
