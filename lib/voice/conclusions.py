@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from lib.plan.figures.attention import Attention, Concern
 from lib.plan.figures.status import IndicatorStatus
 from lib.plan.standing import Standing
-from lib.plan.text.indonesian import listing
 from lib.voice import activities, breakdowns, obstacles, since, trend
-from lib.voice.concerns import sentence
+from lib.voice.concerns import called, sentence
 from lib.voice.key_figures import budget_sentence, evidence_sentence
 from lib.voice.words import measures
 from lib.voice.words.counting import ended, unit
@@ -70,7 +69,7 @@ def _named(items: list[Attention]) -> str:
     """Name the kegiatan, unless they are too many to read."""
     if len(items) > _NAMED:
         return ""
-    return ": " + listing(f"{item.no} ({item.year})" for item in items)
+    return ": " + "; ".join(f"{item.no} {called(item)}" for item in items)
 
 
 def bullets(items: Iterable[Attention]) -> tuple[str, ...]:

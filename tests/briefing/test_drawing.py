@@ -7,7 +7,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from lib.briefing.deck import theme
-from lib.briefing.deck.drawing import figure_table, flow, native_charts, native_table
+from lib.briefing.deck.drawing import flow, native_charts, native_table
 from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.flow import Passage
 from lib.briefing.deck.drawing.native_table import TableCell
@@ -15,6 +15,7 @@ from lib.briefing.deck.drawing.stage import MORE, Stage
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.briefing.native import painting
 from lib.briefing.native.bars import COUNT, Bar, Ruler, Series, literal, percents
+from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import Status
 from lib.typeface import fitting
@@ -53,9 +54,9 @@ def texts(slide):
 )
 def test_rows_are_spread_evenly_over_as_few_slides_as_hold_them(count, sizes):
     items = list(range(count))
-    pages = [items[span] for span in figure_table.pages(count)]
-    assert [len(page) for page in pages] == sizes
-    assert [item for page in pages for item in page] == items
+    found = [items[span] for span in pages(count)]
+    assert [len(page) for page in found] == sizes
+    assert [item for page in found for item in page] == items
 
 
 def test_few_short_rows_take_the_largest_letters_and_one_slide(stage):

@@ -200,3 +200,51 @@ def test_a_broken_template_is_refused_and_not_passed_over(folder, name, make, co
 def test_one_broken_template_leaves_the_other_product_alone(folder, name, other):
     (folder / FOLDER / name).write_bytes(b"rusak")
     assert other(case("empty"), folder)
+
+
+# The letterhead
+
+
+def heads(document):
+    return [paragraph.text for paragraph in document.sections[0].first_page_header.paragraphs]
+
+
+def test_the_shipped_letterhead_names_the_government_and_leaves_the_agency_to_a_person():
+    government, agency = heads(Document(BytesIO(report(case("sample")))))
+    assert government == case("sample").plan.government
+    assert agency.startswith("[Diisi: nama dan alamat perangkat daerah")
+
+
+def test_the_letterhead_stands_on_the_first_page_alone():
+    first, *others = Document(BytesIO(report(case("sample")))).sections
+    assert first.different_first_page_header_footer
+    assert len(others) > 3
+    assert not any(section.different_first_page_header_footer for section in others)
+    assert "halaman" in first.first_page_footer.paragraphs[0].text
+    assert "halaman" in first.footer.paragraphs[0].text
+
+
+def test_ones_own_letterhead_stays_and_may_name_what_the_document_says(folder):
+    def change(made):
+        head = made.sections[0].first_page_header.paragraphs
+        # Word cuts what one typed into runs as it likes.
+        head[0].runs[0].text = "{Pemerintah "
+        head[0].add_run("Daerah}, {Periode}")
+        head[1].text = "DINAS REKAAN, Jalan Rekaan 1"
+
+    own_report(folder, change)
+    sample = case("sample")
+    shown = heads(Document(BytesIO(report(sample, folder))))
+    period = sample.plan.document["Periode"]
+    assert shown == [f"{sample.plan.government}, {period}", "DINAS REKAAN, Jalan Rekaan 1"]
+
+
+def test_a_letterhead_for_every_page_keeps_its_lines_above_ours(folder):
+    def change(made):
+        made.sections[0].different_first_page_header_footer = False
+        made.sections[0].header.paragraphs[0].text = "{Pemerintah Daerah}"
+
+    own_report(folder, change)
+    [section, *_] = Document(BytesIO(report(case("empty"), folder))).sections
+    first, _ = (paragraph.text for paragraph in section.header.paragraphs)
+    assert first == case("empty").plan.government

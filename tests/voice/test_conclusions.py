@@ -26,7 +26,8 @@ def test_nothing_reported_asks_for_first_reports() -> None:
         == "Belum ada realisasi yang dilaporkan; 2 kegiatan 2025 direncanakan."
     )
     assert steps(standing) == (
-        "Menyampaikan laporan pertama untuk 2 kegiatan 2025: I.1.a (2025) dan I.1.b (2025).",
+        "Menyampaikan laporan pertama untuk 2 kegiatan 2025: "
+        "I.1.a Kegiatan ke-1 (2025); I.1.b Kegiatan ke-2 (2025).",
         "Menetapkan target bagi 1 indikator 2025.",
     )
 
@@ -34,7 +35,8 @@ def test_nothing_reported_asks_for_first_reports() -> None:
 def test_one_late_kegiatan_is_named() -> None:
     standing = facts_of("I.1.a", I_1_b={"realisasi_tw4": 80.0})
     assert findings(standing)[0] == "1 dari 2 kegiatan 2025 selesai; 1 terlambat."
-    assert steps(standing)[0] == "Menyelesaikan 1 kegiatan 2025 yang terlambat: I.1.b (2025)."
+    asked = "Menyelesaikan 1 kegiatan 2025 yang terlambat: I.1.b Kegiatan ke-2 (2025)."
+    assert steps(standing)[0] == asked
 
 
 def test_all_done_and_measured_asks_for_nothing() -> None:

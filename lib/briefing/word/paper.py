@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Pt, RGBColor
+from docx.shared import Cm, Length, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from lib.briefing.celltext import lines
-from lib.briefing.word import styles
-from lib.briefing.word.fields import contents, element, field, shading
+from lib.briefing.word import letterhead, styles, word_charts
+from lib.briefing.word.fields import contents, element, shading
+from lib.briefing.word.word_charts import WordChart
 from lib.briefing.written_tables import Cell, WrittenTable
 from lib.charts.palette import BRIGHT
 
@@ -31,13 +31,22 @@ class Paper:
     """A Word document being written, from top to bottom; every text is made fit for XML."""
 
     def __init__(
-        self, title: str, author: str, header: str, footer: str, data: Path | None = None
+        self,
+        title: str,
+        author: str,
+        header: str,
+        footer: str,
+        data: Path | None = None,
+        items: Mapping[str, str] | None = None,
     ) -> None:
         self._document = styles.opened(data)
         self._contents: Paragraph | None = None
+        self._charts = 0
         styles.describe(self._document, lines(title), lines(author))
         styles.turn(self._document.sections[0], wide=False)
-        _margins(self._document, lines(header), lines(footer))
+        first = self._document.sections[0]
+        letterhead.fill(first, items or {})
+        letterhead.write(first, lines(header), lines(footer))
 
     def title(self, text: str, *below: str) -> None:
         self._document.add_paragraph(lines(text), style="Title")
@@ -66,12 +75,13 @@ class Paper:
 
     def page(self, wide: bool = False) -> None:
         """Go on upon a new page, lying where a table is wide."""
-        styles.turn(self._document.add_section(WD_SECTION.NEW_PAGE), wide)
+        section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        section.different_first_page_header_footer = False
+        styles.turn(section, wide)
 
     def table(self, table: WrittenTable) -> None:
         """Write a table whose header repeats on every page, right under the words before it."""
-        for paragraph in self._document.paragraphs[-2:]:
-            paragraph.paragraph_format.keep_with_next = True
+        self._bind_words()
         grid = self._document.add_table(len(table.rows) + 1, len(table.headers), "Table Grid")
         grid.autofit = False
         for column, width in zip(grid.columns, self._widths(table), strict=True):
@@ -86,10 +96,41 @@ class Paper:
         self._document.add_paragraph(style=styles.TABLE)
 
     def _widths(self, table: WrittenTable) -> list[Length]:
+        whole = sum(table.widths)
+        return [Length(int(self.room * share / whole)) for share in table.widths]
+
+    @property
+    def room(self) -> Length:
+        """The width that the present page leaves between its margins."""
         section = self._document.sections[-1]
         margins = (section.left_margin or 0) + (section.right_margin or 0)
-        room = (section.page_width or 0) - margins
-        return [Length(int(room * share / sum(table.widths))) for share in table.widths]
+        return Length((section.page_width or 0) - margins)
+
+    def chart(
+        self, made: WordChart, height: Length, key: Iterable[tuple[str, str, str]], caption: str
+    ) -> None:
+        """Show a native chart over the page's width, with its key and its numbered caption.
+
+        `key` is of signs with their colours and words.
+        """
+        self._charts += 1
+        self._bind_words()
+        place, signs, below = (self._document.add_paragraph(style=styles.TABLE) for _ in range(3))
+        place.paragraph_format.keep_with_next = signs.paragraph_format.keep_with_next = True
+        alt = f"{caption}. Klik kanan lalu Edit Data untuk menyunting angkanya."
+        word_charts.put(place, made, (self.room, height), self._charts, alt)
+        for sign, colour, words in key:
+            if sign:
+                run = signs.add_run(f"{sign}\u00a0")
+                run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+            signs.add_run(f"{lines(words)}   ")
+        below.add_run(f"Gambar {self._charts}. {lines(caption)}.").bold = True
+        self._document.add_paragraph(style=styles.TABLE)
+
+    def _bind_words(self) -> None:
+        """Keep the words before a table or chart on its page."""
+        for paragraph in self._document.paragraphs[-2:]:
+            paragraph.paragraph_format.keep_with_next = True
 
     def signature(self, rows: Iterable[str]) -> None:
         """Leave an empty block for a signature in the right half of the page."""
@@ -105,30 +146,6 @@ class Paper:
         buffer = BytesIO()
         self._document.save(buffer)
         return buffer.getvalue()
-
-
-def _margins(document: Any, header: str, footer: str) -> None:
-    """Write what stands at the head and the foot of every page."""
-    section = document.sections[0]
-    head, foot = _free(section.header), _free(section.footer)
-    head.text = header
-    foot.add_run(f"{footer} · halaman ")
-    field(foot, "PAGE")
-    foot.add_run(" dari ")
-    field(foot, "NUMPAGES")
-    for paragraph in (head, foot):
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for run in paragraph.runs:
-            run.font.size = Pt(7)
-
-
-def _free(part: Any) -> Paragraph:
-    """Return an empty paragraph below what the template has at the head or foot, if anything."""
-    last: Paragraph = part.paragraphs[-1]
-    # A template's letterhead may be a picture, which has no text.
-    return (
-        part.add_paragraph() if last.text or len(last._p.xpath(".//w:drawing|.//w:pict")) else last
-    )
 
 
 def _fill(cell: _Cell, content: Cell, strong: bool, together: bool) -> None:

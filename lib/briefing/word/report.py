@@ -9,6 +9,7 @@ import pandas as pd
 from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
+from lib.briefing.word import report_charts
 from lib.briefing.word.paper import Paper
 from lib.plan.figures import rollup
 from lib.plan.figures.status import Light
@@ -33,8 +34,8 @@ def report(briefing: Briefing, data: Path | None = None) -> bytes:
     """
     plan = briefing.plan
     mark = line(briefing.mark)
-    paper = Paper(TITLE, plan.government, mark or TITLE, briefing.source, data)
-    paper.title(TITLE, *filter(None, (mark, plan.title, plan.government, briefing.source)))
+    paper = Paper(TITLE, plan.government, mark or TITLE, briefing.source, data, plan.document)
+    paper.title(TITLE, *filter(None, (mark, plan.title, briefing.source)))
     paper.heading("Daftar isi", 3)
     paper.contents()
     for write in (_introduction, _summary, _results, _indicators, _conclusion, _annex):
@@ -73,8 +74,17 @@ def _summary(paper: Paper, briefing: Briefing) -> None:
         paper.table(written_tables.figures(figures_of(standing)))
         paper.heading(ATTENTION, 2)
         paper.points(conclusions.bullets(standing.attention) or [NOTHING_URGENT])
+        paper.heading("Perkembangan", 2)
+        paper.say(f"{trend.of_standing(standing)}.")
+        report_charts.curve(paper, standing)
+    if standing.plan.is_reported and standing.groups:
+        paper.heading("Kelompok program", 2)
+        paper.say(f"{breakdowns.per_group(standing)}.")
+        report_charts.statuses(paper, standing.groups, "kelompok program")
     paper.heading("Perangkat daerah", 2)
     paper.say(f"{breakdowns.per_agency(standing)}.")
+    if standing.plan.is_reported and standing.agencies:
+        report_charts.statuses(paper, standing.agencies, "perangkat daerah")
     paper.table(written_tables.agencies(standing.agencies))
 
 
@@ -109,6 +119,8 @@ def _indicators(paper: Paper, briefing: Briefing) -> None:
     paper.page(wide=True)
     paper.heading("Indikator keberhasilan")
     paper.say(f"{measures.headline(standing.measures, standing.indicator_year)}.")
+    if standing.indicators["capaian"].notna().any():
+        report_charts.indicators(paper, standing)
     years = standing.all_indicators["tahun"]
     for year in sorted(years[years <= standing.position.year].unique(), reverse=True):
         paper.heading(f"Tahun {year}", 2)

@@ -9,16 +9,20 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from lib.briefing.word.fields import element, shading
+from lib.briefing.word.letterhead import edge
 from lib.briefing.word.styles import LANGUAGE, TABLE, TABLE_HEAD, TEMPLATE, TO_FILL
 from lib.charts.palette import BRIGHT
+from lib.plan import schema
 
 FACE = "Arial"
 _A4 = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
+_AGENCY = "[Diisi: nama dan alamat perangkat daerah yang menyusun laporan]"
 _FLAG = "FFF3C4"
 """Ground of what a person must still write."""
 
@@ -31,9 +35,23 @@ def template() -> Any:
     for side in ("left", "right", "top", "bottom"):
         setattr(section, f"{side}_margin", _MARGIN)
     dress(document)
+    _head(document, section)
     made_by = document.core_properties
     made_by.author = made_by.last_modified_by = made_by.comments = ""
     return document
+
+
+def _head(document: Any, section: Any) -> None:
+    """Put a letterhead on the first page: whose report it is, and who writes it."""
+    section.different_first_page_header_footer = True
+    head = section.first_page_header
+    government = head.paragraphs[0]
+    words = government.add_run(f"{{{schema.GOVERNMENT}}}")
+    words.font.size, words.font.bold, words.font.all_caps = Pt(15), True, True
+    agency = head.add_paragraph(_AGENCY, style=document.styles[TO_FILL])
+    for paragraph in (government, agency):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    edge(agency)
 
 
 def dress(document: Any) -> None:
@@ -49,8 +67,8 @@ def dress(document: Any) -> None:
         "Heading 1": (16, True, 8),
         "Heading 2": (13, True, 6),
         "Heading 3": (13, True, 6),
-        TABLE: (8, False, 2),
-        TABLE_HEAD: (8, True, 2),
+        TABLE: (9, False, 2),
+        TABLE_HEAD: (9, True, 2),
         TO_FILL: (11, False, 6),
         "toc 1": (11, False, 2),
         "toc 2": (11, False, 2),

@@ -64,5 +64,5 @@ def with_rest(main: str, rest: str) -> str:
 
 
 def ended(sentence: str) -> str:
-    """End a sentence with a full stop."""
-    return sentence if sentence.endswith(".") else f"{sentence}."
+    """End a sentence with a full stop, but one that breaks off."""
+    return sentence if sentence.endswith((".", "…")) else f"{sentence}."

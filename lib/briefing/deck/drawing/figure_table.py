@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
 from pptx.slide import Slide
 
@@ -15,8 +14,6 @@ from lib.briefing.deck.theme import SMALL, Box
 from lib.charts.palette import BRIGHT
 from lib.typeface import fitting
 
-ROWS = 12
-"""Most rows on one slide; further ones flow to the next."""
 GAP = 0.15
 _TALLEST = 0.85
 _LARGE = 14
@@ -81,10 +78,3 @@ def _fitted(cell: TableCell, column: Heading, size: int, pitch: float) -> TableC
         return native_table.named(cell.lead, cell.text, points, most, size)
     text = fitting.fit(cell.text, points, size, most, cell.bold)
     return replace(cell, text=text, size=size)
-
-
-def pages(count: int, most: int = ROWS) -> list[slice]:
-    """Split so many rows evenly over as few slides as hold them; one slide for none."""
-    slides = max(1, ceil(count / most))
-    size = max(1, ceil(count / slides))
-    return [slice(start, start + size) for start in range(0, max(count, 1), size)]

@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from lib.briefing.celltext import line
-from lib.briefing.deck.drawing import figure_table, native_table, slide_legend
+from lib.briefing.deck.drawing import native_table, slide_legend
 from lib.briefing.deck.drawing.native_table import Row, TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY
 from lib.briefing.native.legend import Entry
+from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan import schema
 from lib.plan.figures.status import Light, Status
@@ -44,7 +45,7 @@ def add(stage: Stage) -> None:
     cells = _cells(standing.quarters, plan)
     cells = cells[cells["tahun"].isin(years)]
     numbers = list(dict.fromkeys(cells["no"]))
-    spans = figure_table.pages(len(numbers))
+    spans = pages(len(numbers))
     for page, span in enumerate(spans, 1):
         shown = cells[cells["no"].isin(numbers[span])]
         headline = _headline(shown, years, position)

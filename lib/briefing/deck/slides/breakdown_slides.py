@@ -13,6 +13,7 @@ from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, Box
 from lib.briefing.native import legend, status_bars
+from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT
 from lib.plan.standing import Part, Standing
 from lib.plan.text.indonesian import percent
@@ -71,7 +72,7 @@ def _add(
     if not parts:
         # A plan without headings has no slide of them.
         return
-    spans = figure_table.pages(len(parts))
+    spans = pages(len(parts))
     for number, span in enumerate(spans, 1):
         shown = parts[span]
         notes = [_note(part) for part in shown]
@@ -118,7 +119,7 @@ def _add_compliance(stage: Stage, note: str) -> None:
     headline = breakdowns.compliance({part.code: part.sums for part in standing.agencies})
     if not parts:
         return
-    spans = figure_table.pages(len(parts))
+    spans = pages(len(parts))
     for number, span in enumerate(spans, 1):
         shown = parts[span]
         notes = [

@@ -12,6 +12,7 @@ from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.briefing.native import capaian_bars, legend
+from lib.briefing.native.row_pages import pages
 from lib.plan.text.indonesian import percent
 from lib.voice.words import measures
 from lib.voice.words.signs import SCALE, SOURCE
@@ -31,7 +32,7 @@ def add(stage: Stage) -> None:
     headline = measures.headline(standing.measures, standing.indicator_year)
     if table.empty:
         return
-    spans = figure_table.pages(len(table))
+    spans = pages(len(table))
     for page, span in enumerate(spans, 1):
         shown = table.iloc[span]
         slide = stage.slide("Indikator", headline, _notes(shown), page, len(spans))

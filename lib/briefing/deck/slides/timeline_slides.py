@@ -17,6 +17,7 @@ from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.briefing.native import legend
 from lib.briefing.native.bars import CLEAR, TRACK, Bar, Ruler, Series, literal, percents
+from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan.figures.status import FULL, Status
 from lib.plan.standing import Standing
@@ -38,7 +39,7 @@ def add(stage: Stage) -> None:
     lines.add(stage, SECTION, trend.of_standing(standing))
     table = standing.activities
     numbers = list(dict.fromkeys(table["no"]))
-    spans = figure_table.pages(len(numbers))
+    spans = pages(len(numbers))
     for page, span in enumerate(spans, 1):
         shown = table[table["no"].isin(numbers[span])]
         headline = activities.years(shown, standing)

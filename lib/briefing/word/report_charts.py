@@ -1,0 +1,74 @@
+"""The charts of the report: the deck's series, over rows that name themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docx.shared import Cm, Length
+
+from lib.briefing.native import capaian_bars, curve_lines, legend, status_bars
+from lib.briefing.native.bars import Series
+from lib.briefing.native.legend import Entry
+from lib.briefing.native.row_pages import pages
+from lib.briefing.word import word_charts
+from lib.briefing.word.paper import Paper
+from lib.charts.palette import BRIGHT
+from lib.plan.standing import Part, Standing
+from lib.typeface import fitting
+from lib.voice.trend import MEAN
+from lib.voice.words.signs import ASSUMED, SOURCE
+
+_LEFT = 0.37
+"""Share of a chart's width in which its rows are named, in at most two lines."""
+_ROW, _CURVE = Cm(0.95), Cm(7)
+
+
+def curve(paper: Paper, standing: Standing) -> None:
+    """Draw mean target and realisasi at the end of each quarter."""
+    table = standing.curve
+    notes = f"{MEAN} {ASSUMED}" if table["asumsi"].any() else MEAN
+    key = [
+        ("━", BRIGHT.accent, curve_lines.ACTUAL),
+        ("╌", BRIGHT.plan, curve_lines.target(table)),
+        ("", BRIGHT.ink, notes),
+    ]
+    paper.chart(word_charts.curve(table), _CURVE, key, "Realisasi dan target kumulatif, persen")
+
+
+def statuses(paper: Paper, parts: Sequence[Part], whose: str) -> None:
+    """Draw how many kegiatan-years of each part have each status."""
+    most = status_bars.most(parts)
+    for span in pages(len(parts)):
+        shown = parts[span]
+        series = status_bars.statuses(shown, word_charts.ruler(paper.room, _LEFT, most))
+        key = legend.statuses(status_bars.found(shown))
+        caption = f"Kegiatan-tahun menurut status per {whose}"
+        _draw(paper, status_bars.names(shown), series, most, key, caption)
+
+
+def indicators(paper: Paper, standing: Standing) -> None:
+    """Draw the capaian of the year's indicators."""
+    every = standing.indicators.to_dict("records")
+    for span in pages(len(every)):
+        shown = every[span]
+        most = capaian_bars.most(shown)
+        ruler = word_charts.ruler(paper.room, _LEFT, most)
+        key = legend.lights(row["lampu"] for row in shown)
+        caption = f"Capaian indikator {standing.indicator_year} terhadap target. {SOURCE}"
+        names, series = capaian_bars.names(shown), capaian_bars.capaian(shown, ruler)
+        _draw(paper, names, series, most, key, caption.rstrip("."))
+
+
+def _draw(
+    paper: Paper,
+    names: Sequence[str],
+    series: Sequence[Series],
+    scale: float,
+    key: Iterable[Entry],
+    caption: str,
+) -> None:
+    points = paper.room.pt * _LEFT - word_charts.SIZE
+    rows = [fitting.fit(name, points, word_charts.SIZE, 2) for name in names]
+    made = word_charts.bars(rows, series, scale, _LEFT)
+    signs = [(legend.sign(swatch), legend.ink(swatch), words) for swatch, words in key]
+    paper.chart(made, Length(_ROW * len(rows)), signs, caption)
