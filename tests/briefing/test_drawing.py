@@ -14,7 +14,7 @@ from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import MORE, Stage
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.briefing.native import painting
-from lib.briefing.native.bars import COUNT, Bar, Ruler, Series, literal, percents
+from lib.briefing.native.bar_series import COUNT, Bar, Ruler, Series, literal, percents
 from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import Status

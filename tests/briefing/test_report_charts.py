@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
-from lib.briefing.native.bars import Ruler
+from lib.briefing.native.bar_series import Ruler
 from lib.briefing.native.capaian_bars import capaian
 from lib.briefing.word import word_charts
 from lib.briefing.word.report import report

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.briefing.celltext import line
-from lib.briefing.native.bars import TRACK, Bar, Ruler, Series, literal, percents
+from lib.briefing.native.bar_series import TRACK, Bar, Ruler, Series, literal, percents
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import FULL, Light
 from lib.plan.text.indonesian import MISSING, percent

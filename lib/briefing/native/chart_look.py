@@ -10,7 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from lib.briefing.native.bars import Series
+from lib.briefing.native.bar_series import Series
 from lib.briefing.native.painting import NAMES, colour, paint
 from lib.charts.palette import BRIGHT
 

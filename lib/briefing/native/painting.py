@@ -9,7 +9,7 @@ from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from lib.briefing.native.bars import CLEAR, Bar, Series
+from lib.briefing.native.bar_series import CLEAR, Bar, Series
 from lib.charts.palette import BRIGHT, Swatch
 
 NAMES = (

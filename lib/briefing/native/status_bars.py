@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.briefing.celltext import line
-from lib.briefing.native.bars import COUNT, Bar, Ruler, Series
+from lib.briefing.native.bar_series import COUNT, Bar, Ruler, Series
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import Status
 from lib.plan.standing import Part

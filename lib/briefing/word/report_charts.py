@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from docx.shared import Cm, Length
 
-from lib.briefing.native import capaian_bars, curve_lines, legend, status_bars
-from lib.briefing.native.bars import Series
-from lib.briefing.native.legend import Entry
+from lib.briefing.native import capaian_bars, curve_lines, legend_entries, status_bars
+from lib.briefing.native.bar_series import Series
+from lib.briefing.native.legend_entries import Entry
 from lib.briefing.native.row_pages import pages
 from lib.briefing.word import word_charts
 from lib.briefing.word.paper import Paper
@@ -41,7 +41,7 @@ def statuses(paper: Paper, parts: Sequence[Part], whose: str) -> None:
     for span in pages(len(parts)):
         shown = parts[span]
         series = status_bars.statuses(shown, word_charts.ruler(paper.room, _LEFT, most))
-        key = legend.statuses(status_bars.found(shown))
+        key = legend_entries.statuses(status_bars.found(shown))
         caption = f"Kegiatan-tahun menurut status per {whose}"
         _draw(paper, status_bars.names(shown), series, most, key, caption)
 
@@ -53,7 +53,7 @@ def indicators(paper: Paper, standing: Standing) -> None:
         shown = every[span]
         most = capaian_bars.most(shown)
         ruler = word_charts.ruler(paper.room, _LEFT, most)
-        key = legend.lights(row["lampu"] for row in shown)
+        key = legend_entries.lights(row["lampu"] for row in shown)
         caption = f"Capaian indikator {standing.indicator_year} terhadap target. {SOURCE}"
         names, series = capaian_bars.names(shown), capaian_bars.capaian(shown, ruler)
         _draw(paper, names, series, most, key, caption.rstrip("."))
@@ -70,5 +70,7 @@ def _draw(
     points = paper.room.pt * _LEFT - word_charts.SIZE
     rows = [fitting.fit(name, points, word_charts.SIZE, 2) for name in names]
     made = word_charts.bars(rows, series, scale, _LEFT)
-    signs = [(legend.sign(swatch), legend.ink(swatch), words) for swatch, words in key]
+    signs = [
+        (legend_entries.sign(swatch), legend_entries.ink(swatch), words) for swatch, words in key
+    ]
     paper.chart(made, Length(_ROW * len(rows)), signs, caption)

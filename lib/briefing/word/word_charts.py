@@ -24,7 +24,7 @@ from pptx.parts.chart import ChartPart
 
 from lib.briefing.celltext import line
 from lib.briefing.native import chart_look, curve_lines
-from lib.briefing.native.bars import Ruler, Series
+from lib.briefing.native.bar_series import Ruler, Series
 from lib.briefing.native.painting import NAMES
 
 SIZE = 9.0

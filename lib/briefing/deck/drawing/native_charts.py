@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from lib.briefing.celltext import line
 from lib.briefing.deck.theme import SMALL, Box
 from lib.briefing.native import chart_look
-from lib.briefing.native.bars import Ruler, Series
+from lib.briefing.native.bar_series import Ruler, Series
 
 
 def ruler(box: Box, scale: float) -> Ruler:

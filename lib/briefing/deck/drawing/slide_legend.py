@@ -8,8 +8,8 @@ from pptx.slide import Slide
 
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
-from lib.briefing.native import legend
-from lib.briefing.native.legend import Entry
+from lib.briefing.native import legend_entries
+from lib.briefing.native.legend_entries import Entry
 from lib.charts.palette import BRIGHT
 
 BOX = Box(BODY.x, 6.43, BODY.w, 0.44)
@@ -22,7 +22,9 @@ def draw(slide: Slide, entries: Iterable[Entry], note: str = "", box: Box = BOX)
     """Write the entries and a note in one text box."""
     runs: list[Run] = []
     for swatch, words in entries:
-        runs.append(Run(f"{legend.sign(swatch)}{_TIE}", SMALL, False, legend.ink(swatch)))
+        runs.append(
+            Run(f"{legend_entries.sign(swatch)}{_TIE}", SMALL, False, legend_entries.ink(swatch))
+        )
         runs.append(Run(f"{words.replace(' ', _TIE)}   ", SMALL, False, BRIGHT.muted))
     if note:
         runs.append(Run(note, SMALL, False, BRIGHT.muted))

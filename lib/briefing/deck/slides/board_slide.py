@@ -13,7 +13,7 @@ from lib.briefing.deck.drawing import native_table, slide_legend
 from lib.briefing.deck.drawing.native_table import Row, TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY
-from lib.briefing.native.legend import Entry
+from lib.briefing.native.legend_entries import Entry
 from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan import schema

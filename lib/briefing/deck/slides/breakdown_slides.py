@@ -12,7 +12,7 @@ from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.theme import BODY, Box
-from lib.briefing.native import legend, status_bars
+from lib.briefing.native import legend_entries, status_bars
 from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT
 from lib.plan.standing import Part, Standing
@@ -78,7 +78,7 @@ def _add(
         notes = [_note(part) for part in shown]
         slide = stage.slide(section, headline, notes, number, len(spans))
         chart(slide, AREA, figures, shown, f"{section}: status kegiatan-tahun. {headline}.", parts)
-        slide_legend.draw(slide, legend.statuses(status_bars.found(parts)), note)
+        slide_legend.draw(slide, legend_entries.statuses(status_bars.found(parts)), note)
 
 
 def _note(part: Part) -> str:

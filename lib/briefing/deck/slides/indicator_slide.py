@@ -11,7 +11,7 @@ from lib.briefing.deck.drawing.figure_table import Heading
 from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.breakdown_slides import AREA
-from lib.briefing.native import capaian_bars, legend
+from lib.briefing.native import capaian_bars, legend_entries
 from lib.briefing.native.row_pages import pages
 from lib.plan.text.indonesian import percent
 from lib.voice.words import measures
@@ -39,7 +39,7 @@ def add(stage: Stage) -> None:
         _draw(
             slide, shown, f"Capaian {len(shown)} indikator {standing.indicator_year}. {headline}."
         )
-        slide_legend.draw(slide, legend.lights(shown["lampu"]), f"{SOURCE} {SCALE}")
+        slide_legend.draw(slide, legend_entries.lights(shown["lampu"]), f"{SOURCE} {SCALE}")
 
 
 def _notes(table: pd.DataFrame) -> list[str]:

@@ -13,7 +13,7 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import INSET, Run, panel, textbox, write
 from lib.briefing.deck.slides import breakdown_slides
 from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
-from lib.briefing.native import legend, status_bars
+from lib.briefing.native import legend_entries, status_bars
 from lib.charts.palette import BRIGHT
 from lib.plan.figures import rollup
 from lib.plan.figures.attention import Attention
@@ -44,7 +44,7 @@ def add(stage: Stage) -> None:
     ]
     columns = breakdown_slides.columns("Tahun", 0.9, done=1.5)
     breakdown_slides.chart(slide, _CHART, columns, years, f"Status per tahun. {headline}.")
-    slide_legend.draw(slide, legend.statuses(status_bars.found(years)), box=_LEGEND)
+    slide_legend.draw(slide, legend_entries.statuses(status_bars.found(years)), box=_LEGEND)
     _aside(slide, standing)
 
 

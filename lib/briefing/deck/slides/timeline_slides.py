@@ -15,8 +15,8 @@ from lib.briefing.deck.drawing.native_table import TableCell
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.board_slide import name
 from lib.briefing.deck.slides.breakdown_slides import AREA
-from lib.briefing.native import legend
-from lib.briefing.native.bars import CLEAR, TRACK, Bar, Ruler, Series, literal, percents
+from lib.briefing.native import legend_entries
+from lib.briefing.native.bar_series import CLEAR, TRACK, Bar, Ruler, Series, literal, percents
 from lib.briefing.native.row_pages import pages
 from lib.charts.palette import BRIGHT, Swatch
 from lib.plan.figures.status import FULL, Status
@@ -49,7 +49,7 @@ def add(stage: Stage) -> None:
         slide = stage.slide(f"{SECTION} per kegiatan", headline, notes, page, len(spans))
         _draw(slide, standing, shown, f"Linimasa {len(numbers[span])} kegiatan. {headline}.")
         note = ASSUMED if shown["asumsi"].any() else ""
-        slide_legend.draw(slide, legend.statuses(map(Status, shown["status"])), note)
+        slide_legend.draw(slide, legend_entries.statuses(map(Status, shown["status"])), note)
 
 
 def _span(table: pd.DataFrame) -> str:
