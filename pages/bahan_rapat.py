@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.ui.screens import briefing_view
 from lib.ui.viewer import filters, versions, viewer
+from lib.ui.viewer.ages import age
 from lib.ui.words import text
 
 here = viewer.current()
@@ -12,7 +13,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     snapshot, previous = versions.choose(here)
     position = filters.choose_position(snapshot.plan)
 versions.say_what_is_damaged(here, snapshot, previous)
-briefing = briefing_view.briefing(snapshot, previous, position)
+briefing = briefing_view.briefing(snapshot, previous, position, age(here, snapshot))
 
 left, right = st.columns([3, 2], gap="small")
 with left:

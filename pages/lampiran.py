@@ -1,6 +1,6 @@
 """Lampiran: tables A and B as printed, the oddities, and what differs from the decree."""
 
-from lib.ui.screens import annex_view
+from lib.ui.screens.pantau import annex_view
 from lib.ui.viewer.screen import open_screen
 from lib.ui.words import text
 

@@ -1,7 +1,7 @@
 """Linimasa: the timeline by year, and the cumulative curve."""
 
 from lib.ui import components
-from lib.ui.screens import drawings
+from lib.ui.screens.pantau import drawings
 from lib.ui.viewer.screen import open_screen
 from lib.ui.words import text
 

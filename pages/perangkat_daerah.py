@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui import components
-from lib.ui.screens import drawings, rapor
+from lib.ui.screens.pantau import agency_reports, drawings, rapor
 from lib.ui.viewer.screen import open_screen
 from lib.ui.words import text
 
@@ -16,5 +16,6 @@ with bullets:
 with counts:
     drawings.status(screen)
 if not screen.look.meeting:
+    agency_reports.draw(screen)
     rapor.sentences(screen.standing.sums)
     rapor.draw(screen.standing.unfinished, screen.filters.narrowing.agency, screen.look.compact)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui import components
-from lib.ui.screens import drawings, summary_view
+from lib.ui.screens.pantau import drawings, summary_view
 from lib.ui.viewer.screen import open_screen
 from lib.ui.words import text
 

@@ -5,13 +5,14 @@ import streamlit as st
 from lib.ui.change import proposal_steps
 from lib.ui.screens import upload_view
 from lib.ui.viewer import leads, viewer
+from lib.ui.viewer.ages import age
 from lib.ui.words import change_words as text
 from lib.ui.words.text import UPLOAD
 
 here = viewer.current()
 st.title(UPLOAD, anchor=False)
 leads.listen()
-st.caption(text.upload_intro(here.newest))
+st.caption(text.upload_intro(here.newest, age(here, here.newest)))
 upload_view.to_report(here)
 
 get, give = st.columns(2, gap="small", border=True)

@@ -36,9 +36,17 @@ class Briefing:
     previous: Plan | None = None
     previous_label: str = ""
     """Which version the plan is compared with, such as `data versi 9, 4 Juli 2024 08.30 WIB`."""
+    due_until: Position | None = None
+    """As `Standing` has it."""
 
     @classmethod
-    def of(cls, version: Edition, previous: Edition | None, position: Position) -> Briefing:
+    def of(
+        cls,
+        version: Edition,
+        previous: Edition | None,
+        position: Position,
+        due_until: Position | None = None,
+    ) -> Briefing:
         """Gather what is made from a version, compared with an earlier one if there is one."""
         return cls(
             version.plan,
@@ -47,12 +55,13 @@ class Briefing:
             version.code,
             previous.plan if previous else None,
             previous.label if previous else "",
+            due_until,
         )
 
     @cached_property
     def standing(self) -> Standing:
         """Where the whole plan stands."""
-        return Standing(self.plan, self.position, previous=self.previous)
+        return Standing(self.plan, self.position, previous=self.previous, due_until=self.due_until)
 
     @property
     def source(self) -> str:

@@ -63,7 +63,7 @@ def quarter_board(
     focus = position.year if position.year in years else years[-1]
     active = cells[~(cells["ditunda"] & cells["realisasi"].isna())]
     words = Words(
-        activities.board(active, focus, position),
+        activities.board(active, focus),
         f"Realisasi kumulatif per triwulan dalam persen, posisi {position.label}",
         f"{SOURCE} {ASSUMED}" if cells["asumsi"].any() else SOURCE,
     )

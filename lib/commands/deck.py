@@ -21,6 +21,7 @@ from lib.commands.console.arguments import (
 from lib.commands.console.shell import complain, say
 from lib.commands.export import write
 from lib.plan.position import Position, positions
+from lib.plan.reporting.calendar import due_until
 from lib.plan.text.indonesian import WIB
 
 if TYPE_CHECKING:
@@ -54,11 +55,12 @@ def run(args: argparse.Namespace) -> int:
         previous = library.snapshot(connection.KEEPER, plan_id, args.since) if args.since else None
     except KeyError:
         return _refuse(f"Versi itu tidak ada; versi terbaru adalah {library.head(plan_id)}.")
-    years = snapshot.plan.years
-    position = args.position or Position.default(years, datetime.now(WIB).date())
+    years, today = snapshot.plan.years, datetime.now(WIB).date()
+    position = args.position or Position.default(years, today)
     if position not in positions(years):
         return _refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
-    briefing = Briefing.of(snapshot, previous, position)
+    due = due_until(snapshot.plan, position, today)
+    briefing = Briefing.of(snapshot, previous, position, due)
     try:
         content = presentation.deck(briefing, settings.DATA.path)
     except Unfit as problem:

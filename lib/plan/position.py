@@ -45,6 +45,11 @@ class Position:
         """The position in words, such as `TW III 2024`."""
         return f"{quarter_label(self.quarter)} {self.year}"
 
+    @property
+    def before(self) -> Position:
+        """The quarter before this one."""
+        return Position(self.year - (self.quarter == 1), (self.quarter - 2) % 4 + 1)
+
     def ended(self, year: int) -> int:
         """Count the quarters of `year` that have ended by this position (0 to 4)."""
         return max(0, min(4, (self.year - year) * 4 + self.quarter))

@@ -88,11 +88,13 @@ class Standing:
     position: Position
     narrowing: Narrowing = EVERYTHING
     previous: Plan | None = None
+    due_until: Position | None = None
+    """Last quarter whose report was due on the reader's day; None: whatever has ended was due."""
 
     @kept
     def all_activities(self) -> pd.DataFrame:
         """Every kegiatan-year, whatever is looked at: `status.activity_status`."""
-        return status.activity_status(self.plan, self.position)
+        return status.activity_status(self.plan, self.position, self.due_until)
 
     @kept
     def activities(self) -> pd.DataFrame:
@@ -107,13 +109,18 @@ class Standing:
     @kept
     def quarters(self) -> pd.DataFrame:
         """The kegiatan-years looked at, quarter by quarter: `status.quarter_table`."""
-        quarters = status.quarter_table(self.plan, self.position)
+        quarters = status.quarter_table(self.plan, self.position, self.due_until)
         return quarters[quarters.index.isin(self.activities.index)]
 
     @kept
     def curve(self) -> pd.DataFrame:
         """Mean target and realisasi at the end of each quarter: `curve.cumulative`."""
-        return cumulative(self.activities, self.plan.years, self.position)
+        return cumulative(self.activities, self.plan.years, self.known_until)
+
+    @property
+    def known_until(self) -> Position:
+        """The last quarter at the position that every row should have reported."""
+        return min(self.position, self.due_until or self.position)
 
     @kept
     def sums(self) -> Rollup:
@@ -233,7 +240,8 @@ class Standing:
     @kept
     def effect(self) -> Effect:
         """What moved on the screens since the version compared with, if any."""
-        return effect(self.previous or self.plan, self.plan, self.position, self.narrowing.keep)
+        before, narrow = self.previous or self.plan, self.narrowing.keep
+        return effect(before, self.plan, self.position, narrow, self.due_until)
 
 
 def _keys(table: pd.DataFrame) -> list[tuple[str, int]]:

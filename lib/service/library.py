@@ -13,6 +13,7 @@ from lib.plan.change.difference import Change
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import RecordError, digest, unpacked
 from lib.plan.register import Agency, Register
+from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import listing, moment
 from lib.service.actor import Actor, Right, require
@@ -153,10 +154,10 @@ class Library:
         require(actor, Right.VIEW)
         return self.store.history(plan_id, sheet, key)
 
-    def last_reported(self, actor: Actor, plan_id: str, number: int) -> datetime | None:
-        """Return when a REALISASI was changed last, up to a version; None for never."""
+    def report_times(self, actor: Actor, plan_id: str, number: int) -> ReportTimes:
+        """Return when figures were reported, up to a version."""
         require(actor, Right.VIEW)
-        return self.store.last_reported(plan_id, number)
+        return self.store.report_times(plan_id, number)
 
     def received(self, actor: Actor, plan_id: str, number: int) -> Upload | None:
         """Return the file a version came from, as it was received; None where there was none."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.record import digest
-from lib.plan.schema import ACTUALS, Sheet
+from lib.plan.reporting.report_times import REPORTED, ReportTimes, Written
+from lib.plan.schema import Sheet
 from lib.store import backup_file, integrity, shelf, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
@@ -36,6 +36,9 @@ _RECORD = (
     func.coalesce(tables.record.c.content, b"").label("record"),
     func.coalesce(tables.record.c.sha256, "").label("record_sha256"),
 )
+
+_BLANK = json.dumps(None)
+"""How a cell that holds nothing is written in `change`."""
 
 
 class Store:
@@ -110,21 +113,21 @@ class Store:
             if row["number"] in versions
         )
 
-    def last_reported(self, plan_id: str, until: int) -> datetime | None:
-        """Return when a REALISASI was changed last, up to a version; None for never."""
+    def report_times(self, plan_id: str, until: int) -> ReportTimes:
+        """Return when reported cells were written, up to a version: one query."""
         version, change = tables.version, tables.change
         same = (change.c.plan_id == version.c.plan_id) & (change.c.number == version.c.number)
+        found = (change.c.sheet, change.c.key, change.c.year, change.c.column, change.c.after)
         query = (
-            select(version.c.time)
+            select(*found, version.c.time)
             .join(change, same)
             .where(version.c.plan_id == plan_id, version.c.number <= until)
-            .where(change.c.column.in_((*ACTUALS, "realisasi")))
-            .order_by(version.c.number.desc())
-            .limit(1)
+            .where(change.c.column.in_(sorted(REPORTED)))
+            .order_by(version.c.number, change.c.position)
         )
         with reading(self.engine) as connection:
-            found = connection.scalar(query)
-        return times.read(found) if found else None
+            rows = connection.execute(query).all()
+        return ReportTimes(tuple(_written(*row) for row in rows))
 
     def upload(self, plan_id: str, number: int) -> Upload | None:
         """Return the file a version came from, as received; None where there was none."""
@@ -270,6 +273,10 @@ def _version(row: RowMapping) -> Version:
         "counts": json.loads(row["counts"]),
     }
     return Version(**dict(row) | read)
+
+
+def _written(sheet: str, key: str, year: int | None, column: str, after: str, time: str) -> Written:
+    return Written(Sheet(sheet), key, year, column, times.read(time), after == _BLANK)
 
 
 def _change(row: RowMapping) -> Change:

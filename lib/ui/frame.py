@@ -8,6 +8,7 @@ from lib.service.actor import Right, can
 from lib.ui.change import left_file, open_form
 from lib.ui.escape import markdown
 from lib.ui.viewer import meeting, navigation, redirect, session, viewer
+from lib.ui.viewer.ages import age
 from lib.ui.viewer.screen import chosen_silently, source_line
 from lib.ui.words import text
 
@@ -36,4 +37,5 @@ if not in_meeting:
 page.run()
 if in_meeting:
     snapshot, _, chosen = chosen_silently(here)
-    meeting.footer(source_line(snapshot, chosen), monitor, page)
+    said = (source_line(snapshot, chosen), age(here, snapshot, chosen.narrowing.agency))
+    meeting.footer(" · ".join(filter(None, said)), monitor, page)

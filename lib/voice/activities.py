@@ -44,14 +44,14 @@ def silent(due: pd.DataFrame) -> bool:
     return bool((due["realisasi"].isna() & due["keterangan"].isna()).all())
 
 
-def board(cells: pd.DataFrame, year: int, position: Position) -> str:
+def board(cells: pd.DataFrame, year: int) -> str:
     """Say how one year stands in its last quarter due.
 
     `cells` is `status.quarter_table` without the rows that are Ditunda, filtered.
     """
     if cells.empty:
         return NOTHING
-    quarter = position.ended(year)
+    quarter = _last_asked(cells, year)
     now = cells[(cells["tahun"] == year) & (cells["triwulan"] == max(quarter, 1))]
     if quarter == 0 or now.empty:
         return f"{len(now)} kegiatan {year} {AHEAD}"
@@ -65,16 +65,24 @@ def board(cells: pd.DataFrame, year: int, position: Position) -> str:
     return f"{label}: {reached[0].lower()}{reached[1:]}"
 
 
+def _last_asked(cells: pd.DataFrame, year: int) -> int:
+    """Return the last quarter of a year that any row is asked for, 0 for none."""
+    asked = cells.loc[(cells["tahun"] == year) & cells["jatuh_tempo"], "triwulan"]
+    return int(asked.max()) if len(asked) else 0
+
+
 def _lights(now: pd.DataFrame) -> str:
     """Count one quarter's lights, what is not reported apart from what is not computed."""
     light = now["lampu"].value_counts().to_dict()
-    missing = int(now["realisasi"].isna().sum())
+    waiting = int((~now["jatuh_tempo"]).sum())
+    missing = int(now["realisasi"].isna().sum()) - waiting
     rest = joined(
         [
             (light.get(Light.YELLOW.value, 0), Light.YELLOW),
             (light.get(Light.RED.value, 0), Light.RED),
             (missing, "belum dilaporkan"),
-            (light.get(Light.GREY.value, 0) - missing, "tidak dihitung"),
+            (waiting, "belum jatuh tempo"),
+            (light.get(Light.GREY.value, 0) - missing - waiting, "tidak dihitung"),
         ]
     )
     green = light.get(Light.GREEN.value, 0)

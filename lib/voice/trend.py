@@ -28,7 +28,7 @@ def headline(target: float, actual: float, assumed: bool, position: Position) ->
 
 def of_standing(standing: Standing) -> str:
     """Say the same of a whole plan; how it spreads over its years while nothing is reported."""
-    points, position = standing.curve, standing.position
+    points, position = standing.curve, standing.known_until
     now = points[(points["tahun"] == position.year) & (points["triwulan"] == position.quarter)]
     if standing.silent or now.empty:
         return planned_years(standing.plan)

@@ -6,10 +6,12 @@ from itertools import pairwise
 import pytest
 
 from lib.plan import schema
-from lib.plan.figures.status import activity_status
+from lib.plan.figures.status import activity_status, quarter_table
 from lib.plan.position import Position, positions
 from lib.plan.reporting import calendar
 from lib.plan.reporting.calendar import OWED, ReportState
+from lib.plan.standing import Standing
+from lib.voice import activities
 from tests.factory import make_plan, sample_plan, with_activity, with_document
 
 YEAR = 2026
@@ -134,3 +136,73 @@ def test_an_agency_owes_its_own_rows_what_has_waited_longest_first():
     assert set(ends.values()) <= {(2, 2), (1, 2)}
     assert not calendar.owed_reports(plan, date(2026, 3, 31), agency)
     assert not calendar.owed_reports(plan, day, "DINAS LAIN")
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "last"),
+    [
+        (date(2026, 4, 1), "", "2026-TW1"),  # due at the quarter's end
+        (date(2026, 4, 7), "5", "2025-TW4"),
+        (date(2026, 4, 8), "5", "2026-TW1"),
+        (date(2026, 7, 1), "90", "2025-TW4"),  # longer than a quarter
+        (date(2027, 1, 1), "1", "2026-TW3"),
+    ],
+)
+def test_the_last_quarter_due_is_the_one_whose_date_is_over(day, days, last):
+    assert calendar.last_due(plan_of(days), day).code == last
+
+
+def standing_on(day: date, position: Position, **cells) -> Standing:
+    plan = plan_of("5", **cells)
+    return Standing(plan, position, due_until=calendar.due_until(plan, position, day))
+
+
+BEFORE, AFTER = date(2026, 10, 7), date(2026, 10, 8)
+"""The last day on which TW III comes in time, and the first on which it is late."""
+THIRD = Position(2026, 3)
+
+
+def test_nothing_about_a_quarter_is_missing_or_late_until_it_is_due():
+    cells = {"realisasi_tw1": 25.0, "realisasi_tw2": 50.0}
+    [row] = standing_on(BEFORE, THIRD, **cells).activities.to_dict("records")
+    assert (row["belum_lapor"], row["menunggu"], row["berakhir"]) == (0, 1, 2)
+    assert (row["capaian"], row["lampu"]) == (100.0, "hijau")
+    [late] = standing_on(AFTER, THIRD, **cells).activities.to_dict("records")
+    assert (late["belum_lapor"], late["menunggu"], late["berakhir"]) == (1, 0, 3)
+    assert late["lampu"] == "merah"
+
+
+def test_who_reports_before_the_due_date_is_measured_by_that_quarter():
+    cells = {"realisasi_tw1": 25.0, "realisasi_tw2": 50.0, "realisasi_tw3": 60.0}
+    before, after = (standing_on(day, THIRD, **cells) for day in (BEFORE, AFTER))
+    assert before.sums == after.sums
+    assert before.attention == after.attention
+
+
+def test_a_first_quarter_that_is_not_due_is_scheduled_and_asks_for_nothing():
+    day = date(2026, 4, 2)
+    standing = standing_on(day, Position(2026, 1))
+    assert standing.activities["status"].tolist() == ["Terjadwal"]
+    assert (standing.sums.due, standing.attention) == (0, ())
+    late = standing_on(date(2026, 4, 8), Position(2026, 1))
+    assert late.activities["status"].tolist() == ["Belum ada data"]
+
+
+def test_a_year_is_not_late_before_its_last_report_is_due():
+    cells = {f"realisasi_tw{quarter}": 25.0 * quarter for quarter in (1, 2, 3)}
+    end = Position(2026, 4)
+    found = [
+        standing_on(day, end, **cells).activities["status"].tolist()
+        for day in (date(2027, 1, 7), date(2027, 1, 8))
+    ]
+    assert found == [["Dalam proses"], ["Terlambat"]]
+
+
+def test_the_boards_headline_counts_what_is_not_due_apart():
+    plan = make_plan(years=(YEAR,), groups=1, activities_per_group=2)
+    plan = with_document(plan, {schema.REPORTING_DAYS: "5"})
+    plan = with_activity(plan, NO, YEAR, realisasi_tw3=75.0)
+    due = calendar.due_until(plan, THIRD, BEFORE)
+    said = activities.board(quarter_table(plan, THIRD, due), YEAR)
+    assert said == "TW III 2026: 1 dari 2 kegiatan hijau; 1 belum jatuh tempo"
+    assert activities.board(quarter_table(plan, THIRD), YEAR).endswith("; 1 belum dilaporkan")

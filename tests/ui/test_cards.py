@@ -145,6 +145,6 @@ def test_the_age_is_that_of_the_last_report_up_to_the_version(open_page):
     open_page(sample=True)
     here = seen_by(VISITOR)
     times = {version.number: version.time for version in here.library.log(VISITOR, here.plan_id)}
-    assert here.last_reported(1) is None
-    assert here.last_reported(3) == times[3]
-    assert here.last_reported(2) == times[2]
+    assert here.report_times(1).last is None
+    assert here.report_times(3).last == times[3]
+    assert here.report_times(2).last == times[2]

@@ -12,7 +12,7 @@ from lib.plan import schema
 from lib.plan.figures.status import Status
 from lib.plan.position import Position
 from lib.plan.standing import Standing
-from lib.ui.screens import printed_tables, rapor
+from lib.ui.screens.pantau import printed_tables, rapor
 from tests.factory import decree_plan, make_plan, sample_plan, with_activity
 
 LATE = Position.parse("2024-TW4")

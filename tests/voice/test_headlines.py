@@ -97,7 +97,7 @@ def test_nobody_late_is_worth_saying():
 
 
 def board(plan, position, year):
-    return activities.board(status.quarter_table(plan, position), year, position)
+    return activities.board(status.quarter_table(plan, position), year)
 
 
 @pytest.mark.parametrize(

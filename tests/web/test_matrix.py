@@ -191,7 +191,7 @@ LIBRARY_CALLS = {
     "find": (lambda call, _: call(PLAN, "0" * 8), LOOKING),
     "changes": (lambda call, _: call(PLAN, 1), LOOKING),
     "history": (lambda call, _: call(PLAN, Sheet.ACTIVITY_PROGRESS, "I.1.b"), LOOKING),
-    "last_reported": (lambda call, _: call(PLAN, 1), LOOKING),
+    "report_times": (lambda call, _: call(PLAN, 1), LOOKING),
     "download": (lambda call, _: call(PLAN), LOOKING),
     "received": (lambda call, _: call(PLAN, 1), {OPERATOR, LOCAL_ADMIN}),
 }

@@ -36,13 +36,14 @@ def effect(
     after: Plan,
     position: Position,
     narrow: Callable[[pd.DataFrame], pd.DataFrame] = lambda table: table,
+    due: Position | None = None,
 ) -> Effect:
     """Compare two versions of a plan as the screens show them at a position.
 
-    `narrow` keeps the rows a reader's filters leave.
+    `narrow` keeps the rows a reader's filters leave; `due` as in `status.activity_status`.
     """
     plans = (before, after)
-    old, new = (narrow(status.activity_status(plan, position)) for plan in plans)
+    old, new = (narrow(status.activity_status(plan, position, due)) for plan in plans)
     measured = (narrow(status.indicator_status(plan)) for plan in plans)
     pairs = zip((old, new), measured, strict=True)
     was, now = (summarise(table, measures, position) for table, measures in pairs)

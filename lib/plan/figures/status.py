@@ -14,7 +14,13 @@ import pandas as pd
 from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.reporting.calendar import ended_quarters, last_reported, owed, reported
+from lib.plan.reporting.calendar import (
+    ended_quarters,
+    last_reported,
+    owed,
+    quarters_asked,
+    reported,
+)
 from lib.plan.schema import ACTUALS, TARGETS, Sheet
 from lib.plan.text.names import short_names
 
@@ -125,20 +131,20 @@ def quarter_targets(progress: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
     return targets.assign(**{TARGETS[-1]: FULL}), assumed
 
 
-def quarter_table(plan: Plan, position: Position) -> pd.DataFrame:
-    """Return one row per kegiatan, planned year and quarter.
+def quarter_table(plan: Plan, position: Position, due: Position | None = None) -> pd.DataFrame:
+    """Return one row per kegiatan, planned year and quarter; `due` as in `activity_status`.
 
     Columns: `no`, `tahun`, `triwulan`, `target`, `asumsi`, `realisasi` (the quarter's own cell,
-    blank after the position), `capaian`, `lampu`, `jatuh_tempo` (the quarter has ended).
+    blank after the position), `capaian`, `lampu`, `jatuh_tempo` (the quarter is asked for).
     Labels are those of `plan.activity_progress`, each four times.
     """
     progress = plan.activity_progress
     targets, assumed = quarter_targets(progress)
-    ended = ended_quarters(progress["tahun"], position)
+    ended = quarters_asked(progress, position, due)
     tables = []
     for quarter, actual_name, target_name in zip(schema.QUARTERS, ACTUALS, TARGETS, strict=True):
-        due = ended >= quarter
-        actual = progress[actual_name].where(due)
+        asked = ended >= quarter
+        actual = progress[actual_name].where(asked)
         achieved = capaian(actual, targets[target_name])
         tables.append(
             progress[["no", "tahun"]].assign(
@@ -148,7 +154,7 @@ def quarter_table(plan: Plan, position: Position) -> pd.DataFrame:
                 realisasi=actual,
                 capaian=achieved,
                 lampu=light(achieved),
-                jatuh_tempo=due,
+                jatuh_tempo=asked,
             )
         )
     return pd.concat(tables).sort_index(kind="stable")
@@ -162,18 +168,21 @@ def _at_quarter(frame: pd.DataFrame, quarters: pd.Series) -> pd.Series:
     return pd.Series(picked, index=frame.index).where(quarters > 0)
 
 
-def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
+def activity_status(plan: Plan, position: Position, due: Position | None = None) -> pd.DataFrame:
     """Return the state of every kegiatan and planned year at a position.
 
+    `due` is the last quarter whose report was due, by the reader's day: nothing later is missing
+    or late, and a row is measured by the last quarter that was due or is reported.
     Labels and rows are those of `plan.activity_progress`, whose columns it keeps, and adds:
     `nama` (what the kegiatan is called in short), `kp`, `kelompok`, `pihak` (tuple of
-    agencies), `berakhir` (quarters ended, 0 to 4),
-    `terisi` (how many of those are reported), `realisasi` and `realisasi_tw` (the last
-    reported value and its quarter, 0 for none), `target` and `asumsi`, `capaian`, `lampu`,
-    `status` (a `Status`), `belum_lapor` (quarters ended whose report is owed), `berbukti`.
+    agencies), `berakhir` (quarters ended and asked for, 0 to 4), `menunggu` (quarters ended whose
+    report is not due yet), `terisi` (how many of those are reported), `realisasi` and
+    `realisasi_tw` (the last reported value and its quarter, 0 for none), `target` and `asumsi`,
+    `capaian`, `lampu`, `status` (a `Status`), `belum_lapor` (quarters ended whose report is
+    owed), `berbukti`.
     """
     progress = plan.activity_progress
-    ended = ended_quarters(progress["tahun"], position)
+    ended = quarters_asked(progress, position, due)
     last = last_reported(progress, ended)
     actual = _at_quarter(progress[list(ACTUALS)], last)
     targets, assumed = quarter_targets(progress)
@@ -186,6 +195,7 @@ def activity_status(plan: Plan, position: Position) -> pd.DataFrame:
         kelompok=progress["no"].map(groups["kelompok"]),
         pihak=progress["pihak_terlibat"].map(plan.agencies_in),
         berakhir=ended,
+        menunggu=ended_quarters(progress["tahun"], position) - ended,
         terisi=reported(progress, ended).sum(axis=1),
         realisasi=actual,
         realisasi_tw=last,

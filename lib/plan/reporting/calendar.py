@@ -85,6 +85,34 @@ def ended_quarters(years: pd.Series, position: Position) -> pd.Series:
     return ((position.year - years) * 4 + position.quarter).clip(0, 4)
 
 
+def last_due(plan: Plan, day: date) -> Position:
+    """Return the last quarter whose due date lies before a day: what is blank later is not late."""
+    days = working_days(plan) or 0
+    found = Position.last_ended(day)
+    while deadline(found, days).due >= day:
+        found = found.before
+    return found
+
+
+def due_until(plan: Plan, position: Position, day: date) -> Position | None:
+    """Return `last_due`; None where all that a position asks for was due by then."""
+    due = last_due(plan, day)
+    return due if due < position else None
+
+
+def quarters_asked(progress: pd.DataFrame, position: Position, due: Position | None) -> pd.Series:
+    """Count, per row, the quarters of its year that a position asks for (0 to 4).
+
+    They are those that have ended; of those after `due`, the last quarter that was due, only the
+    ones up to the row's last report. None for `due`: whatever has ended was due.
+    """
+    ended = ended_quarters(progress["tahun"], position)
+    if due is None or due >= position:
+        return ended
+    answered = last_reported(progress, ended)
+    return answered.clip(lower=ended_quarters(progress["tahun"], due))
+
+
 def reported(progress: pd.DataFrame, ended: pd.Series) -> pd.DataFrame:
     """Tell which of the four REALISASI are filled in, of the quarters ended alone."""
     return progress[list(ACTUALS)].notna() & (np.array(QUARTERS) <= ended.to_numpy()[:, None])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.plan.standing import Standing
 from lib.service import changing
 from lib.service.changing import NotReady
 from lib.service.proposal import Proposal, Question
 from lib.store.records import StoreError
 from lib.ui.change import proposal_flow, proposal_view
 from lib.ui.change.proposal_flow import Flow
-from lib.ui.viewer import filters
+from lib.ui.viewer import filters, standings
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 from lib.web import errors
@@ -56,7 +55,7 @@ def preview(proposal: Proposal) -> None:
     with seen:
         position = filters.default_position(proposed)
         st.caption(text.at_position(position))
-        proposal_view.effects(Standing(proposed, position, previous=current).effect)
+        proposal_view.effects(standings.of_change(current, proposed, position).effect)
 
 
 def decide(viewer: Viewer, flow: Flow, label: str) -> None:

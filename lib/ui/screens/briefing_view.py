@@ -16,6 +16,7 @@ from lib.briefing.word import report, styles
 from lib.plan.position import Position
 from lib.service.library import Snapshot
 from lib.ui.escape import markdown
+from lib.ui.viewer import standings
 from lib.ui.words import briefing_words as text
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -23,10 +24,13 @@ HTML = "text/html; charset=utf-8"
 DECKS_KEPT = 8
 
 
-def briefing(snapshot: Snapshot, previous: Snapshot | None, position: Position) -> Briefing:
-    """Gather what the products are made from, and say above them what it is."""
-    made = Briefing.of(snapshot, previous, position)
-    st.caption(" · ".join(markdown(part) for part in (made.source, made.mark) if part))
+def briefing(
+    snapshot: Snapshot, previous: Snapshot | None, position: Position, age: str
+) -> Briefing:
+    """Gather what the products are made from, and say above them what it is and how old."""
+    due = standings.due_until(snapshot.plan, position)
+    made = Briefing.of(snapshot, previous, position, due)
+    st.caption(" · ".join(markdown(part) for part in (made.source, age, made.mark) if part))
     return made
 
 
@@ -36,7 +40,8 @@ def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
         st.markdown("**PowerPoint**")
         progress = st.progress(0.1, text.PREPARING)
         template = str(chosen(theme.TEMPLATE, settings.DATA.path).stat().st_mtime_ns)
-        about = (briefing.code, briefing.position.code, briefing.previous_label, briefing.label)
+        asked = (briefing.position.code, briefing.due_until and briefing.due_until.code)
+        about = (briefing.code, *asked, briefing.previous_label, briefing.label)
         try:
             content, headlines = _deck((*about, template), briefing)
         except Unfit as problem:
@@ -58,7 +63,7 @@ def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
 
 
 @st.cache_data(max_entries=DECKS_KEPT, show_spinner=False)
-def _deck(key: tuple[str, ...], _briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:  # noqa: ARG001
+def _deck(key: tuple[object, ...], _briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:  # noqa: ARG001
     content = presentation.deck(_briefing, settings.DATA.path)
     return content, presentation.headlines(content)
 

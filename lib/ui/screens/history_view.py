@@ -12,11 +12,12 @@ from lib.plan.change.difference import ChangeKind
 from lib.plan.text.indonesian import moment
 from lib.service import changing
 from lib.service.actor import Right
-from lib.service.library import Damaged
+from lib.service.library import Damaged, NothingSound
 from lib.store.records import Origin, Version
 from lib.ui.change import proposal_flow, proposal_steps, proposal_view
 from lib.ui.escape import plain
 from lib.ui.viewer import navigation
+from lib.ui.viewer.ages import age
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 
@@ -26,6 +27,14 @@ _KINDS = {
     Origin.EDIT: "Formulir",
     Origin.ROLLBACK: "Pengembalian",
 }
+
+
+def age_said(viewer: Viewer) -> str:
+    """Say how old the newest report is; nothing where no version can be read."""
+    try:
+        return age(viewer, viewer.newest)
+    except NothingSound:
+        return ""
 
 
 def table(versions: Sequence[Version]) -> None:

@@ -14,14 +14,13 @@ from lib.plan import schema
 from lib.plan.figures.effect import Effect
 from lib.plan.reporting.filled_form import Row
 from lib.plan.schema import ACTUALS, TARGETS, Column, Kind, Sheet
-from lib.plan.standing import Standing
 from lib.service.actor import Denied, open_columns
 from lib.service.proposal import Proposal
 from lib.ui.change import comparison, open_form, proposal_flow, proposal_steps
 from lib.ui.change.open_form import OpenForm
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
-from lib.ui.viewer import filters, leads, meeting, redirect
+from lib.ui.viewer import filters, leads, meeting, redirect, standings
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import change_words
 from lib.ui.words import form_words as text
@@ -256,7 +255,7 @@ def _preview(proposal: Proposal) -> None:
     ]
     st.markdown("\n".join([f"**{text.WOULD_CHANGE}**", *said]))
     position = filters.default_position(proposal.proposed)
-    shown = _effect(Standing(proposal.proposed, position, previous=proposal.current).effect)
+    shown = _effect(standings.of_change(proposal.current, proposal.proposed, position).effect)
     if shown:
         head = f"**{text.EFFECT}** ({position.label})"
         st.markdown("\n".join([head, *shown]))

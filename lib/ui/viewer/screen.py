@@ -19,10 +19,10 @@ from lib.ui.change import comparison
 from lib.ui.chart_element import ChartDrawing
 from lib.ui.escape import markdown
 from lib.ui.viewer import filters, leads, meeting, standings, versions, viewer
+from lib.ui.viewer.ages import age
 from lib.ui.viewer.filters import Filters
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import text
-from lib.voice.freshness import freshness
 
 _PHONE = re.compile(r"Mobi|Android", re.IGNORECASE)
 
@@ -127,20 +127,20 @@ def _header(here: Viewer, title: str) -> tuple[Snapshot, Snapshot | None, Filter
         if not phone:
             meeting.enter_button()
     with heading.container(horizontal=True, vertical_alignment="center"):
-        age = freshness(here.last_reported(snapshot.number), snapshot.plan.is_reported)
-        st.markdown(_subtitle(snapshot, choice, age), width="content")
+        said = age(here, snapshot, choice.narrowing.agency)
+        st.markdown(_subtitle(snapshot, choice, said), width="content")
         leads.listen()
         versions.offer_newer(here)
     return snapshot, previous, choice
 
 
-def _subtitle(snapshot: Snapshot, choice: Filters, age: str) -> str:
+def _subtitle(snapshot: Snapshot, choice: Filters, old: str) -> str:
     plan = snapshot.plan
     parts = [
         f"{markdown(plan.government)} {markdown(plan.period)}",
         f"posisi **{choice.position.label}**",
         snapshot.label,
-        *([f"**{age}**"] if age else []),
+        *([f"**{markdown(old)}**"] if old else []),
     ]
     if choice.words:
         parts.append(f"**{markdown(text.filtered(choice.words))}**")

@@ -9,10 +9,12 @@ import streamlit as st
 from lib.charts.chart import Chart, Look
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.standing import Narrowing, Standing
+from lib.plan.reporting import calendar
+from lib.plan.standing import EVERYTHING, Narrowing, Standing
 from lib.service.actor import Actor
 from lib.service.library import Snapshot
 from lib.ui.chart_element import ChartDrawing
+from lib.ui.viewer import filters
 
 STANDINGS_KEPT = 64
 DRAWINGS_KEPT = 256
@@ -35,6 +37,7 @@ def key_of(
         position.code,
         (narrowing.year, narrowing.group, narrowing.agency),
         previous and _name(previous),
+        due_until(snapshot.plan, position),
     )
 
 
@@ -47,7 +50,19 @@ def standing(
 ) -> Standing:
     """Return where a version stands as far as a reader looks, beside another one if any."""
     key = key_of(actor, snapshot, position, narrowing, previous)
-    return _standing(key, snapshot.plan, position, narrowing, previous.plan if previous else None)
+    compared = previous.plan if previous else None
+    due = due_until(snapshot.plan, position)
+    return _standing(key, snapshot.plan, position, narrowing, compared, due)
+
+
+def of_change(before: Plan, after: Plan, position: Position) -> Standing:
+    """Return where a plan would stand after a change that is not stored yet."""
+    return Standing(after, position, EVERYTHING, before, due_until(after, position))
+
+
+def due_until(plan: Plan, position: Position) -> Position | None:
+    """Return the last quarter that was due by today; None where a position's all were."""
+    return calendar.due_until(plan, position, filters.today())
 
 
 def drawing(key: Key, kind: str, look: Look, make: Callable[[], Chart]) -> ChartDrawing:
@@ -66,8 +81,9 @@ def _standing(
     _position: Position,
     _narrowing: Narrowing,
     _previous: Plan | None,
+    _due_until: Position | None,
 ) -> Standing:
-    return Standing(_plan, _position, _narrowing, _previous)
+    return Standing(_plan, _position, _narrowing, _previous, _due_until)
 
 
 @st.cache_resource(max_entries=DRAWINGS_KEPT, show_spinner=False)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 
 import streamlit as st
 
 from lib.plan.change.difference import Change
+from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import Sheet
 from lib.service import plan_choice
 from lib.service.actor import Actor, Right, can, require
@@ -103,10 +103,10 @@ class Viewer:
         entries = _history(self.library, self.actor, self.plan_id, self.head, sheet, key)
         return tuple(entry for entry in entries if entry.version.number <= until)
 
-    def last_reported(self, number: int) -> datetime | None:
-        """Return when a REALISASI was changed last, up to a version; `Denied` likewise."""
+    def report_times(self, number: int) -> ReportTimes:
+        """Return when figures were reported, up to a version; `Denied` likewise."""
         require(self.actor, Right.VIEW)
-        return _last_reported(self.library, self.actor, self.plan_id, number)
+        return _report_times(self.library, self.actor, self.plan_id, number)
 
     def sound(self, number: int) -> Snapshot:
         """Return a version or, where it is damaged, the nearest that can be read."""
@@ -203,8 +203,9 @@ def _changes(_library: Library, _actor: Actor, plan_id: str, number: int) -> tup
 
 
 @st.cache_resource(max_entries=HISTORIES_KEPT, show_spinner=False)
-def _last_reported(_library: Library, _actor: Actor, plan_id: str, number: int) -> datetime | None:
-    return _library.last_reported(_actor, plan_id, number)
+def _report_times(_library: Library, _actor: Actor, plan_id: str, number: int) -> ReportTimes:
+    """Ask once per version when figures were reported: that never changes."""
+    return _library.report_times(_actor, plan_id, number)
 
 
 @st.cache_resource(max_entries=HISTORIES_KEPT, show_spinner=False)

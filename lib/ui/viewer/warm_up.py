@@ -10,13 +10,13 @@ from lib.service.actor import VISITOR
 from lib.service.plan_choice import default_of
 
 # What the pages import; the makers of deck and report wait until Bahan Rapat asks for them.
-from lib.ui.screens import (  # noqa: F401
+from lib.ui.screens import history_view, upload_view  # noqa: F401
+from lib.ui.screens.pantau import (  # noqa: F401
+    agency_reports,
     annex_view,
     drawings,
-    history_view,
     rapor,
     summary_view,
-    upload_view,
 )
 from lib.ui.viewer import filters, services, standings
 from lib.ui.viewer.viewer import Viewer

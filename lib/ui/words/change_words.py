@@ -23,8 +23,8 @@ DOWNLOAD_HELP = (
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def upload_intro(snapshot: Snapshot) -> str:
-    return f"{snapshot.plan.period}, {snapshot.label}"
+def upload_intro(snapshot: Snapshot, age: str) -> str:
+    return " · ".join(filter(None, (snapshot.plan.period, snapshot.label, age)))
 
 
 def file_name(snapshot: Snapshot) -> str:
@@ -275,8 +275,8 @@ PREVIEW_ROLL_BACK = "Lihat dampak pengembalian"
 ROLL_BACK = "Kembalikan ke versi ini"
 
 
-def history_intro(count: int) -> str:
-    return f"{count} versi tersimpan; tidak satu pun pernah dihapus."
+def history_intro(count: int, age: str) -> str:
+    return f"{count} versi tersimpan; tidak satu pun pernah dihapus." + (age and f" Data {age}.")
 
 
 def version_title(number: int, when: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lib.plan.text.indonesian import moment
+from datetime import date
+
+from lib.plan.text.indonesian import day, moment
 from lib.service.library import Snapshot
 from lib.voice.words.signs import MADE_UP
 
@@ -80,6 +82,14 @@ def rapor(agency: str | None, count: int) -> str:
     if not count:
         return f"{whose}: semua kegiatan-tahun selesai dan dilaporkan"
     return f"{whose}: {count} kegiatan-tahun belum selesai atau belum lengkap laporannya"
+
+
+REPORTING = "Pelaporan"
+NEVER_REPORTED = "Belum pernah melapor"
+
+
+def as_of_today(today: date) -> str:
+    return f"Keadaan per {day(today)}."
 
 
 TABLE_A = "A. Program rencana aksi"

@@ -8,8 +8,9 @@ from lib.plan.figures.status import Status
 from lib.plan.position import quarter_label
 from lib.plan.schema import ROMAN
 from lib.plan.text.indonesian import percent
-from lib.voice.words.signs import STATUS_MARKS, assumption
+from lib.voice.words.signs import NOT_DUE, STATUS_MARKS, assumption
 
+_DECIDED = (Status.DONE, Status.NOT_DONE, Status.POSTPONED)
 _UNFINISHED = (Status.IN_PROGRESS, Status.NOT_STARTED, Status.LATE)
 
 
@@ -43,6 +44,13 @@ def goal_of(row: Any) -> str:
 def owed(row: Any) -> str:
     """Say which quarters of a row are due after its last report."""
     return unreported(row.berakhir, row.belum_lapor)
+
+
+def not_due(row: Any) -> str:
+    """Say which quarters of an unfinished row have ended and are not due yet: `TW III belum …`."""
+    if not row.menunggu or Status(row.status) in _DECIDED:
+        return ""
+    return f"{silent_quarters(row.berakhir + row.menunggu, row.menunggu)} {NOT_DUE.lower()}"
 
 
 def unreported(ended: int, count: int) -> str:

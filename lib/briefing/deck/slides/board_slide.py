@@ -74,7 +74,7 @@ def _headline(cells: pd.DataFrame, years: Sequence[int], position: Position) -> 
     """Say what the page's figure says: the last quarter due of the position's year."""
     year = position.year if position.year in years else years[-1]
     active = cells[~(cells["ditunda"] & cells["realisasi"].isna())]
-    return activities.board(active, year, position)
+    return activities.board(active, year)
 
 
 def _notes(cells: pd.DataFrame) -> list[str]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.service.library import Damaged
 from lib.ui.escape import markdown
-from lib.ui.screens import printed_tables
+from lib.ui.screens.pantau import printed_tables
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import text
 

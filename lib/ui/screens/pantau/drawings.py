@@ -69,7 +69,8 @@ def _timeline(screen: Screen, look: Look) -> Chart:
 
 
 def _curve(screen: Screen, look: Look) -> Chart:
-    return charts.s_curve(screen.plan, screen.position, look, screen.standing.activities)
+    standing = screen.standing
+    return charts.s_curve(screen.plan, standing.known_until, look, standing.activities)
 
 
 def _bullets(screen: Screen, look: Look) -> Chart:

@@ -18,7 +18,7 @@ from lib.ui.escape import address, markdown, plain
 from lib.ui.viewer import leads
 from lib.ui.words import text
 from lib.voice.key_figures import budget_sentence, evidence_sentence
-from lib.voice.words.sayings import goal_of, owed, silent_quarters
+from lib.voice.words.sayings import goal_of, not_due, owed, silent_quarters
 
 LONGEST = 300
 """Characters shown of a kendala or tindak lanjut; the workbook holds the rest."""
@@ -69,7 +69,7 @@ def _cells(row: Any) -> tuple[str, ...]:
         _state(row),
         percent(row.realisasi),
         _goal(row),
-        silent_quarters(row.berakhir, row.belum_lapor),
+        _unreported(row),
         _told(row.kendala),
         _told(row.tindak_lanjut),
         f"[{text.OPEN_LINK}](<{address(link)}>)" if link else "",
@@ -82,6 +82,7 @@ def _card(row: Any) -> None:
         f"**{_state(row)}** · {markdown(row.pihak_terlibat)}",
         f"Realisasi {percent(row.realisasi)}, target {_goal(row)}",
         owed(row),
+        not_due(row),
         f"Kendala: {_told(row.kendala)}" if _told(row.kendala) else "",
         f"Tindak lanjut: {_told(row.tindak_lanjut)}" if _told(row.tindak_lanjut) else "",
     ]
@@ -94,6 +95,11 @@ def _card(row: Any) -> None:
 def _state(row: Any) -> str:
     status = Status(row.status)
     return f"{markdown(BRIGHT.status[status].mark)} {status}"
+
+
+def _unreported(row: Any) -> str:
+    """Name the quarters owed, and apart from them those that are not due yet."""
+    return ", ".join(filter(None, (silent_quarters(row.berakhir, row.belum_lapor), not_due(row))))
 
 
 def _goal(row: Any) -> str:
