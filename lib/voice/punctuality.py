@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.plan.reporting.report_times import AgencyReports
-from lib.plan.text.indonesian import MISSING, WIB, day, number
+from lib.plan.text.indonesian import MISSING, number
 from lib.voice.freshness import NEVER, ago
 from lib.voice.words.counting import joined
 
@@ -59,7 +59,7 @@ def _row(one: AgencyReports, today: date, is_stated: bool) -> tuple[str, ...]:
     late = f"{reports(one.late)}, paling lama {number(one.latest)} hari" if one.late else MISSING
     return (
         one.agency,
-        f"{ago(one.last)} ({day(one.last.astimezone(WIB).date())})" if one.last else WITHOUT_TIME,
+        ago(one.last) if one.last else WITHOUT_TIME,
         reports(one.in_time) if is_stated else MISSING,
         late if is_stated else MISSING,
         _owed(one, today, is_stated),

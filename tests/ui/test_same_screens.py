@@ -1,7 +1,10 @@
 """The pages of the app are what they were: figures, tables and sentences, in order."""
 
+from datetime import date
+
 import pytest
 
+from lib.ui.viewer import filters
 from tests.golden import screen_text
 from tests.golden.kept import compare
 
@@ -13,6 +16,12 @@ VIEWS = {
     "banding": {"banding": "2"},
     "rapat": {"rapat": "1"},
 }
+
+
+@pytest.fixture(autouse=True)
+def _on_one_day(monkeypatch):
+    """What is owed depends on the day."""
+    monkeypatch.setattr(filters, "today", lambda: date(2026, 11, 25))
 
 
 def kept_name(page: str, *words: str) -> str:
