@@ -14,13 +14,7 @@ import pandas as pd
 from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.position import Position
-from lib.plan.reporting.calendar import (
-    ended_quarters,
-    last_reported,
-    owed,
-    quarters_asked,
-    reported,
-)
+from lib.plan.reporting import calendar
 from lib.plan.schema import ACTUALS, TARGETS, Sheet
 from lib.plan.text.names import short_names
 
@@ -140,7 +134,7 @@ def quarter_table(plan: Plan, position: Position, due: Position | None = None) -
     """
     progress = plan.activity_progress
     targets, assumed = quarter_targets(progress)
-    ended = quarters_asked(progress, position, due)
+    ended = calendar.quarters_asked(progress, position, due)
     tables = []
     for quarter, actual_name, target_name in zip(schema.QUARTERS, ACTUALS, TARGETS, strict=True):
         asked = ended >= quarter
@@ -182,8 +176,8 @@ def activity_status(plan: Plan, position: Position, due: Position | None = None)
     owed), `berbukti`.
     """
     progress = plan.activity_progress
-    ended = quarters_asked(progress, position, due)
-    last = last_reported(progress, ended)
+    ended = calendar.quarters_asked(progress, position, due)
+    last = calendar.last_reported(progress, ended)
     actual = _at_quarter(progress[list(ACTUALS)], last)
     targets, assumed = quarter_targets(progress)
     target = _at_quarter(targets, ended)
@@ -195,8 +189,8 @@ def activity_status(plan: Plan, position: Position, due: Position | None = None)
         kelompok=progress["no"].map(groups["kelompok"]),
         pihak=progress["pihak_terlibat"].map(plan.agencies_in),
         berakhir=ended,
-        menunggu=ended_quarters(progress["tahun"], position) - ended,
-        terisi=reported(progress, ended).sum(axis=1),
+        menunggu=calendar.ended_quarters(progress["tahun"], position) - ended,
+        terisi=calendar.reported(progress, ended).sum(axis=1),
         realisasi=actual,
         realisasi_tw=last,
         target=target,
@@ -204,7 +198,7 @@ def activity_status(plan: Plan, position: Position, due: Position | None = None)
         capaian=achieved,
         lampu=light(achieved),
         status=_status(progress["keterangan"], actual, ended),
-        belum_lapor=owed(progress, ended),
+        belum_lapor=calendar.owed(progress, ended),
         berbukti=progress["bukti_dukung"].notna(),
     )
 
