@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lib.decree.accounting import CellAccount
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.questions import Assumption
 
 ACTIVITY = "Kegiatan"

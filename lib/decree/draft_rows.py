@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.decree import corrections
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.columns.parties import SAME_AS_ABOVE, Parties, Party
-from lib.decree.columns.roles import ForeignColumn
 from lib.decree.columns.schedule import Scheduler, Times
 from lib.decree.corrections import RowPart
 from lib.decree.draft import ACTIVITY, DraftRow

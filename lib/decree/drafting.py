@@ -9,8 +9,8 @@ from functools import partial
 from lib.decree import accounting, blocks, corrections, indicator_rows
 from lib.decree.blocks import Block
 from lib.decree.columns import roles, shading
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.columns.parties import Parties
-from lib.decree.columns.roles import ForeignColumn
 from lib.decree.columns.schedule import Scheduler, has_numbers
 from lib.decree.corrections import RowPart
 from lib.decree.draft import LINE, DecreeDraft, DraftRow, Indicator

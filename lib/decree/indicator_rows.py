@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lib.decree.blocks import Block
 from lib.decree.columns import roles
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.draft import Indicator
 from lib.decree.foreign_table import ForeignCell, Line
 from lib.decree.words import cell_lists

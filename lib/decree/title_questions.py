@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.columns.parties import LEFT_BLANK
-from lib.decree.columns.roles import ForeignColumn
 from lib.decree.foreign_table import Source
 from lib.decree.questions import Assumption, QuestionKind, reading
 from lib.decree.tree.entries import TreeEntry, cells_of

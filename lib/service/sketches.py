@@ -16,7 +16,7 @@ from hashlib import sha256
 from lib.decree import conversion, corrections
 from lib.decree.accounting import CellAccount, Left
 from lib.decree.answers import problem, takes_other_words
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.conversion import Conversion
 from lib.decree.corrections import RowPart
 from lib.decree.draft import DecreeDraft, DraftRow

@@ -452,4 +452,91 @@ CASES = (
         K|2|Uji|2025|Dinkes
         """,
     ),
+    Case(
+        "pj-bidang.xlsx",
+        excel(
+            Sheet1="""
+        RENCANA TINDAK LANJUT HASIL SURVEI KEPUASAN MASYARAKAT TAHUN 2025 | < | < | < | < | < | < | <
+        No. | Prioritas Unsur | Program / Kegiatan | Waktu | < | < | < | Penanggung Jawab
+        ^ | ^ | ^ | TW I | TW II | TW III | TW IV | ^
+        1 | Waktu Penyelesaian | Penyederhanaan SOP pelayanan | √ | √ | | | Kabid Pelayanan Pendaftaran Penduduk
+        ^ | ^ | Penambahan loket | | √ | √ | | Sekretaris
+        2 | Sarana dan Prasarana | Pengadaan kursi tunggu | | | √ | √ | Kasubbag Umum dan Kepegawaian
+        ^ | ^ | Publikasi tarif | √ | | | | Kasi Data, Informasi, dan Promosi
+        3 | Pengaduan | Pelatihan petugas | √ | | | | Ka. Subbag Umum, Kabid PIAK
+        """
+        ),
+        """
+        1|1|Waktu Penyelesaian||
+        K||Penyederhanaan SOP pelayanan|2025=TW I, TW II|Kabid Pelayanan Pendaftaran Penduduk
+        K||Penambahan loket|2025=TW II, TW III|Sekretaris
+        1|2|Sarana dan Prasarana||
+        K||Pengadaan kursi tunggu|2025=TW III, TW IV|Kasubbag Umum dan Kepegawaian
+        K||Publikasi tarif|2025=TW I|Kasi Data, Informasi, dan Promosi
+        1|3|Pengaduan||
+        K||Pelatihan petugas|2025=TW I|Ka. Subbag Umum; Kabid PIAK
+        """,
+    ),
+    Case(
+        "sub-aksi.xlsx",
+        excel(
+            Aksi="""
+        RENCANA AKSI PENCEGAHAN KORUPSI TAHUN 2025-2026
+        No | Aksi | Sub Aksi | Output | Target | < | < | < | Penanggung Jawab
+        ^ | ^ | ^ | ^ | 2025 | < | 2026 | < | ^
+        ^ | ^ | ^ | ^ | B06 | B12 | B06 | B12 | ^
+        1 | Transparansi pengadaan | Publikasi RUP | RUP terbit | 100% | | 100% | | Bagian PBJ
+        ^ | ^ | Penerapan e-katalog | Transaksi | | 40% | | 60% | Bagian PBJ
+        2 | Penguatan APIP | Pemenuhan auditor | Auditor | | 10 | | 15 | Inspektorat, BKPSDM
+        """
+        ),
+        """
+        1|1|Transparansi pengadaan||
+        K||Publikasi RUP|2025=B06 100%; 2026=B06 100%|Bagian PBJ
+        K||Penerapan e-katalog|2025=B12 40%; 2026=B12 60%|Bagian PBJ
+        1|2|Penguatan APIP||
+        K||Pemenuhan auditor|2025=B12 10; 2026=B12 15|Inspektorat; BKPSDM
+        """,
+    ),
+    Case(
+        "a-mark-for-each-line.docx",
+        word(
+            "RENCANA AKSI TAHUN 2025 DAN 2026",
+            word_table("""
+        NO | KEGIATAN | 2025 | 2026 | PIHAK TERLIBAT
+        1 | a. Menyusun SOP~b. Menyosialisasikan SOP~c. Mengevaluasi SOP | X~X~- | -~X~X | Bagian Organisasi
+        2 | 1) Melatih admin~2) Menguji admin | X~- | -~X | Dinkominfo
+        3 | Rapat koordinasi | X | X | Bagian Organisasi & Dinkominfo
+        """),
+        ),
+        """
+        K|a.|Menyusun SOP|2025|Bagian Organisasi
+        K|b.|Menyosialisasikan SOP|2025; 2026|Bagian Organisasi
+        K|c.|Mengevaluasi SOP|2026|Bagian Organisasi
+        K|1)|Melatih admin|2025|Dinkominfo
+        K|2)|Menguji admin|2026|Dinkominfo
+        K|3|Rapat koordinasi|2025; 2026|Bagian Organisasi; Dinkominfo
+        """,
+    ),
+    Case(
+        "offices-as-remarks.docx",
+        word(
+            "RENCANA AKSI TAHUN 2026",
+            word_table("""
+        No | Uraian | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Ags | Sep | Okt | Nov | Des | Ket
+        1 | Persiapan | | | | | | | | | | | | |
+         | 1) Pembentukan tim | X | | | | | | | | | | | | Dinkominfo
+         | 2) Rapat koordinasi | X | | | X | | | | | | | | | Dinkominfo
+        2 | Pelaksanaan | | | | | | | | | | | | |
+         | 1) Sosialisasi | | | X | X | | | | | | | | | Dinkominfo, Kecamatan
+        """),
+        ),
+        """
+        1|1|Persiapan||
+        K|1)|Pembentukan tim|2026=Jan|Dinkominfo
+        K|2)|Rapat koordinasi|2026=Jan, Apr|Dinkominfo
+        1|2|Pelaksanaan||
+        K|1)|Sosialisasi|2026=Mar, Apr|Dinkominfo; Kecamatan
+        """,
+    ),
 )

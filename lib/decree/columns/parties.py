@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.foreign_table import ForeignCell
 from lib.decree.questions import Assumption, QuestionKind, reading
 from lib.decree.tree.entries import TreeEntry, cells_of

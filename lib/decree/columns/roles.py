@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from lib.decree.blocks import Block
+from lib.decree.columns.foreign_column import ForeignColumn, texts_in
+from lib.decree.columns.text_columns import with_levels
 from lib.decree.words import header_words, marks, numbering, offices, periods
-from lib.decree.words.header_words import LEVELS, ColumnRole
+from lib.decree.words.header_words import ColumnRole
 from lib.decree.words.periods import Slot
 
 _SAMPLES = 3
@@ -18,27 +20,6 @@ _FIRST_IN_CHARGE = re.compile(r"penang?gung|pj\b|utama|leading|pengampu", re.IGN
 _MONTHS, _QUARTERS = list(range(1, 13)), list(range(1, 5))
 _MOST = 0.6
 """The share of a column's cells that must look alike for its content to tell its role."""
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignColumn:
-    """One column, or several under one undivided header."""
-
-    places: tuple[int, ...]
-    """From 0."""
-    path: tuple[str, ...]
-    role: ColumnRole
-    why: str
-    samples: tuple[str, ...] = ()
-    time: Slot | None = None
-    office: str = ""
-    """The agency a column of a matrix stands for."""
-    sure: bool = True
-
-    @property
-    def label(self) -> str:
-        """The header path as one text, such as `2026 / Target`."""
-        return " / ".join(self.path) or f"kolom {self.places[0] + 1}"
 
 
 def propose(block: Block) -> tuple[ForeignColumn, ...]:
@@ -51,8 +32,8 @@ def propose(block: Block) -> tuple[ForeignColumn, ...]:
     columns = [_by_content(column, block) for column in columns]
     columns = _counted(columns)
     columns = _one_time(columns)
-    columns = _one_in_charge(columns)
-    return tuple(_levels(columns, block))
+    columns = _one_in_charge(_in_charge_by_content(columns, block))
+    return tuple(with_levels(columns, block))
 
 
 def settled(
@@ -81,12 +62,7 @@ def _groups(block: Block) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
 
 
 def _samples(block: Block, places: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_texts(block, places)))[:_SAMPLES]
-
-
-def _texts(block: Block, places: tuple[int, ...]) -> list[str]:
-    cells = [line.cells[at] for line in block.body for at in places if line.begins(at)]
-    return [cell.flat for cell in cells if cell and cell.flat and cell.across < block.width]
+    return tuple(dict.fromkeys(texts_in(block, places)))[:_SAMPLES]
 
 
 def _by_header(column: ForeignColumn, block: Block) -> ForeignColumn:
@@ -141,7 +117,7 @@ def _is_matrix(column: ForeignColumn, block: Block) -> bool:
     under = header_words.role_of(column.path[0]) in (ColumnRole.CHARGE, ColumnRole.SUPPORT)
     if not under and not offices.is_office(column.path[-1]):
         return False
-    texts = _texts(block, column.places)
+    texts = texts_in(block, column.places)
     return periods.slot(column.path) is None and all(
         marks.is_mark(text) or re.fullmatch(r"pj|p|u|t|pu|pp|k|a|d|utama|pendukung", text, re.I)
         for text in texts
@@ -152,7 +128,7 @@ def _by_content(column: ForeignColumn, block: Block) -> ForeignColumn:
     """Give a column whose header says nothing the role its content suggests."""
     if column.why:
         return column
-    texts = _texts(block, column.places)
+    texts = texts_in(block, column.places)
     if not texts:
         return replace(column, why="kosong")
     shares = {
@@ -201,6 +177,18 @@ def _one_time(columns: list[ForeignColumn]) -> list[ForeignColumn]:
     return columns
 
 
+def _in_charge_by_content(columns: list[ForeignColumn], block: Block) -> list[ForeignColumn]:
+    """Take the first column of remarks that holds nothing but offices, where no other names any."""
+    if any(one.role in (ColumnRole.CHARGE, ColumnRole.SUPPORT) for one in columns):
+        return columns
+    for at, column in enumerate(columns):
+        texts = texts_in(block, column.places)
+        if column.role is ColumnRole.REMARK and texts and all(map(offices.is_office, texts)):
+            taken = replace(column, role=ColumnRole.CHARGE, why="berisi nama perangkat daerah saja")
+            return [*columns[:at], taken, *columns[at + 1 :]]
+    return columns
+
+
 def _one_in_charge(columns: list[ForeignColumn]) -> list[ForeignColumn]:
     """Keep one column of agencies in charge; the others support."""
     single = [
@@ -220,72 +208,6 @@ def _one_in_charge(columns: list[ForeignColumn]) -> list[ForeignColumn]:
     return [
         replace(column, role=ColumnRole.SUPPORT, sure=first is not None)
         if column in single and column is not charge
-        else column
-        for column in columns
-    ]
-
-
-def _levels(columns: list[ForeignColumn], block: Block) -> list[ForeignColumn]:
-    """Make the last column of what is done the text, those before it levels."""
-    texts = [column for column in columns if column.role is ColumnRole.TEXT]
-    if not texts:
-        return _with_longest(columns, block)
-    acts = [column for column in texts if header_words.is_activity(column.path[-1])]
-    main = acts[-1] if acts else texts[-1]
-    before = [
-        column
-        for column in columns
-        if column.places < main.places and (column in texts or _is_merged_down(column, block))
-    ]
-    heads = [column for column in before if _groups_rows(column, main, block)]
-    roles = dict(zip(map(id, heads[-3:]), LEVELS, strict=False))
-    made = []
-    for column in columns:
-        if id(column) in roles:
-            made.append(replace(column, role=roles[id(column)], why="mengelompokkan baris"))
-        elif column.role is not ColumnRole.TEXT or column is main:
-            made.append(column)
-        else:
-            made.append(replace(column, role=ColumnRole.REMARK))
-    return made
-
-
-def _is_merged_down(column: ForeignColumn, block: Block) -> bool:
-    """Tell whether a column of no known use holds texts merged over several rows."""
-    cells = {cell for line in block.body for at in column.places if (cell := line.cells[at])}
-    deep = [cell for cell in cells if cell.down > 1 and len(cell.flat) > 3]
-    return column.role is ColumnRole.REMARK and len(deep) > len(cells) / 2
-
-
-def _groups_rows(column: ForeignColumn, main: ForeignColumn, block: Block) -> bool:
-    """Tell whether a column stands over several rows of what is done, as a heading does."""
-    own = len(_texts(block, column.places))
-    below = len(_texts(block, main.places))
-    if not own:
-        return False
-    if header_words.is_problem(column.path[-1]):
-        return own < 0.8 * below
-    return own <= below or len(set(_texts(block, column.places))) < 0.8 * own
-
-
-def _with_longest(columns: list[ForeignColumn], block: Block) -> list[ForeignColumn]:
-    """Take the column with the longest texts where no header names what is done."""
-    free = [
-        column
-        for column in columns
-        if column.role in (ColumnRole.REMARK, ColumnRole.OUTPUT, ColumnRole.TARGET)
-    ]
-    if not free:
-        return columns
-
-    def length(column: ForeignColumn) -> float:
-        texts = _texts(block, column.places)
-        return sum(map(len, texts)) / len(texts) if texts else 0
-
-    main = max(free, key=length)
-    return [
-        replace(column, role=ColumnRole.TEXT, why="isinya terpanjang", sure=False)
-        if column is main
         else column
         for column in columns
     ]

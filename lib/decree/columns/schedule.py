@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lib.decree.blocks import Block
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.foreign_table import ForeignCell
 from lib.decree.questions import Assumption, QuestionKind, reading
 from lib.decree.tree.entries import TreeEntry, cells_of
@@ -90,6 +90,7 @@ class Scheduler:
         if slot is None or (slot.year is None and slot.place is None and not slot.part):
             self._text(cell, entry, found)
             return
+        cell = _own_mark(cell, entry)
         if year is None or not self._is_planned(cell):
             return
         text = cell.flat or marks.X
@@ -207,6 +208,14 @@ def has_numbers(block: Block, columns: Sequence[ForeignColumn]) -> bool:
     places = [at for one in columns if one.role is ColumnRole.TIME for at in one.places]
     texts = (line.text(at).strip(" %") for line in block.body for at in places)
     return any(text.replace(",", "").replace(".", "").isdecimal() and text != "0" for text in texts)
+
+
+def _own_mark(cell: ForeignCell, entry: TreeEntry) -> ForeignCell:
+    """Return a cell that has a mark on a line for each item of a list as the entry's own line."""
+    lines = cell.text.split("\n")
+    if entry.item is None or len(lines) != entry.item[1] or not all(map(marks.is_mark, lines)):
+        return cell
+    return replace(cell, text=lines[entry.item[0]].strip() or "-", fill="")
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from lib.decree.blocks import Block
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.foreign_table import Line
 from lib.decree.questions import Assumption, QuestionKind, reading
 from lib.decree.words import marks

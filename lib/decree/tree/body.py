@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lib.decree.blocks import Block
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.foreign_table import ForeignCell, Line
 from lib.decree.tree.entries import TreeEntry, TreeReading
 from lib.decree.tree.level_columns import add_level, levels_count

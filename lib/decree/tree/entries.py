@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.foreign_table import ForeignCell, Line
 from lib.decree.words import numbering
 from lib.decree.words.header_words import ColumnRole

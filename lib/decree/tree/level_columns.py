@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.decree.blocks import Block
-from lib.decree.columns.roles import ForeignColumn
+from lib.decree.columns.foreign_column import ForeignColumn
 from lib.decree.foreign_table import ForeignCell, Line
 from lib.decree.tree.entries import TreeEntry, TreeReading
 from lib.decree.words import cell_lists, numbering

@@ -83,7 +83,7 @@ _WORDS: tuple[tuple[ColumnRole, str], ...] = (
     ),
     (
         ColumnRole.TEXT,
-        r"(?:uraian|kelompok program|kel|program|kegiatan|sub ?kegiatan|rencana|aksi|strategi|"
+        r"(?:sub ?)?(?:uraian|kelompok program|kel|program|kegiatan|rencana|aksi|strategi|"
         r"sasaran|tujuan|arah kebijakan|kebijakan|langkah|upaya|aktivitas|pekerjaan|fokus|isu|"
         r"permasalahan|masalah|rekomendasi|tahapan?|misi|pilar|komponen|area|bidang|agenda|"
         r"prioritas|butir|klaster|kluster|aspek|urusan|tema|unsur|nama|tugas|tindak lanjut|"

@@ -49,10 +49,11 @@ _TOPICS = frozenset(
 _LONG_KIND = re.compile(
     r"(?:(?:kepala|sekretaris|plt\.?|plh\.?|pj\.?)\s+)?(?:dinas|badan|bagian|bag\.|bidang|"
     r"sekretariat|kementerian|sub ?bagian|kantor|satuan|rumah sakit|komisi|balai|direktorat|"
-    r"lembaga|pusat|unit|uptd?|tim|forum|asisten|staf ahli|deputi)\s+\w",
+    r"lembaga|pusat|unit|uptd?|tim|forum|asisten|staf ahli|deputi|"
+    r"ka(?:bid|bag|sub ?bag|sub ?bid|subdit|sie?|kan|upt)|kepala seksi)\.?\s+\w",
     re.IGNORECASE,
 )
-"""Kinds of office whose full names may hold commas and `dan`."""
+"""Kinds of office, and heads of one, whose full names may hold commas and `dan`."""
 _SYLLABLES = re.compile(r"[^AEIOU]?[AEIOU](?:NG|[^AEIOU])?[^AEIOU]?[AEIOU]")
 _EVERYONE = re.compile(
     r"(?:seluruh|semua|setiap|segenap|masing[- ]masing|para)\s+"
