@@ -36,7 +36,7 @@ def plan(draft: DecreeDraft, known: Register, taken: Collection[str] = ()) -> Pl
     """
     id = free_id(plan_id(draft), taken)
     made = Plan.blank(_document(draft), _program(draft), _indicators(draft), id)
-    made = replace(made, register=_register(draft, known))
+    made = made.with_register(_register(draft, known))
     # As a new store's own first version, so that nothing is missing from its stamp.
     made = replace(made, stamp=replace(made.stamp, version=writer.FIRST_VERSION))
     return made.with_progress(_filled(made.activity_progress, draft))

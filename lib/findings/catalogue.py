@@ -17,7 +17,7 @@ from types import MappingProxyType
 from lib.findings.finding import CatalogueEntry, Severity
 
 ENTRIES = Path(__file__).parent / "entries"
-_FILES = ("file", "tables", "cells", "changes", "decree")
+_FILES = ("file", "tables", "cells", "registers", "changes", "decree")
 """In the order in which the handbook tells them."""
 _FIELDS = ("severity", "title", "seen", "expected", "advice", "example")
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")

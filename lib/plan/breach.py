@@ -5,12 +5,13 @@ The workbook turns the place into an address, a form into a field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from lib.plan.change.difference import Place
 from lib.plan.ledger import PLACE
+from lib.plan.registers.register_sheet import REGISTERS
 from lib.plan.schema import Sheet
 
 
@@ -35,9 +36,18 @@ class Rule(StrEnum):
     UNIT_YES_NO = "unit-yes-no"
     UNIT_NUMBER = "unit-number"
     NUMBER_INVALID = "number-invalid"
+    DATE_INVALID = "date-invalid"
+    ROW_UNNAMED = "row-unnamed"
+    ROW_DOUBLED = "row-doubled"
+    CELL_MISSING = "cell-missing"
+    AGENCY_UNKNOWN = "agency-unknown"
+    ACTIVITY_UNKNOWN = "activity-unknown"
+    DUE_BEFORE_GIVEN = "due-before-given"
+    DONE_UNEXPLAINED = "done-unexplained"
+    DONE_UNPROVEN = "done-unproven"
 
 
-ASKED = frozenset({Rule.BUDGET_OVER})
+ASKED = frozenset({Rule.BUDGET_OVER, Rule.DONE_UNPROVEN})
 """Rules that a person's yes may set aside."""
 
 
@@ -56,6 +66,8 @@ class Breach:
     """What stands in the columns; None is blank."""
     first: str | None = None
     """The key of the row that has the same number already."""
+    known: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Names of which the cell may hold one; whoever says the breach may offer the nearest."""
 
     @property
     def cells(self) -> tuple[Place, ...]:
@@ -63,4 +75,5 @@ class Breach:
         mine = tuple((self.sheet, self.key, self.year, column) for column in self.columns)
         if self.first is None or self.year is not None:
             return mine
-        return (*mine, (self.sheet, self.first, None, PLACE))
+        column = self.columns[0] if self.sheet in REGISTERS else PLACE
+        return (*mine, (self.sheet, self.first, None, column))

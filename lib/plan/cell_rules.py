@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from lib.plan import schema
 from lib.plan.breach import Rule
+from lib.plan.schema import Column, Kind
 
 _NOT_IN_LINKS = re.compile(r"[\s<>\"\\]")
 _HIGHEST_PERCENT = 100
@@ -42,6 +44,34 @@ def is_link(address: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day such as `2026-11-25`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def broken_rule(column: Column, value: Any) -> Rule | None:
+    """Return the rule that a cell's value breaks in its column, if any; figures by SATUAN apart."""
+    match column.kind:
+        case Kind.PERCENT:
+            rule, kept = Rule.PERCENT_RANGE, is_percent(value)
+        case Kind.RUPIAH:
+            rule, kept = Rule.AMOUNT_NEGATIVE, is_amount(value)
+        case Kind.CHOICE:
+            rule, kept = Rule.CHOICE_UNKNOWN, value in column.choices
+        case Kind.LINKS:
+            rule, kept = Rule.LINK_INVALID, all(map(is_link, value.split("\n")))
+        case Kind.TEXT:
+            rule, kept = Rule.TEXT_LONG, not is_too_long(value, column.limit)
+        case Kind.DATE:
+            rule, kept = Rule.DATE_INVALID, is_date(value)
+        case _:
+            return None
+    return None if kept else rule
 
 
 def measure_rule(value: Any, unit: Any, may_be_words: bool) -> Rule | None:

@@ -30,7 +30,7 @@ from lib.plan.plan import (
     indicator_frame,
     typed,
 )
-from lib.plan.register import Agency, Register
+from lib.plan.registers.register_sheet import COLUMNS, REGISTERS, register_frame
 from lib.plan.schema import PROGRESS_COLUMNS, Column, Sheet
 from lib.plan.table_a import extras_of, mark_name, plan_years, program_frame
 
@@ -44,7 +44,6 @@ TOP = ""
 PROGRAM_CELLS = ("no", "uraian", "pihak_terlibat", "tingkat", "nama_singkat")
 """Of table A, beside the extras that a plan has; `kode` is the key."""
 INDICATOR_CELLS = ("nomor", "program", "indikator")
-AGENCY_CELLS = tuple(column.name for column in schema.AGENCY_COLUMNS)
 
 Ledgers = Mapping[Sheet, pd.DataFrame]
 
@@ -54,11 +53,11 @@ def ledgers(plan: Plan) -> Ledgers:
     """Lay a plan out as one ledger per sheet; the stamp is no part of it."""
     return {
         Sheet.DOCUMENT: _document_ledger(plan.document),
-        Sheet.AGENCIES: _agency_ledger(plan.register),
         Sheet.PROGRAM: _program_ledger(plan.program),
         Sheet.INDICATOR: _table_ledger(plan.indicators, INDICATOR_CELLS),
         Sheet.ACTIVITY_PROGRESS: _progress_ledger(plan, Sheet.ACTIVITY_PROGRESS),
         Sheet.INDICATOR_PROGRESS: _progress_ledger(plan, Sheet.INDICATOR_PROGRESS),
+        **{sheet: _register_ledger(plan.registers[sheet], sheet) for sheet in REGISTERS},
     }
 
 
@@ -72,8 +71,8 @@ def cells_of(plan: Plan, sheet: Sheet, key: str, year: int) -> dict[str, Any] | 
 
 
 def editable(sheet: Sheet) -> tuple[Column, ...]:
-    """Return the columns of a progress sheet that hold reports, not copies of the plan."""
-    return tuple(column for column in PROGRESS_COLUMNS[sheet] if not column.locked)
+    """Return the columns of a described sheet that are filled in, not copies of the plan."""
+    return tuple(column for column in COLUMNS[sheet] if not column.locked)
 
 
 def _unique(numbers: Iterable[object], years: Iterable[int]) -> list[str]:
@@ -104,13 +103,13 @@ def _document_ledger(document: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({CONTENT: list(items.values())}, _index(items, 0), dtype=object)
 
 
-def _agency_ledger(register: Register) -> pd.DataFrame:
-    rows = [
-        (one.name, one.full_name or None, "\n".join(one.aliases) or None, one.role or None)
-        for one in register.agencies
-    ]
-    names = _unique([one.name for one in register.agencies], repeat(0))
-    return pd.DataFrame(rows, _index(names, 0), AGENCY_CELLS, dtype=object).fillna(np.nan)
+def register_keys(rows: pd.DataFrame, sheet: Sheet) -> list[str]:
+    """Name every row of a register."""
+    return _unique(rows[REGISTERS[sheet].key].tolist(), repeat(0))
+
+
+def _register_ledger(rows: pd.DataFrame, sheet: Sheet) -> pd.DataFrame:
+    return rows.astype(object).set_axis(_index(register_keys(rows, sheet), 0))
 
 
 def _table_ledger(frame: pd.DataFrame, cells: tuple[str, ...]) -> pd.DataFrame:
@@ -165,7 +164,7 @@ def plan_of(ledgers: Ledgers, orders: Mapping[Sheet, list[str]], plan: Plan) -> 
         document={**items, **stamp},
         program=program.frame,
         indicators=indicators.frame,
-        register=_register(ledgers[Sheet.AGENCIES]),
+        registers={sheet: _register_rows(ledgers[sheet], sheet) for sheet in REGISTERS},
         activity_progress=_filled(
             blank_activity_progress(program.frame),
             ledgers[Sheet.ACTIVITY_PROGRESS],
@@ -199,19 +198,9 @@ def _at(ledger: pd.DataFrame, places: Iterable[tuple[str | None, int]]) -> np.nd
     return cells[[row_of.get(place, -1) for place in places]]  # -1: the row of nothing
 
 
-def _register(ledger: pd.DataFrame) -> Register:
-    rows = ledger.dropna(subset="nama").fillna("").to_dict("records")
-    return Register(
-        tuple(
-            Agency(
-                row["nama"],
-                row["nama_lengkap"],
-                tuple(filter(None, row["alias"].split("\n"))),
-                row["peran"],
-            )
-            for row in rows
-        )
-    )
+def _register_rows(ledger: pd.DataFrame, sheet: Sheet) -> pd.DataFrame:
+    """Return a register's rows; one without its key is gone."""
+    return register_frame(sheet, ledger.dropna(subset=REGISTERS[sheet].key).to_dict("records"))
 
 
 def _program_table(ledger: pd.DataFrame, order: list[str]) -> _Table:

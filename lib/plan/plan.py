@@ -13,6 +13,8 @@ and `no`: the program's number with a letter by printed order (`1.a`).
 
 `activity_progress` and `indicator_progress`: the columns of `schema`, percentages from 0 to
 100, amounts in rupiah, NaN where a cell is blank.
+
+`registers`: the rows of each register (see `registers`), which are texts.
 """
 
 from __future__ import annotations
@@ -25,7 +27,13 @@ import numpy as np
 import pandas as pd
 
 from lib.plan import schema
-from lib.plan.register import NOBODY, Register, register_of
+from lib.plan.register import Register, register_of
+from lib.plan.registers.register_sheet import (
+    REGISTERS,
+    Registers,
+    blank_registers,
+    register_frame,
+)
 from lib.plan.schema import ACTIVITY_COLUMNS, FIRST_ROW, INDICATOR_COLUMNS, Column, Kind, Sheet
 from lib.plan.table_a import Level, extra_header, extras_of, plan_years
 
@@ -50,8 +58,7 @@ class Plan:
     activity_progress: pd.DataFrame
     indicator_progress: pd.DataFrame
     stamp: Stamp = field(default_factory=Stamp)
-    register: Register = NOBODY
-    """The agency register as its sheet states it."""
+    registers: Registers = field(default_factory=blank_registers)
 
     @classmethod
     def blank(
@@ -69,8 +76,7 @@ class Plan:
             blank_activity_progress(program),
             blank_indicator_progress(indicators, plan_years(program)),
             Stamp(plan_id),
-            register_of(program["pihak_terlibat"]),
-        )
+        ).with_register(register_of(program["pihak_terlibat"]))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -94,6 +100,11 @@ class Plan:
         return tuple(map(extra_header, extras_of(self.program)))
 
     @cached_property
+    def register(self) -> Register:
+        """The agency register as its sheet states it."""
+        return Register.of_rows(self.registers[Sheet.AGENCIES].to_dict("records"))
+
+    @cached_property
     def offices(self) -> Register:
         """The register, and behind it whoever tables name that it does not know."""
         texts = (self.activities["pihak_terlibat"], self.indicator_progress["penanggung_jawab"])
@@ -105,7 +116,7 @@ class Plan:
 
     @cached_property
     def owners(self) -> Mapping[tuple[Sheet, str, int | None], tuple[str, ...]]:
-        """The agencies whose each progress row is, by sheet, key and year."""
+        """The agencies whose each row is, by sheet, key and year; registers have no years."""
         found: dict[tuple[Sheet, str, int | None], tuple[str, ...]] = {}
         for sheet, frame, owner in (
             (Sheet.ACTIVITY_PROGRESS, self.activity_progress, "pihak_terlibat"),
@@ -113,6 +124,11 @@ class Plan:
         ):
             for no, year, text in frame[[*schema.KEY, owner]].itertuples(index=False):
                 found[sheet, no, int(year)] = self.agencies_in(text)
+        for sheet, register in REGISTERS.items():
+            if register.owner:
+                rows = self.registers[sheet]
+                for key, text in zip(rows[register.key], rows[register.owner], strict=True):
+                    found[sheet, key, None] = self.agencies_in(text)
         return found
 
     @cached_property
@@ -168,13 +184,21 @@ class Plan:
             else indicator_progress,
         )
 
+    def with_rows(self, sheet: Sheet, rows: pd.DataFrame) -> Plan:
+        """Return the same plan with other rows of a register."""
+        return replace(self, registers={**self.registers, sheet: rows})
+
+    def with_register(self, register: Register) -> Plan:
+        """Return the same plan with another agency register."""
+        return self.with_rows(Sheet.AGENCIES, register_frame(Sheet.AGENCIES, register.rows))
+
     def completed(self) -> Plan:
         """Return the same plan with all that follows from it.
 
         Everything planned has a row, unreported where there was none, and whoever the tables
         name stands in the register.
         """
-        return replace(self, register=self.offices).with_progress(
+        return self.with_register(self.offices).with_progress(
             _completed(self.activity_progress, blank_activity_progress(self.program)),
             _completed(
                 self.indicator_progress, blank_indicator_progress(self.indicators, self.years)

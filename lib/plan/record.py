@@ -3,8 +3,8 @@
 `{"scheme": 1, "sheets": {sheet: {"key": [...], "year": [...], "cells": {column: [...]}}}}`, one
 entry per row of the sheet's ledger (see `ledger`), null for a blank cell. Rows of tables A and B
 stand in printed order, and only then does order say anything. What is blank throughout, rows of
-years and columns alike, is left out: so a column that comes later changes no code, and one that
-a record lacks reads as untouched. The stamp is no part of it.
+years and columns alike, and a register without rows, is left out: so what comes later changes no
+code, and what a record lacks reads as untouched. The stamp is no part of it.
 
 The hash of the JSON names the data; how it is compressed does not count.
 """
@@ -23,7 +23,6 @@ import numpy as np
 import pandas as pd
 
 from lib.plan.ledger import (
-    AGENCY_CELLS,
     CONTENT,
     INDICATOR_CELLS,
     PLACE,
@@ -35,7 +34,8 @@ from lib.plan.ledger import (
     plan_of,
 )
 from lib.plan.plan import Plan, Stamp, indicator_frame
-from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.registers.register_sheet import COLUMNS, REGISTERS
+from lib.plan.schema import Sheet
 from lib.plan.table_a import is_extra, program_frame
 from lib.plan.upgrades import with_levels_and_register
 
@@ -46,6 +46,7 @@ SCHEME = 2
 UPGRADES: Mapping[int, Callable[[Tree], Tree]] = {1: with_levels_and_register}
 """By the scheme it starts from, what makes a record one of the next scheme."""
 LEVEL = 6
+_NO_ROWS: Tree = {"key": [], "year": [], "cells": {}}
 
 
 class RecordError(Exception):
@@ -54,7 +55,11 @@ class RecordError(Exception):
 
 def packed(plan: Plan) -> bytes:
     """Return a plan as a record; plans that say the same give the same hash."""
-    sheets = {sheet.value: _rows(ledger) for sheet, ledger in ledgers(plan).items()}
+    sheets = {
+        sheet.value: _rows(ledger)
+        for sheet, ledger in ledgers(plan).items()
+        if sheet not in REGISTERS or len(ledger)
+    }
     tree = {"scheme": SCHEME, "sheets": sheets}
     text = json.dumps(tree, separators=(",", ":"), sort_keys=True, allow_nan=False)
     return zlib.compress(text.encode("ascii"), LEVEL)
@@ -73,7 +78,7 @@ def unpacked(record: bytes, plan_id: str) -> Plan:
     tree = _tree(_unzipped(record))
     try:
         tree = _upgraded(tree)
-        frames = {sheet: _ledger(tree["sheets"][sheet.value], sheet) for sheet in _columns()}
+        frames = {sheet: _ledger(_rows_of(tree, sheet), sheet) for sheet in _columns()}
         orders = {sheet: _order(frames[sheet]) for sheet in (Sheet.PROGRAM, Sheet.INDICATOR)}
         return plan_of(frames, orders, replace(_nothing(), stamp=Stamp(plan_id)))
     except (KeyError, TypeError, ValueError) as error:
@@ -133,11 +138,16 @@ def _columns() -> dict[Sheet, list[str]]:
     """Return the columns of every sheet's ledger, by the schema of today."""
     return {
         Sheet.DOCUMENT: [CONTENT],
-        Sheet.AGENCIES: list(AGENCY_CELLS),
         Sheet.PROGRAM: [*PROGRAM_CELLS, PLANNED, YEAR],
         Sheet.INDICATOR: list(INDICATOR_CELLS),
-        **{sheet: [column.name for column in editable(sheet)] for sheet in PROGRESS_COLUMNS},
+        **{sheet: [column.name for column in editable(sheet)] for sheet in COLUMNS},
     }
+
+
+def _rows_of(tree: Tree, sheet: Sheet) -> Tree:
+    """Return a sheet's rows; a register without any stands in no record."""
+    sheets: dict[str, Tree] = tree["sheets"]
+    return sheets.get(sheet.value, _NO_ROWS) if sheet in REGISTERS else sheets[sheet.value]
 
 
 def _ledger(rows: Tree, sheet: Sheet) -> pd.DataFrame:

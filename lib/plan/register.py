@@ -8,9 +8,10 @@ then still stands between. What nobody knows stays as written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 VERIFIER = "Verifikator"
 """What PERAN says of the agency that verifies reports."""
@@ -59,6 +60,36 @@ class Register:
     """The agencies of a plan, in the order of its sheet."""
 
     agencies: tuple[Agency, ...] = ()
+
+    @classmethod
+    def of_rows(cls, rows: Iterable[Mapping[Hashable, Any]]) -> Register:
+        """Read the rows of its sheet; one without a name is none."""
+        filled = ({name: cell for name, cell in row.items() if cell == cell} for row in rows)
+        return cls(
+            tuple(
+                Agency(
+                    row["nama"],
+                    row.get("nama_lengkap") or "",
+                    tuple(filter(None, (row.get("alias") or "").split("\n"))),
+                    row.get("peran") or "",
+                )
+                for row in filled
+                if row.get("nama")
+            )
+        )
+
+    @property
+    def rows(self) -> list[dict[str, str | None]]:
+        """What its sheet says; None is a blank cell."""
+        return [
+            {
+                "nama": agency.name,
+                "nama_lengkap": agency.full_name or None,
+                "alias": "\n".join(agency.aliases) or None,
+                "peran": agency.role or None,
+            }
+            for agency in self.agencies
+        ]
 
     def __bool__(self) -> bool:
         return bool(self.agencies)

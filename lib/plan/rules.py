@@ -7,6 +7,7 @@ are made elsewhere; here a breach names sheet, key, year, columns and values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,18 +15,12 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.breach import Breach, Rule
-from lib.plan.cell_rules import (
-    is_amount,
-    is_link,
-    is_percent,
-    is_too_long,
-    measure_rule,
-    number_code,
-)
+from lib.plan.cell_rules import broken_rule, measure_rule, number_code
 from lib.plan.kept import kept_beside
 from lib.plan.ledger import PLACE, TOP, YEAR, editable, keys, progress_index
 from lib.plan.plan import Plan
-from lib.plan.schema import KEY, Column, Kind, Sheet
+from lib.plan.registers.register_rules import register_breaches
+from lib.plan.schema import KEY, Sheet
 from lib.plan.table_a import Level
 
 
@@ -38,6 +33,7 @@ def breaches(plan: Plan) -> tuple[Breach, ...]:
         *_indicators(plan),
         *_progress(plan.activity_progress, activity, (_falls, _over_budget, _unexplained)),
         *_progress(plan.indicator_progress, indicator, (_measures,)),
+        *register_breaches(plan),
     )
 
 
@@ -159,35 +155,10 @@ def _cells(frame: pd.DataFrame, sheet: Sheet) -> Iterator[_Offence]:
     """Every cell by itself: ranges, lengths, lists, addresses."""
     for column in editable(sheet):
         filled = frame[column.name].dropna()
-        wrong = filled.index[~_allowed(filled, column)] if len(filled) else filled.index
-        if len(wrong) and (rule := _CELL_RULES.get(column.kind)):
-            yield from _offences(frame, frame.index.isin(wrong), rule, column.name)
-
-
-_CELL_RULES = {
-    Kind.PERCENT: Rule.PERCENT_RANGE,
-    Kind.RUPIAH: Rule.AMOUNT_NEGATIVE,
-    Kind.TEXT: Rule.TEXT_LONG,
-    Kind.CHOICE: Rule.CHOICE_UNKNOWN,
-    Kind.LINKS: Rule.LINK_INVALID,
-}
-
-
-def _allowed(filled: pd.Series, column: Column) -> pd.Series:
-    match column.kind:
-        case Kind.PERCENT:
-            allowed = filled.map(is_percent)
-        case Kind.RUPIAH:
-            allowed = filled.map(is_amount)
-        case Kind.CHOICE:
-            allowed = filled.isin(column.choices)
-        case Kind.LINKS:
-            allowed = filled.map(lambda text: all(map(is_link, text.split("\n"))))
-        case Kind.TEXT:
-            allowed = filled.map(lambda text: not is_too_long(text, column.limit))
-        case _:
-            allowed = filled.notna()
-    return allowed.astype(bool)
+        broken = filled.map(partial(broken_rule, column)).dropna()
+        if len(broken):
+            mask = frame.index.isin(broken.index)
+            yield from _offences(frame, mask, broken.iloc[0], column.name)
 
 
 def _falls(frame: pd.DataFrame) -> Iterator[_Offence]:

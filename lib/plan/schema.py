@@ -30,6 +30,7 @@ class Sheet(StrEnum):
     INDICATOR = "B. Indikator"
     ACTIVITY_PROGRESS = "Progres Kegiatan"
     INDICATOR_PROGRESS = "Progres Indikator"
+    DIRECTIVES = "Arahan"
 
 
 class Kind(StrEnum):
@@ -44,6 +45,12 @@ class Kind(StrEnum):
     """A number, or `Ya`/`Tidak` where SATUAN is `Ya/Tidak`."""
     LINKS = "links"
     """http(s) addresses, one per line."""
+    DATE = "date"
+    """A day, held as a text such as `2026-11-25`."""
+    AGENCY = "agency"
+    """Agencies that the plan knows by one of their names."""
+    ACTIVITY = "activity"
+    """The KODE of a kegiatan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ INDICATOR_COLUMNS = (
         Kind.MEASURE,
         help="Angka, atau Ya/Tidak bila SATUAN-nya Ya/Tidak.",
     ),
-    Column("penanggung_jawab", "PENANGGUNG JAWAB", help="Nama perangkat daerah."),
+    Column("penanggung_jawab", "PENANGGUNG JAWAB", Kind.AGENCY, help="Nama perangkat daerah."),
     Column("sumber_data", "SUMBER DATA", limit=TEXT_LIMIT, help="Asal angka realisasi."),
     Column("catatan", "CATATAN", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
     Column(
@@ -182,20 +189,6 @@ DETAIL_COLUMNS = (
     ),
 )
 """What stands right of table A's printed columns, outside its print."""
-
-AGENCY_COLUMNS = (
-    Column("nama", "NAMA", help="Sebutan yang dipakai rencana dan akun."),
-    Column("nama_lengkap", "NAMA LENGKAP", help="Nama resmi, boleh kosong."),
-    Column("alias", "ALIAS", help="Sebutan lain, satu per baris (Alt+Enter)."),
-    Column(
-        "peran",
-        "PERAN",
-        Kind.CHOICE,
-        choices=("Verifikator",),
-        help="Kosong, atau Verifikator bagi yang memeriksa laporan.",
-    ),
-)
-"""The agency register."""
 
 PROGRESS_COLUMNS = {
     Sheet.ACTIVITY_PROGRESS: ACTIVITY_COLUMNS,

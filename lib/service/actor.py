@@ -9,7 +9,8 @@ from enum import StrEnum
 from lib.plan.change.difference import Change
 from lib.plan.ledger import cells_of, editable
 from lib.plan.plan import Plan
-from lib.plan.schema import PROGRESS_COLUMNS, Column, Sheet, column
+from lib.plan.registers.register_sheet import REGISTERS, column_of
+from lib.plan.schema import Column, Sheet
 
 
 class Role(StrEnum):
@@ -98,11 +99,11 @@ def agency_in(plan: Plan, actor: Actor) -> str | None:
 
 
 def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) -> tuple[Column, ...]:
-    """List the columns of a progress row that the actor may change; () where none, or no row."""
+    """List the columns of a row that the actor may change; () where none, or no row."""
     columns = editable(sheet)
     if not can(actor, Right.CHANGE) or cells_of(plan, sheet, key, year) is None:
         return ()
-    asked = [Change(key, year, column.name, None, None, sheet) for column in columns]
+    asked = [Change(key, year or None, column.name, None, None, sheet) for column in columns]
     allowed, _ = split_allowed(actor, asked, plan)
     names = {change.column for change in allowed}
     return tuple(column for column in columns if column.name in names)
@@ -119,11 +120,17 @@ def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], li
 def _may(actor: Actor, change: Change, plan: Plan) -> bool:
     if actor.role == Role.ADMIN:
         return True
-    if actor.role != Role.OPERATOR or change.sheet not in PROGRESS_COLUMNS:
-        return False
-    if change.column is None or column(Sheet(change.sheet), change.column).locked:
+    if actor.role != Role.OPERATOR or not _is_of_agency(change.sheet, change.column):
         return False
     return actor.agency in _owners(change, plan)
+
+
+def _is_of_agency(sheet: Sheet, name: str) -> bool:
+    """Tell whether a column is the agency's in charge of the row."""
+    if sheet in REGISTERS:
+        return name in REGISTERS[sheet].answered
+    described = column_of(sheet, name)
+    return described is not None and not described.locked
 
 
 def _owners(change: Change, plan: Plan) -> tuple[str, ...]:

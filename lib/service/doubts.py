@@ -68,8 +68,7 @@ def _value(change: Change, value: Any) -> str:
         return "(kosong)"
     if not isinstance(value, int | float):
         return f"“{shorten(str(value), 60)}”"
-    kind = column(change.sheet, change.column).kind
-    match kind:
+    match column(change.sheet, change.column).kind:
         case Kind.PERCENT:
             return indonesian.percent(value, 2)
         case Kind.RUPIAH:

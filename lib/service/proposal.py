@@ -17,7 +17,9 @@ from lib.plan import schema
 from lib.plan.breach import Breach
 from lib.plan.change.difference import Change, ChangeKind, apply_changes, differences
 from lib.plan.change.merge import Conflict, Merge, merge, settle
+from lib.plan.ledger import ledgers
 from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import is_of_plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
 from lib.service.doubts import Address, doubts, of_whole
@@ -105,12 +107,12 @@ class Proposal:
 
     @property
     def plan_changes(self) -> tuple[Change, ...]:
-        """The cells of the plan itself that it would change: Dokumen, table A, table B.
+        """The cells of the plan itself that it would change: document, agencies, tables A and B.
 
         Asked about, because the letters of indicators follow their order: putting one in the
         middle moves the reports behind it (docs/decisions/merge.md).
         """
-        return tuple(c for c in self.changes if c.sheet not in schema.PROGRESS_COLUMNS)
+        return tuple(change for change in self.changes if is_of_plan(change.sheet))
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -146,14 +148,9 @@ class Proposal:
 
 
 def filled_cells(plan: Plan) -> int:
-    """Count the progress cells that hold something staff filled in."""
-    return sum(
-        int(frame[[c.name for c in columns if not c.locked]].notna().sum().sum())
-        for frame, columns in (
-            (plan.activity_progress, schema.ACTIVITY_COLUMNS),
-            (plan.indicator_progress, schema.INDICATOR_COLUMNS),
-        )
-    )
+    """Count the cells that hold something staff filled in."""
+    reported = (ledger for sheet, ledger in ledgers(plan).items() if not is_of_plan(sheet))
+    return sum(int(ledger.notna().sum().sum()) for ledger in reported)
 
 
 def compare(proposal: Proposal, actor: Actor, base: Plan, mine: Plan) -> Proposal:

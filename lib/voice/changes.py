@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from lib.plan import schema
 from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.ledger import PLACE, TOP
-from lib.plan.schema import PROGRESS_COLUMNS, Kind
-from lib.plan.text.indonesian import MISSING, number, percent, rupiah
+from lib.plan.registers.register_sheet import column_of
+from lib.plan.schema import Kind
+from lib.plan.text.indonesian import MISSING, day, number, percent, rupiah
 from lib.typeface.fitting import shorten
 
 TEXT_SHOWN = 80
@@ -21,13 +22,14 @@ def value(change: Change, cell: Any) -> str:
         return MISSING
     if change.column == PLACE:
         return "paling atas" if cell == TOP else f"di bawah {cell}"
-    kind = Kind.TEXT
-    if change.sheet in PROGRESS_COLUMNS:
-        kind = schema.column(change.sheet, change.column).kind
+    described = column_of(change.sheet, change.column)
+    kind = described.kind if described else Kind.TEXT
     if kind is Kind.PERCENT:
         return percent(cell, 2)
     if kind is Kind.RUPIAH:
         return rupiah(cell)
+    if kind is Kind.DATE:
+        return day(date.fromisoformat(cell))
     if isinstance(cell, int | float):
         return number(cell, 6)
     return str(cell)

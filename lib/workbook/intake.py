@@ -55,14 +55,10 @@ class Reading:
         return not self.errors
 
     def address(self, sheet: Sheet, key: str, year: int | None, column: str) -> str | None:
-        """Name a progress cell as it stands in the uploader's own file; None where it does not."""
+        """Name a row's cell as it stands in the uploader's own file; None where it does not."""
         letter = self.places.get((sheet, column))
-        if self.plan is None or letter is None:
-            return None
-        is_activity = sheet is Sheet.ACTIVITY_PROGRESS
-        frame = self.plan.activity_progress if is_activity else self.plan.indicator_progress
-        rows = frame.index[(frame["no"] == key) & (frame["tahun"] == year)]
-        return f"{letter}{rows[0]}" if len(rows) else None
+        row = None if self.plan is None else checks.label(self.plan, sheet, key, year)
+        return f"{letter}{row}" if letter and row else None
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)

@@ -14,8 +14,9 @@ from lib.plan import schema
 from lib.plan.change.difference import Change, apply_changes
 from lib.plan.ledger import cells_of
 from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import COLUMNS
 from lib.plan.reporting.filled_form import FilledForm
-from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
+from lib.plan.schema import Kind, Sheet
 from lib.workbook.intake import Reading, settled
 from lib.workbook.reading import cells, checks
 
@@ -35,7 +36,7 @@ class FormSheet:
 
     @property
     def places(self) -> dict[str | int, str]:
-        columns = enumerate(PROGRESS_COLUMNS[self.sheet])
+        columns = enumerate(COLUMNS[self.sheet])
         return {column.name: schema.letter(place) for place, column in columns}
 
 
@@ -45,10 +46,10 @@ def examine(form: FilledForm, base: Plan) -> Reading:
     The plan is None where that plan has no such row.
     """
     table, found = FormSheet(form.sheet), list[Finding]()
-    if cells_of(base, form.sheet, form.key, form.year) is None:
+    row = checks.label(base, form.sheet, form.key, form.year)
+    if row is None:
         no = {"no": form.key, "year": form.year, "nearest": ""}
         return Reading(None, (catalogue.KEY_UNKNOWN.at(table.title, None, **no),))
-    row = checks.label(base, form.sheet, form.key, form.year)
     plan = apply_changes(base, _read(form, base, table, row, found))
     found += checks.of_row(plan, table, base, form.key, form.year)
     places = {(form.sheet, name): letter for name, letter in table.places.items()}
@@ -61,7 +62,7 @@ def _read(
     """Read the typed fields in the order of the sheet; figures by the SATUAN read before them."""
     typed, read = dict(form.typed), cells_of(base, form.sheet, form.key, form.year) or {}
     changes = []
-    for column in PROGRESS_COLUMNS[form.sheet]:
+    for column in COLUMNS[form.sheet]:
         if column.name not in typed:
             continue
         unit = read.get("satuan") if column.kind is Kind.MEASURE else None
@@ -71,5 +72,6 @@ def _read(
             address = table.address(row, column.name)
             found.append(parsed.entry.at(table.title, address, **parsed.values))
         read[column.name] = parsed.value
-        changes.append(Change(form.key, form.year, column.name, None, parsed.value, form.sheet))
+        year = form.year or None
+        changes.append(Change(form.key, year, column.name, None, parsed.value, form.sheet))
     return changes

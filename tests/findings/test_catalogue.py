@@ -16,9 +16,10 @@ from lib.plan.breach import ASKED, Rule
 from lib.plan.change.suspicion import Likeness
 from tests.decree.bad_files import BAD_FILES
 from tests.workbook.mistakes import MISTAKES
+from tests.workbook.register_mistakes import REGISTER_MISTAKES
 from tests.xlsx.hostile_books import BUILDERS, PAST_THE_GATE
 
-MADE = {mistake.code for mistake in MISTAKES} | set(Likeness)
+MADE = {mistake.code for mistake in (*MISTAKES, *REGISTER_MISTAKES)} | set(Likeness)
 MADE |= {
     "formula-saved",
     "formula-blank-link",

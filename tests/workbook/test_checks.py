@@ -18,13 +18,14 @@ from tests.workbook.mistakes import (
     typed,
     with_saved_formula,
 )
+from tests.workbook.register_mistakes import REGISTER_MISTAKES
 
 
 def findings_of(content: bytes) -> list:
     return list(intake.examine(content, "isian.xlsx", stamped_plan()).findings)
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=name_of)
+@pytest.mark.parametrize("mistake", [*MISTAKES, *REGISTER_MISTAKES], ids=name_of)
 def test_a_mistake_is_found_at_its_cell_in_complete_sentences(mistake: Mistake) -> None:
     found = findings_of(edited(mistake.edit))
     places = [(item.code, item.sheet, item.cell) for item in found]

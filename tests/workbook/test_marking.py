@@ -21,6 +21,7 @@ from tests.workbook.mistakes import (
     stamped_plan,
     typed,
 )
+from tests.workbook.register_mistakes import REGISTER_MISTAKES
 
 
 def opened(content: bytes) -> Workbook:
@@ -35,7 +36,7 @@ def examined(content: bytes) -> intake.Reading:
     return intake.examine(content, "isian.xlsx", stamped_plan())
 
 
-MENDED = [mistake for mistake in MISTAKES if mistake.mend is not None]
+MENDED = [mistake for mistake in (*MISTAKES, *REGISTER_MISTAKES) if mistake.mend is not None]
 
 
 @pytest.mark.parametrize("mistake", MENDED, ids=name_of)

@@ -64,7 +64,7 @@ def first_activity() -> tuple[Plan, str, int]:
     return plan, *plan.activity_progress.loc[FIRST_ROW, ["no", "tahun"]]
 
 
-def test_the_seven_sheets_stand_in_the_contract_s_order():
+def test_the_sheets_stand_in_the_contract_s_order():
     assert decree().sheetnames == [
         "Petunjuk",
         "Dokumen",
@@ -73,6 +73,7 @@ def test_the_seven_sheets_stand_in_the_contract_s_order():
         "B. Indikator",
         "Progres Kegiatan",
         "Progres Indikator",
+        "Arahan",
     ]
 
 

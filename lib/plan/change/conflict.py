@@ -10,6 +10,7 @@ from typing import Any
 from lib.plan.breach import Breach
 from lib.plan.change.difference import Change, Place
 from lib.plan.ledger import PLACE, PLANNED, TOP, YEAR
+from lib.plan.registers.register_sheet import REGISTERS
 from lib.plan.schema import Sheet
 
 
@@ -113,8 +114,9 @@ def owners(place: Place) -> tuple[Place, ...]:
         return ((Sheet.INDICATOR, key, None, PLACE), column_of_year)
     if sheet is Sheet.DOCUMENT or column in (PLACE, YEAR):
         return ()
-    if sheet is Sheet.AGENCIES:
-        return () if column == "nama" else ((sheet, key, None, "nama"),)
+    if sheet in REGISTERS:
+        named_by = REGISTERS[sheet].key
+        return () if column == named_by else ((sheet, key, None, named_by),)
     if column == PLANNED:
         return (row, column_of_year)
     return ((sheet, key, None, PLACE),)

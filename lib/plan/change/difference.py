@@ -1,7 +1,8 @@
 """Differences between two plans, cell by cell, and the way back.
 
 Rows are told apart by key, never by where they stand in Excel: progress rows by NO and TAHUN,
-rows of tables A and B by NO, particulars by BUTIR. The stamp never counts.
+rows of tables A and B by NO, those of registers by their key, particulars by BUTIR. The stamp
+never counts.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from lib.plan.ledger import (
     plan_of,
 )
 from lib.plan.plan import Plan
-from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.registers.register_sheet import column_of
+from lib.plan.schema import Sheet
 from lib.plan.table_a import extra_header, is_extra
 
 TABLES = (Sheet.PROGRAM, Sheet.INDICATOR)
@@ -39,7 +41,7 @@ _HEADERS = {
     PLANNED: schema.PROGRAM_HEADERS[2],
     "pihak_terlibat": schema.PROGRAM_HEADERS[3],
     YEAR: schema.PROGRAM_HEADERS[2],
-    **{column.name: column.header for column in (*schema.DETAIL_COLUMNS, *schema.AGENCY_COLUMNS)},
+    **{column.name: column.header for column in schema.DETAIL_COLUMNS},
     "nomor": schema.INDICATOR_HEADERS[0],
     "program": schema.INDICATOR_HEADERS[1],
     "indikator": schema.INDICATOR_HEADERS[2],
@@ -89,8 +91,9 @@ class Change:
     @property
     def header(self) -> str:
         """The column's header as the workbook prints it."""
-        if self.sheet in PROGRESS_COLUMNS:
-            return schema.column(self.sheet, self.column).header
+        described = column_of(self.sheet, self.column)
+        if described is not None:
+            return described.header
         if is_extra(self.column):
             return extra_header(self.column)
         return _HEADERS[self.column]

@@ -10,7 +10,8 @@ from typing import Any
 
 from lib.plan.ledger import cells_of, editable
 from lib.plan.plan import Plan
-from lib.plan.schema import PROGRESS_COLUMNS, Column, Kind, Sheet
+from lib.plan.registers.register_sheet import is_of_plan
+from lib.plan.schema import Column, Kind, Sheet
 from lib.plan.text.indonesian import number
 
 ENDING = ".json"
@@ -70,8 +71,8 @@ class FilledForm:
 
     @property
     def is_possible(self) -> bool:
-        """Whether it is about a reporting sheet, and only about what is reported there."""
-        if self.sheet not in PROGRESS_COLUMNS:
+        """Whether it is about a sheet of reports, and only about what is filled in there."""
+        if is_of_plan(self.sheet):
             return False
         return {name for name, _ in self.typed} <= {c.name for c in editable(self.sheet)}
 

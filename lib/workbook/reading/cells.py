@@ -22,6 +22,7 @@ from lib.workbook.reading.cell_words import (
     shown,
     suggestion,
 )
+from lib.workbook.reading.date_cells import day
 from lib.workbook.reading.link_cells import links
 from lib.workbook.reading.numbers.numerals import amount, measure, percent, year
 from lib.workbook.reading.numbers.shown_numbers import covered, seen, shown_otherwise
@@ -54,6 +55,8 @@ def parse(
         return choice(raw, column.choices)
     if column.kind is Kind.LINKS:
         return links(raw)
+    if column.kind is Kind.DATE:
+        return BLANK if is_blank(raw) else day(raw)
     return text(raw, column.limit, number_format)
 
 

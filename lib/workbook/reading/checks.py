@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, Protocol
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Finding, Severity
-from lib.plan import schema
 from lib.plan.breach import Breach, Rule
+from lib.plan.cell_rules import is_date
 from lib.plan.change.difference import TABLES, Change
-from lib.plan.ledger import PLACE, YEAR, keys, ledgers, progress_index
+from lib.plan.ledger import PLACE, YEAR, keys, ledgers, progress_index, register_keys
 from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import COLUMNS, REGISTERS, column_of
 from lib.plan.rules import breaches
-from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
+from lib.plan.schema import Kind, Sheet
 from lib.plan.text import indonesian
 from lib.workbook.reading.cell_words import fold, shown, suggestion
 from lib.workbook.reading.sheet_tables import HEADERS, Table
@@ -43,43 +45,48 @@ def findings(plan: Plan, tables: Mapping[Sheet, Table], base: Plan | None) -> li
     nobody's fault but who wrote it, and whoever sends the copy back cannot help it.
     """
     standing = frozenset(breaches(base)) if base is not None else frozenset()
-    labels = {sheet: _labels(plan, sheet) for sheet in (*TABLES, *PROGRESS_COLUMNS)}
+    labels = {sheet: _labels(plan, sheet) for sheet in (*TABLES, *COLUMNS) if sheet in tables}
     found = []
     for breach in breaches(plan):
-        item = _at(breach, tables[breach.sheet], labels[breach.sheet])
+        if breach.sheet in tables:
+            item = _at(breach, tables[breach.sheet], labels[breach.sheet])
+        else:  # the copy lacks the register, which stays as it was
+            item = without_file(breach)
         found.append(as_standing(item) if breach in standing else item)
     return found
 
 
 def of_row(plan: Plan, table: Located, base: Plan, key: str, year: int) -> list[Finding]:
-    """Check one progress row of a plan whose other rows are as in `base`; places as `findings`."""
+    """Check one row of a plan whose other rows are as in `base`; places as `findings`."""
     standing = frozenset(breaches(base))
     labels = _labels(plan, table.sheet)
     found = []
     for breach in breaches(plan):
-        if (breach.sheet, breach.key, breach.year) == (table.sheet, key, year):
+        if (breach.sheet, breach.key, breach.year or 0) == (table.sheet, key, year):
             item = _at(breach, table, labels)
             found.append(as_standing(item) if breach in standing else item)
     return found
 
 
-def label(plan: Plan, sheet: Sheet, key: str, year: int | None) -> int:
-    """Return the Excel row in which a row stands; KeyError for none."""
-    return int(_labels(plan, sheet)[key, year])
+def label(plan: Plan, sheet: Sheet, key: str, year: int | None) -> int | None:
+    """Return the Excel row in which a row stands; None where the plan has no such row."""
+    found = _labels(plan, sheet).get((key, year or None))
+    return None if found is None else int(found)
 
 
 def lowered(
     found: Iterable[Finding], plan: Plan, tables: Mapping[Sheet, Table], base: Plan
 ) -> list[Finding]:
     """Lower warnings about cells that hold what they held in `base` to notices."""
-    sheets = {tables[sheet].title: sheet for sheet in PROGRESS_COLUMNS}
+    described = [sheet for sheet in COLUMNS if sheet in tables]
+    sheets = {tables[sheet].title: sheet for sheet in described}
     after, before = ledgers(plan), ledgers(base)
     keys_of = {
-        sheet: {row: key for key, row in _labels(plan, sheet).items()} for sheet in PROGRESS_COLUMNS
+        sheet: {row: (key, year or 0) for (key, year), row in _labels(plan, sheet).items()}
+        for sheet in described
     }
     names_of = {
-        sheet: {place: name for name, place in tables[sheet].columns.items()}
-        for sheet in PROGRESS_COLUMNS
+        sheet: {place: name for name, place in tables[sheet].columns.items()} for sheet in described
     }
 
     def stands(item: Finding) -> bool:
@@ -120,6 +127,10 @@ def _labels(plan: Plan, sheet: Sheet) -> _Labels:
     if sheet in TABLES:
         frame = plan.program if sheet is Sheet.PROGRAM else plan.indicators
         return {(key, None): label for key, label in zip(keys(frame), frame.index, strict=True)}
+    if sheet in REGISTERS:
+        rows = plan.registers[sheet]
+        named = zip(register_keys(rows, sheet), rows.index, strict=True)
+        return {(key, None): label for key, label in named}
     activity = sheet is Sheet.ACTIVITY_PROGRESS
     frame = plan.activity_progress if activity else plan.indicator_progress
     return dict(zip(progress_index(frame), frame.index, strict=True))
@@ -153,15 +164,15 @@ def _words(breach: Breach) -> dict[str, object]:
                 "header": headers[0],
                 "earlier_header": headers[1],
             }
-        case Rule.BUDGET_OVER:
-            return {"seen": written[0], "ceiling": written[1]}
+        case Rule.BUDGET_OVER | Rule.DUE_BEFORE_GIVEN:
+            return dict(zip(("seen", "other"), written, strict=True))
         case Rule.REMARK_WITHOUT_OBSTACLE:
             remark = str(breach.values[1])
             return {"remark": remark, "remark_lower": remark.lower()}
         case Rule.UNIT_YES_NO | Rule.UNIT_NUMBER:
             unit = breach.values[1]
             return {"seen": written[0], "unit": f"“{unit}”" if unit else "kosong"}
-        case Rule.CODE_MISSING:
+        case Rule.CODE_MISSING | Rule.ROW_UNNAMED | Rule.CELL_MISSING:
             return {"header": headers[0]}
         case Rule.CODE_DOUBLED | Rule.GROUP_MISSING:
             return {"no": breach.values[0]}
@@ -172,15 +183,18 @@ def _words(breach: Breach) -> dict[str, object]:
 
 
 def _cell_words(breach: Breach, written: list[str]) -> dict[str, object]:
-    if breach.sheet not in PROGRESS_COLUMNS:
+    column = column_of(breach.sheet, breach.columns[0])
+    if column is None:
         return {}
-    column, value = schema.column(breach.sheet, breach.columns[0]), breach.values[0]
+    value = breach.values[0]
+    known = {fold(word): word for word in breach.known or column.choices}
     return {
+        "header": column.header,
         "seen": written[0],
         "length": indonesian.number(len(str(value))),
         "limit": indonesian.number(column.limit),
         "choices": indonesian.listing([f"“{word}”" for word in column.choices], "atau"),
-        "nearest": suggestion(fold(str(value)), {fold(word): word for word in column.choices}),
+        "nearest": suggestion(fold(str(value)), known),
     }
 
 
@@ -195,11 +209,12 @@ def _header(breach: Breach, column: str) -> str:
 
 
 def _written(breach: Breach, column: str, value: Any) -> str:
-    kind = Kind.TEXT
-    if breach.sheet in PROGRESS_COLUMNS:
-        kind = schema.column(breach.sheet, column).kind
+    described = column_of(breach.sheet, column)
+    kind = described.kind if described else Kind.TEXT
     if kind is Kind.PERCENT:
         return indonesian.percent(value, 2)
     if kind is Kind.RUPIAH:
         return indonesian.rupiah(value)
+    if kind is Kind.DATE and is_date(value):
+        return indonesian.day(date.fromisoformat(value))
     return shown(value)

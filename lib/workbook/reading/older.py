@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import REGISTERS
 from lib.plan.schema import Sheet
 from lib.plan.table_a import extras_of, program_frame
 from lib.workbook.reading.sheet_tables import Table
@@ -15,8 +16,8 @@ from lib.workbook.reading.sheet_tables import Table
 
 def completed(plan: Plan, base: Plan, tables: Mapping[Sheet, Table]) -> Plan:
     """Return a plan as read, with what its copy has no place for as it stands in `base`."""
-    if Sheet.AGENCIES not in tables:
-        plan = replace(plan, register=base.register)
+    for sheet in REGISTERS.keys() - tables.keys():
+        plan = plan.with_rows(sheet, base.registers[sheet])
     if "kode" in tables[Sheet.PROGRAM].columns:
         return plan
     return replace(plan, program=_with_details(plan.program, base.program))

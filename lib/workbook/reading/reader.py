@@ -22,13 +22,14 @@ from lib.plan.plan import (
     blank_indicator_progress,
     indicator_frame,
 )
-from lib.plan.register import NOBODY, Agency, Register
+from lib.plan.registers.register_sheet import REGISTERS, blank_registers
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
 from lib.plan.table_a import is_extra, plan_years, program_frame
 from lib.workbook.reading import (
     blank_links,
     cells,
     document_sheet,
+    register_rows,
     row_match,
 )
 from lib.workbook.reading import sheet_tables as tables
@@ -66,7 +67,7 @@ def read(content: bytes) -> Plan:
         raise ValueError(f"{wrong.place}: {wrong.seen}" if wrong else "Buku kerja kosong.")
     if Sheet.AGENCIES in drafted.tables:
         return plan
-    return replace(plan, register=plan.offices)  # the first scheme had none but whom it named
+    return plan.with_register(plan.offices)  # the first scheme had none but whom it named
 
 
 def draft(
@@ -135,7 +136,14 @@ def _plan(
         progress[Sheet.ACTIVITY_PROGRESS],
         progress[Sheet.INDICATOR_PROGRESS],
         stamp,
-        _register(located[Sheet.AGENCIES], found) if Sheet.AGENCIES in located else NOBODY,
+        {
+            **blank_registers(),
+            **{
+                sheet: register_rows.rows(located[sheet], program, found)
+                for sheet in REGISTERS
+                if sheet in located
+            },
+        },
     )
 
 
@@ -206,23 +214,6 @@ def _planned(
 
 def _mark(raw: object, number_format: str, _unit: str | None) -> Parsed:
     return cells.mark(raw, number_format)
-
-
-def _register(table: Table, found: list[Finding]) -> Register:
-    """Read the agency register; a row without a name is none."""
-    labels = list(table.data_rows(table.header_row + 1))
-    columns = {
-        column.name: values(table, column.name, labels, partial(cells.parse, column), found)
-        for column in schema.AGENCY_COLUMNS
-    }
-    rows = zip(*columns.values(), strict=True)
-    return Register(
-        tuple(
-            Agency(name, full or "", tuple(filter(None, (alias or "").split("\n"))), role or "")
-            for name, full, alias, role in rows
-            if name
-        )
-    )
 
 
 def _printed(raw: object, number_format: str, _unit: str | None) -> Parsed:

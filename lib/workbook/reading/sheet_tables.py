@@ -14,7 +14,8 @@ from openpyxl.utils.cell import column_index_from_string
 from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan import schema
-from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.registers.register_sheet import COLUMNS, REGISTERS
+from lib.plan.schema import Sheet
 from lib.plan.table_a import extra_name
 from lib.plan.text import indonesian
 from lib.plan.text.clean_text import tidy
@@ -38,7 +39,6 @@ HEADER_ROWS = 20
 DOCUMENT_HEADERS = {"butir": "BUTIR", "isi": "ISI"}
 HEADERS: dict[Sheet, Mapping[str, str]] = {
     Sheet.DOCUMENT: DOCUMENT_HEADERS,
-    Sheet.AGENCIES: {column.name: column.header for column in schema.AGENCY_COLUMNS},
     Sheet.PROGRAM: dict(
         zip(("no", "uraian", "waktu", "pihak_terlibat"), schema.PROGRAM_HEADERS, strict=True)
     ),
@@ -47,13 +47,13 @@ HEADERS: dict[Sheet, Mapping[str, str]] = {
     ),
     **{
         sheet: {column.name: column.header for column in columns}
-        for sheet, columns in PROGRESS_COLUMNS.items()
+        for sheet, columns in COLUMNS.items()
     },
 }
 
 DETAILS: Mapping[str, str] = {column.name: column.header for column in schema.DETAIL_COLUMNS}
 """Columns right of table A's print, and the sheet below: what an older scheme did not have."""
-MAY_LACK = frozenset({Sheet.AGENCIES})
+MAY_LACK = frozenset(REGISTERS)
 
 Rows = Sequence[tuple[Any, ...]]
 

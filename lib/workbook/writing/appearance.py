@@ -34,11 +34,13 @@ TEXT_INPUT = "Isian teks"
 PERCENT_INPUT = "Isian persen"
 AMOUNT_INPUT = "Isian rupiah"
 MEASURE_INPUT = "Isian ukuran"
+DATE_INPUT = "Isian tanggal"
 
 PERCENT_FORMAT = "0%"
 DECIMAL_PERCENT_FORMAT = "0.##%"
 AMOUNT_FORMAT = "#,##0"
 TEXT_FORMAT = "@"
+DATE_FORMAT = "dd/mm/yyyy"
 """Lets a person type `- perlu …` or `1/2` without Excel making a formula or a date of it."""
 
 FONT = "Calibri"
@@ -121,6 +123,7 @@ LOOKS = {
     PERCENT_INPUT: CellLook(locked=False, number_format=PERCENT_FORMAT, centred=True),
     AMOUNT_INPUT: CellLook(locked=False, number_format=AMOUNT_FORMAT),
     MEASURE_INPUT: CellLook(locked=False, centred=True),
+    DATE_INPUT: CellLook(locked=False, centred=True, number_format=DATE_FORMAT),
 }
 """The workbook's cell styles."""
 

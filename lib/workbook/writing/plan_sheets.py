@@ -1,4 +1,4 @@
-"""The sheets that hold the plan: Petunjuk, Dokumen, Perangkat Daerah, A. Program, B. Indikator."""
+"""The sheets that hold the plan: Petunjuk, Dokumen, A. Program, B. Indikator."""
 
 from __future__ import annotations
 
@@ -37,7 +37,6 @@ _NO_WIDTH, _NAME_WIDTH, _YEAR_WIDTH, _AGENCY_WIDTH = 9, 84, 9, 28
 _INDICATOR_WIDTHS = (7, 42, 92)
 _EXTRA_WIDTH = 24
 _DETAIL_WIDTHS = (11, 16, 32)
-_REGISTER_WIDTHS = (28, 60, 36, 14)
 _CENTRE = Alignment(horizontal="center", vertical="top")
 _LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _LEVEL_STYLES = {
@@ -100,24 +99,6 @@ def add_document(workbook: Workbook, plan: Plan) -> None:
         fit(sheet, row, [(item, _DOCUMENT_WIDTHS[0]), (content, _DOCUMENT_WIDTHS[1])])
     sheet.freeze_panes = "A2"
     set_up_print(sheet, "1:1", version_line(plan))
-    protect(sheet)
-
-
-def add_agencies(workbook: Workbook, plan: Plan) -> None:
-    """Add the agency register."""
-    sheet = workbook.create_sheet(Sheet.AGENCIES)
-    set_widths(sheet, _REGISTER_WIDTHS)
-    entitle(sheet, 1, 1, heading(plan, Sheet.AGENCIES.upper()))
-    for place, column in enumerate(schema.AGENCY_COLUMNS, 1):
-        put(sheet, 2, place, column.header, appearance.HEADER)
-        advise(sheet, 2, place, column.header, column.help)
-    for row, agency in enumerate(plan.register.agencies, 3):
-        aliases = "\n".join(agency.aliases)
-        for place, words in enumerate((agency.name, agency.full_name, aliases, agency.role), 1):
-            put(sheet, row, place, words or None, appearance.COPY).alignment = _LEFT
-        fit(sheet, row, [(agency.full_name, _REGISTER_WIDTHS[1]), (aliases, _REGISTER_WIDTHS[2])])
-    sheet.freeze_panes = "A3"
-    set_up_print(sheet, "1:2", version_line(plan))
     protect(sheet)
 
 

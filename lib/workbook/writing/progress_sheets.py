@@ -6,13 +6,11 @@ import pandas as pd
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.schema import FIRST_ROW, HEADER_ROW, PROGRESS_COLUMNS, Column, Kind, Sheet
-from lib.plan.text import indonesian
 from lib.workbook.writing import appearance
 from lib.workbook.writing.appearance import (
     entitle,
@@ -23,10 +21,8 @@ from lib.workbook.writing.appearance import (
     set_up_print,
     set_widths,
 )
-from lib.workbook.writing.plan_sheets import AGENCY_COLUMN, heading, version_line
-
-UNITS = ("%", "orang", "unit", "aplikasi", "dokumen", "laporan", "kali", "hari", schema.YES_NO)
-"""Suggestions for SATUAN; any other unit may be typed."""
+from lib.workbook.writing.cell_validation import validation
+from lib.workbook.writing.plan_sheets import heading, version_line
 
 NOTE = (
     "Isilah sel putih di bawah kepala kolom hijau; sel abu-abu adalah salinan rencana dan "
@@ -71,7 +67,7 @@ def add_progress(workbook: Workbook, plan: Plan, name: Sheet, frame: pd.DataFram
         words = _LOCKED_HELP if column.locked else column.help
         appearance.advise(sheet, HEADER_ROW, index, column.header, words)
         _fill(sheet, index, column, frame[column.name].tolist())
-        _validate(sheet, index, column, len(frame), len(plan.agencies))
+        _validate(sheet, index, column, len(frame), plan)
     _fit_rows(sheet, columns, frame)
     first_free = sum(column.locked for column in columns)
     sheet.freeze_panes = f"{schema.letter(first_free)}{FIRST_ROW}"
@@ -115,57 +111,10 @@ def _fit_rows(sheet: Worksheet, columns: tuple[Column, ...], frame: pd.DataFrame
         fit(sheet, row, [(record[column.name], _width(column)) for column in columns])
 
 
-def _validate(sheet: Worksheet, index: int, column: Column, rows: int, agencies: int) -> None:
-    rule = None if column.locked or not rows else _rule(column, agencies)
+def _validate(sheet: Worksheet, index: int, column: Column, rows: int, plan: Plan) -> None:
+    rule = None if column.locked or not rows else validation(column, plan)
     if rule is None:
         return
     letter = get_column_letter(index)
     rule.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + rows - 1}")
     sheet.add_data_validation(rule)
-
-
-def _rule(column: Column, agencies: int) -> DataValidation | None:
-    """Return what Excel lets a person type into a column; None where anything goes."""
-    if column.kind is Kind.PERCENT:
-        advice = "Ketik persen dari 0 sampai 100, misalnya 75 atau 75%."
-        return _strict("decimal", advice, "between", "0", "1")
-    if column.kind is Kind.RUPIAH:
-        advice = "Ketik jumlah rupiah berupa angka saja, misalnya 12500000."
-        return _strict("decimal", advice, "greaterThanOrEqual", "0")
-    if column.choices:
-        words = indonesian.listing(column.choices, "atau")
-        advice = f"Pilih {words}, atau kosongkan."
-        return _strict("list", advice, None, _inline(column.choices))
-    if column.limit:
-        advice = f"Paling banyak {indonesian.number(column.limit)} huruf."
-        return _strict("textLength", advice, "lessThanOrEqual", str(column.limit))
-    return _suggestion(column, agencies)
-
-
-def _suggestion(column: Column, agencies: int) -> DataValidation | None:
-    if column.name == "satuan":
-        return DataValidation(type="list", formula1=_inline(UNITS), allow_blank=True)
-    if column.name == "penanggung_jawab" and agencies:
-        letter = get_column_letter(AGENCY_COLUMN)
-        names = f"'{Sheet.GUIDE}'!${letter}$1:${letter}${agencies}"
-        return DataValidation(type="list", formula1=names, allow_blank=True)
-    return None
-
-
-def _strict(
-    kind: str, advice: str, operator: str | None, formula1: str, formula2: str | None = None
-) -> DataValidation:
-    return DataValidation(
-        type=kind,  # type: ignore[arg-type]
-        operator=operator,  # type: ignore[arg-type]
-        formula1=formula1,
-        formula2=formula2,
-        allow_blank=True,
-        showErrorMessage=True,
-        errorTitle="Isian belum sesuai",
-        error=advice,
-    )
-
-
-def _inline(words: tuple[str, ...]) -> str:
-    return f'"{",".join(words)}"'

@@ -17,6 +17,7 @@ from lib.plan.schema import Sheet
 from lib.workbook import transcript
 from lib.workbook.writing import appearance, plan_sheets
 from lib.workbook.writing.progress_sheets import add_progress
+from lib.workbook.writing.register_sheets import add_registers
 
 DATA_FILES = {"rencana_aksi.xlsx": transcript.load, "contoh_progres.xlsx": transcript.load_sample}
 """The workbooks kept beside the plan's transcript, and where their plans come from."""
@@ -27,17 +28,18 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write(plan: Plan) -> bytes:
-    """Return the plan as an .xlsx workbook of seven sheets; the same plan gives the same bytes."""
+    """Return the plan as an .xlsx workbook; the same plan gives the same bytes."""
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
     appearance.add_styles(workbook)
     plan_sheets.add_guide(workbook, plan)
     plan_sheets.add_document(workbook, plan)
-    plan_sheets.add_agencies(workbook, plan)
+    add_registers(workbook, plan, of_plan=True)
     plan_sheets.add_program(workbook, plan)
     plan_sheets.add_indicator(workbook, plan)
     add_progress(workbook, plan, Sheet.ACTIVITY_PROGRESS, plan.activity_progress)
     add_progress(workbook, plan, Sheet.INDICATOR_PROGRESS, plan.indicator_progress)
+    add_registers(workbook, plan, of_plan=False)
     workbook.properties.creator = appearance.legal(plan.government)
     workbook.properties.title = appearance.legal(plan.title)
     return _packed(workbook)

@@ -12,6 +12,7 @@ from lib.plan import schema
 from lib.plan.change.difference import differences
 from lib.plan.figures.status import Status
 from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import is_of_plan
 from lib.plan.table_a import Level, extra_name, mark_name
 from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.ui.escape import markdown, plain
@@ -82,11 +83,7 @@ def indicator_table(plan: Plan) -> pd.DataFrame:
 
 def departures(plan: Plan, decree: Plan) -> list[str]:
     """Say each place where the plan's own tables differ from the version it began as."""
-    return [
-        sentence(change)
-        for change in differences(decree, plan)
-        if change.sheet not in schema.PROGRESS_COLUMNS
-    ]
+    return [sentence(change) for change in differences(decree, plan) if is_of_plan(change.sheet)]
 
 
 def oddities(plan: Plan) -> list[str]:

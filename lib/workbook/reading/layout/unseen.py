@@ -7,7 +7,8 @@ from typing import Any
 
 from lib.findings import catalogue
 from lib.findings.finding import CatalogueEntry, Finding
-from lib.plan.schema import PROGRESS_COLUMNS, Sheet
+from lib.plan.registers.register_sheet import COLUMNS
+from lib.plan.schema import Sheet
 from lib.workbook.reading.cell_words import is_blank, shown
 from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx.facts import Facts, SheetFacts
@@ -22,7 +23,7 @@ def findings(tables: Mapping[Sheet, Table], facts: Facts) -> list[Finding]:
     return [
         finding
         for sheet, table in tables.items()
-        if sheet in PROGRESS_COLUMNS
+        if sheet in COLUMNS
         for finding in _findings(table, facts.sheets[table.title])
     ]
 
@@ -30,7 +31,7 @@ def findings(tables: Mapping[Sheet, Table], facts: Facts) -> list[Finding]:
 def _findings(table: Table, seen: SheetFacts) -> Iterator[Finding]:
     rows = list(table.data_rows(table.header_row + 1))
     looks: dict[int, CatalogueEntry | None] = {}
-    for column in PROGRESS_COLUMNS[table.sheet]:
+    for column in COLUMNS[table.sheet]:
         if column.locked or column.name not in table.columns:
             continue
         filled = [row for row in rows if not is_blank(table.value(row, column.name))]

@@ -1,0 +1,1 @@
+"""Registers: sheets of keyed rows that stand beside the tables of the decree."""

@@ -1,0 +1,48 @@
+"""The rows of a register, as its sheet states them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from lib.findings import catalogue
+from lib.findings.finding import Finding
+from lib.plan.cell_rules import number_code
+from lib.plan.registers.register_sheet import COLUMNS, register_frame
+from lib.plan.schema import Column, Kind
+from lib.workbook.reading import cells
+from lib.workbook.reading.cell_words import Parsed, shown
+from lib.workbook.reading.column_values import Parser, values
+from lib.workbook.reading.sheet_tables import Table
+
+
+def rows(table: Table, program: pd.DataFrame, found: list[Finding]) -> pd.DataFrame:
+    """Read a register's rows; labels are Excel rows.
+
+    The KODE of a kegiatan is taken whatever its case and spaces, `program` being table A.
+    """
+    labels = list(table.data_rows(table.header_row + 1))
+    codes = {number_code(code): code for code in program["kode"]}
+    read = {
+        column.name: values(table, column.name, labels, _parser(column, codes), found)
+        for column in COLUMNS[table.sheet]
+    }
+    names = list(read)
+    records = [dict(zip(names, row, strict=True)) for row in zip(*read.values(), strict=True)]
+    return register_frame(table.sheet, records, pd.Index(labels, dtype="int64"))
+
+
+def _parser(column: Column, codes: dict[str, str]) -> Parser:
+    if column.kind is not Kind.ACTIVITY:
+        return partial(cells.parse, column)
+
+    def of_activity(raw: object, number_format: str, unit: str | None) -> Parsed:
+        parsed = cells.parse(column, raw, number_format, unit)
+        known = codes.get(number_code(str(parsed.value)))
+        if parsed.value is None or known in (None, parsed.value):
+            return parsed
+        tidied = {"seen": shown(raw), "value": known}
+        return Parsed(known, catalogue.CHOICE_TIDIED, tidied)
+
+    return of_activity
