@@ -92,7 +92,7 @@ def as_record(path: Path, made: Conversion) -> dict[str, Any]:
             "left": [_left(one) for one in account.left] if account else [],
         },
         "rows": len(made.draft.rows) if made.draft else 0,
-        "findings": [_finding(one) for one in made.findings],
+        "findings": [_finding(one) for one in (*made.findings, *made.notices)],
     }
 
 
@@ -120,6 +120,7 @@ def as_lines(args: argparse.Namespace, made: Conversion) -> list[str]:
         return lines
     account = made.draft.account
     lines.append(f"{made.draft.table}: {len(made.draft.rows)} baris. {account.words}.")
+    lines += [f"  {one.sheet}, {one.cell}: {one.seen}" for one in made.notices]
     lines += _grouped(account.left)
     if made.questions:
         lines.append(f"{len(made.questions)} hal perlu dijawab:")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.decree import drafting, result
 from lib.decree.draft import DecreeDraft, DraftRow
@@ -14,14 +14,16 @@ from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.breach import Breach, Rule
 from lib.plan.kept import kept
+from lib.plan.plan import Plan
 from lib.plan.register import NOBODY, Register
-from lib.plan.schema import Sheet
+from lib.plan.rules import oddities
 from lib.plan.text.indonesian import number
 from lib.workbook import intake
+from lib.workbook.writing import writer
 from lib.xlsx.limits import Refused
 
-OF_ROWS = frozenset({Rule.CODE_DOUBLED, Rule.GROUP_MISSING})
-"""Rules of table A that a correction by row can mend."""
+MOST_TOLD = 20
+"""Rows that are told of one by one; the last says how many follow."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,14 @@ class Conversion:
     taken: Collection[str] = ()
 
     @kept
+    def plan(self) -> Plan | None:
+        """Made where one was found, with the proposed readings."""
+        return result.plan(self.draft, self.register, self.taken) if self.draft else None
+
+    @kept
     def workbook(self) -> bytes | None:
-        """Made where a plan was found, with the proposed readings."""
-        return result.workbook(self.draft, self.register, self.taken) if self.draft else None
+        """The plan as a workbook of our shape."""
+        return writer.write(self.plan) if self.plan else None
 
     @kept
     def findings(self) -> tuple[Finding, ...]:
@@ -46,25 +53,18 @@ class Conversion:
             return self.refused
         return intake.examine(self.workbook, "rencana.xlsx").errors
 
-    def of_rows(self, broken: Collection[Breach]) -> tuple[Finding, ...]:
-        """Say at which rows of the decree the plan does not keep a rule that rows may be mended by.
-
-        `broken` is what the rules say of the plan; of anything else there the workbook's own
-        findings speak.
-        """
-        by_key = {(one.rule, one.key): one for one in broken if one.sheet is Sheet.PROGRAM}
-        rows = self.draft.rows if self.draft else ()
-        told = {row.code: row for row in rows}
-        found = []
-        for row in rows:
-            if doubled := by_key.get((Rule.CODE_DOUBLED, row.code)):
-                first = told[doubled.first or ""].line
-                found.append(
-                    catalogue.DECREE_NUMBER_DOUBLED.at(*_at(row), no=row.number, first=first)
-                )
-            if (Rule.GROUP_MISSING, row.code) in by_key:
-                found.append(catalogue.DECREE_ROW_ALONE.at(*_at(row), text=row.text))
-        return tuple(found)
+    @kept
+    def notices(self) -> tuple[Finding, ...]:
+        """What the decree prints that a reader should know of, each at its row there."""
+        if self.plan is None or self.draft is None:
+            return ()
+        rows = {row.code: row for row in self.draft.rows}
+        told = [_told(one, rows) for one in oddities(self.plan)]
+        if len(told) <= MOST_TOLD:
+            return tuple(told)
+        last, more = told[MOST_TOLD - 1], number(len(told) - MOST_TOLD)
+        seen = f"{last.seen} Demikian pula {more} baris lain."
+        return *told[: MOST_TOLD - 1], replace(last, seen=seen)
 
     @property
     def questions(self) -> tuple[Assumption, ...]:
@@ -89,8 +89,14 @@ class Conversion:
         return self.workbook is not None and not self.questions and not self.findings
 
 
-def _at(row: DraftRow) -> tuple[str, str]:
-    return row.table, f"baris {row.line}"
+def _told(odd: Breach, rows: Mapping[str, DraftRow]) -> Finding:
+    row = rows[odd.key]
+    place = row.table, f"baris {row.line}"
+    if odd.rule is Rule.GROUP_MISSING:
+        return catalogue.DECREE_ROW_ALONE.at(*place, text=row.text)
+    first = rows[odd.first or ""].line
+    entry = catalogue.DECREE_NUMBER_DOUBLED
+    return entry.at(*place, no=row.number, first=first, code=row.code)
 
 
 def convert(

@@ -1,4 +1,4 @@
-"""A draft as a plan of ours, and its workbook."""
+"""A draft as a plan of ours."""
 
 from __future__ import annotations
 
@@ -40,11 +40,6 @@ def plan(draft: DecreeDraft, known: Register, taken: Collection[str] = ()) -> Pl
     # As a new store's own first version, so that nothing is missing from its stamp.
     made = replace(made, stamp=replace(made.stamp, version=writer.FIRST_VERSION))
     return made.with_progress(_filled(made.activity_progress, draft))
-
-
-def workbook(draft: DecreeDraft, known: Register, taken: Collection[str] = ()) -> bytes:
-    """Return the draft's plan as a workbook of our shape."""
-    return writer.write(plan(draft, known, taken))
 
 
 def plan_id(draft: DecreeDraft) -> str:

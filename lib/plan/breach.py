@@ -23,6 +23,7 @@ class Rule(StrEnum):
     ACTIVITIES_MISSING = "activities-missing"
     CODE_MISSING = "code-missing"
     CODE_DOUBLED = "code-doubled"
+    NUMBER_REPEATED = "number-repeated"
     GROUP_MISSING = "group-missing"
     KEY_DOUBLED = "key-doubled"
     CUMULATIVE_FALLS = "cumulative-falls"
@@ -49,6 +50,9 @@ class Rule(StrEnum):
 
 ASKED = frozenset({Rule.BUDGET_OVER, Rule.DONE_UNPROVEN})
 """Rules that a person's yes may set aside."""
+
+PRINTED = frozenset({Rule.NUMBER_REPEATED, Rule.GROUP_MISSING})
+"""What decrees may print: told, and in nobody's way; only two people's changes may not make it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,6 @@ _NOT_IN_LINKS = re.compile(r"[\s<>\"\\]")
 _HIGHEST_PERCENT = 100
 
 
-def number_code(number: str) -> str:
-    """Reduce a printed number to letters, digits and points: `I. 1. B` becomes `i.1.b`."""
-    return "".join(c for c in number.casefold() if c.isalnum() or c == ".").strip(".")
-
-
 def is_percent(value: float) -> bool:
     """Tell whether a number can be a percentage of a plan: from 0 to 100."""
     return 0 <= value <= _HIGHEST_PERCENT

@@ -10,7 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 import pandas as pd
@@ -94,30 +96,69 @@ def codes(
     """Return a key for every row: as stated, or its number where no other row has it, or its path.
 
     A path is the numbers of the headings above it and its own, such as `A.1.a`; where even that
-    is taken, or there is no number, ` (2)` and so on is added.
+    is taken, or there is no number, ` (2)` and so on is added. Keys of two kegiatan differ in
+    more than case, spaces and signs, for their reports are found by them.
     """
     tidied, tingkat = [_tidy(number) for number in numbers], list(tingkat)
     given = [_tidy(code) for code in stated] or [""] * len(tidied)
-    often = Counter(tidied)
-    alone = [number if number and often[number] == 1 else "" for number in tidied]
-    given_away = set(filter(None, given))
-    reserved = given_away.union(filter(None, alone))
+    alone = _alone(tidied, tingkat)
+    given_away, reserved = _Taken(), _Taken()
+    for name, level in zip(given, tingkat, strict=True):
+        given_away.add(name, level)
+        reserved.add(name, level)
+    for name, level in zip(alone, tingkat, strict=True):
+        reserved.add(name, level)
     found = []
-    for code, number, path in zip(given, alone, _paths(tidied, tingkat), strict=True):
-        own = number if number not in given_away else ""
-        name = code or own or _free(number or path, reserved)
-        given_away.add(name)
-        reserved.add(name)
+    rows = zip(given, alone, _paths(tidied, tingkat), tingkat, strict=True)
+    for code, number, path, level in rows:
+        own = number if not given_away.has(number, level) else ""
+        name = code or own or free(number or path, partial(reserved.has, level=level))
+        given_away.add(name, level)
+        reserved.add(name, level)
         found.append(name)
     return found
 
 
-def _free(name: str, taken: Container[str]) -> str:
-    """Return a name, with a count behind it where it is blank or taken."""
-    if name and name not in taken:
+def _alone(numbers: list[str], tingkat: list[str]) -> list[str]:
+    """Return the numbers that no other row has, blank for any other."""
+    rows = list(zip(numbers, tingkat, strict=True))
+    often = Counter(numbers)
+    alike = Counter(number_code(number) for number, level in rows if level == ACTIVITY)
+    return [
+        number if often[number] == 1 and (level != ACTIVITY or alike[number_code(number)] == 1)
+        else ""
+        for number, level in rows
+    ]  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Taken:
+    """Keys given away; of kegiatan, those, too, that look like one."""
+
+    names: set[str] = field(default_factory=set)
+    alike: set[str] = field(default_factory=set)
+
+    def add(self, name: str, level: str) -> None:
+        if name:
+            self.names.add(name)
+        if name and level == ACTIVITY:
+            self.alike.add(number_code(name))
+
+    def has(self, name: str, level: str) -> bool:
+        return name in self.names or (level == ACTIVITY and number_code(name) in self.alike)
+
+
+def number_code(number: str) -> str:
+    """Reduce a printed number to letters, digits and points: `I. 1. B` becomes `i.1.b`."""
+    return "".join(c for c in number.casefold() if c.isalnum() or c == ".").strip(".")
+
+
+def free(name: str, is_taken: Callable[[str], bool]) -> str:
+    """Return a key, with a count behind it where it is blank or taken."""
+    if name and not is_taken(name):
         return name
     counted = (f"{name} ({count})".strip() for count in itertools.count(2 if name else 1))
-    return next(other for other in counted if other not in taken)
+    return next(other for other in counted if not is_taken(other))
 
 
 def _tidy(number: str | None) -> str:

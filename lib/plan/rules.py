@@ -15,9 +15,10 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.breach import Breach, Rule
-from lib.plan.cell_rules import broken_rule, measure_rule, number_code
+from lib.plan.cell_rules import broken_rule, measure_rule
 from lib.plan.kept import kept_beside
 from lib.plan.ledger import PLACE, TOP, YEAR, editable, keys, progress_index
+from lib.plan.levels import number_code
 from lib.plan.plan import Plan
 from lib.plan.registers.register_rules import register_breaches
 from lib.plan.schema import KEY, Sheet
@@ -37,13 +38,33 @@ def breaches(plan: Plan) -> tuple[Breach, ...]:
     )
 
 
+@kept_beside
+def oddities(plan: Plan) -> tuple[Breach, ...]:
+    """List what table A prints that a reader should know of, and that breaks no rule.
+
+    A NO printed again below the same heading, and rows above the first kelompok program where
+    there are any (`breach.PRINTED`).
+    """
+    rows, sheet = plan.program, Sheet.PROGRAM
+    names = pd.Series(keys(rows), index=rows.index, dtype="object")
+    is_activity = rows["tingkat"] == Level.ACTIVITY
+    heading = rows["kode"].mask(is_activity).ffill().fillna("")
+    rule = Rule.NUMBER_REPEATED
+    repeated = _doubled(rows[is_activity], names, sheet, ("no", "no"), heading, rule)
+    return (*repeated, *(_alone(rows, names) if plan.groups else ()))
+
+
+def _alone(rows: pd.DataFrame, names: pd.Series) -> Iterator[Breach]:
+    for row in rows.index[rows["kp"].isna()]:
+        seen = _plain(rows["no"][row]) or _plain(rows["uraian"][row])
+        yield Breach(Rule.GROUP_MISSING, Sheet.PROGRAM, names[row], None, (PLACE,), (seen,))
+
+
 # --- Tables A and B -------------------------------------------------------------------------
 
 
 def _program(plan: Plan) -> Iterator[Breach]:
-    """Table A: it has years, rows and kegiatan, each numbered once below its heading, which it
-    has where there are any.
-    """
+    """Table A: it has years, rows and kegiatan, each with a KODE of its own."""
     rows, sheet = plan.program, Sheet.PROGRAM
     if not plan.years:
         yield Breach(Rule.YEARS_MISSING, sheet, TOP, None, (YEAR,))
@@ -55,12 +76,7 @@ def _program(plan: Plan) -> Iterator[Breach]:
         yield Breach(Rule.ACTIVITIES_MISSING, sheet, TOP, None, (PLACE,))
     names = pd.Series(keys(rows), index=rows.index, dtype="object")
     yield from _blanks(rows, names, sheet, ("uraian",))
-    heading = rows["kode"].mask(is_activity).ffill().fillna("")
-    yield from _doubled(rows[is_activity], names, sheet, "no", heading)
-    below = rows["kp"].notna() if plan.groups else pd.Series(True, index=rows.index)
-    for row in rows.index[~below]:
-        number, rule = _plain(rows["no"][row]), Rule.GROUP_MISSING
-        yield Breach(rule, sheet, names[row], None, (PLACE,), (number,))
+    yield from _doubled(rows[is_activity], names, sheet, ("kode", "kode"))
 
 
 def _indicators(plan: Plan) -> Iterator[Breach]:
@@ -71,7 +87,7 @@ def _indicators(plan: Plan) -> Iterator[Breach]:
     rows, sheet = plan.indicators, Sheet.INDICATOR
     names = pd.Series(keys(rows), index=rows.index, dtype="object")
     yield from _blanks(rows, names, sheet, ("nomor", "program", "indikator"))
-    yield from _doubled(rows, names, sheet, "nomor", pd.Series("", rows.index))
+    yield from _doubled(rows, names, sheet, ("no", "nomor"))
 
 
 def _blanks(
@@ -83,17 +99,26 @@ def _blanks(
 
 
 def _doubled(
-    rows: pd.DataFrame, names: pd.Series, sheet: Sheet, printed: str, heading: pd.Series
+    rows: pd.DataFrame,
+    names: pd.Series,
+    sheet: Sheet,
+    columns: tuple[str, str],
+    heading: pd.Series | None = None,
+    rule: Rule = Rule.CODE_DOUBLED,
 ) -> Iterator[Breach]:
-    """Two numbers below one heading that differ in case, spaces or signs alone are one."""
+    """Two numbers that differ in case, spaces or signs alone are one, below one heading if any.
+
+    `columns` hold the number, and what is seen of it.
+    """
+    number, seen = columns
     firsts: dict[tuple[str, str], str] = {}
-    numbered = rows[rows["no"].notna()]
-    index = numbered.index
-    columns = (numbered["no"], heading[index], names[index], numbered[printed])
-    for number, above, name, seen in zip(*columns, strict=True):
-        first = firsts.setdefault((str(above), number_code(number)), name)
+    numbered = rows[rows[number].notna()]
+    above = pd.Series("", rows.index) if heading is None else heading
+    cells = (numbered[number], above[numbered.index], names[numbered.index], numbered[seen])
+    for no, head, name, printed in zip(*cells, strict=True):
+        first = firsts.setdefault((str(head), number_code(no)), name)
         if first != name:
-            yield Breach(Rule.CODE_DOUBLED, sheet, name, None, (PLACE,), (seen,), first)
+            yield Breach(rule, sheet, name, None, (PLACE,), (printed,), first)
 
 
 # --- Progress -------------------------------------------------------------------------------

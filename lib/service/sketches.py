@@ -23,9 +23,9 @@ from lib.decree.draft import DecreeDraft, DraftRow
 from lib.decree.questions import Assumption, QuestionKind
 from lib.findings import catalogue
 from lib.findings.finding import Finding
+from lib.plan.breach import PRINTED
 from lib.plan.kept import kept
 from lib.plan.register import Register
-from lib.plan.schema import Sheet
 from lib.service import changing
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
@@ -162,16 +162,15 @@ def propose(library: Library, actor: Actor, sketch: Sketch) -> Proposal:
     require(actor, Right.ADD_PLAN)
     made = _converted(library, actor, sketch.content, sketch.name, sketch.answers)
     checked = changing.check(library, actor, made.workbook or b"", sketch.name)
-    of_rows = made.of_rows(checked.file)
     read = tuple(one for one in checked.read if not _is_told_otherwise(one))
-    return replace(checked, read=(*of_rows, *read), upload=sketch.content, marked=None)
+    return replace(checked, read=(*made.notices, *read), upload=sketch.content, marked=None)
 
 
 def _is_told_otherwise(finding: Finding) -> bool:
     """Tell whether a workbook's finding says nothing to somebody who has the decree at hand."""
     if finding.code == catalogue.PLAN_NEW.code:
         return True  # on this way every plan is a new one
-    return finding.code in conversion.OF_ROWS and finding.sheet == Sheet.PROGRAM
+    return finding.code in PRINTED
 
 
 def _converted(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from lib.decree import corrections
-from lib.decree.conversion import Conversion, convert
+from lib.decree.conversion import MOST_TOLD, Conversion, convert
 from lib.decree.corrections import RowPart, of_document, of_row
 from lib.decree.draft import DraftRow
 from lib.decree.questions import QuestionKind, identity
+from lib.findings.finding import Severity
 from lib.plan import schema
 from lib.workbook import intake
 from tests.decree import long_decree
@@ -49,6 +50,79 @@ def corrected(words: str, part: RowPart, answer: str, **more: str) -> Conversion
 def summary(conversion: Conversion) -> list[str]:
     rows = conversion.draft.rows
     return [f"{row.level[0]} {row.code} {row.text}" for row in rows]
+
+
+def printed(*rows: str) -> Conversion:
+    """A decree whose table prints these rows: NO, kegiatan, a year, who."""
+    head = "NO | KEGIATAN | 2025 | PIHAK TERLIBAT"
+    table = "\n".join((head, *rows))
+    return convert(word("RENCANA AKSI KETERBUKAAN TAHUN 2025", word_table(table)), "a.docx")
+
+
+REPEATED = {
+    "under a heading": (
+        ("A. | **LEMBAGA | |", "1. | Reviu | X | BKD", "1. | Sosialisasi | X | BKD",
+         "2. | Uji | X | BKD"),
+        ["A", "A.1", "A.1 (2)", "2"],
+    ),
+    "whole numbers": (
+        ("1 | **LEMBAGA | |", "1.1 | Reviu | X | BKD", "1.1 | Sosialisasi | X | BKD",
+         "1.2 | Uji | X | BKD"),
+        ["1", "1.1", "1.1 (2)", "1.2"],
+    ),
+    "thrice in a flat list": (
+        ("1 | Reviu | X | BKD", "2 | Sosialisasi | X | BKD", "2 | Uji | X | BKD",
+         "2 | Pelatihan | X | BKD", "22 | Rapat | X | BKD"),
+        ["1", "2", "2 (3)", "2 (4)", "22"],
+    ),
+    "in other letters": (
+        ("KP I | LEMBAGA | |", "I.1 | PROGRAM | |", "I.1.a | Reviu | X | BKD",
+         "I.1.A | Sosialisasi | X | BKD"),
+        ["KP I", "I.1", "I.1.a", "I.1.A (2)"],
+    ),
+}  # fmt: skip
+"""With the KODE each row is given: the count goes on where it would look like another's."""
+
+
+@pytest.mark.parametrize(("rows", "codes"), REPEATED.values(), ids=REPEATED)
+def test_a_number_printed_twice_is_kept_and_its_row_told_apart_by_its_kode(rows, codes):
+    found = printed(*rows)
+    assert found.accepted
+    assert [row.code for row in found.draft.rows] == codes
+    assert [row.number for row in found.draft.rows] == [row.partition(" |")[0] for row in rows]
+    told = [one.seen for one in found.notices if one.code == "decree-number-doubled"]
+    counted = [code for code in codes if "(" in code]
+    assert [f"KODE “{code}”" in seen for code, seen in zip(counted, told, strict=True)]
+    assert {one.severity for one in found.notices} == {Severity.NOTICE}
+    assert not found.draft.account.unaccounted
+
+
+ABOVE = {
+    "a number of their own": (
+        ("1 | Rapat umum | X | BKD", "A | **LEMBAGA | |", "1 | Reviu | X | BKD"), "K1K", 1),
+    "without a number": (
+        (" | Rapat umum | X | BKD", "KP I | LEMBAGA | |", "I.1 | PROGRAM | |",
+         "I.1.a | Reviu | X | BKD"), "K12K", 1),
+    "two of them": (
+        ("1 | Rapat | X | BKD", "2 | Uji | X | BKD", "I | **LEMBAGA | |", "1 | Reviu | X | BKD"),
+        "KK1K", 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "levels", "alone"), ABOVE.values(), ids=ABOVE)
+def test_kegiatan_above_the_first_heading_stay_there_without_one(rows, levels, alone):
+    found = printed(*rows)
+    assert found.accepted
+    assert "".join(row.level[0] for row in found.draft.rows) == levels
+    assert found.plan.program["kp"].isna().tolist()[: alone + 1] == [*[True] * alone, False]
+    told = [one for one in found.notices if one.code == "decree-row-alone"]
+    assert [one.cell for one in told] == [f"baris {at}" for at in range(2, alone + 2)]
+
+
+def test_of_very_many_rows_a_few_are_told_and_the_rest_counted():
+    found = printed(*(f"1 | Kegiatan {at} | X | BKD" for at in range(40)))
+    assert len(found.notices) == MOST_TOLD
+    assert "Demikian pula 19 baris lain" in found.notices[-1].seen
 
 
 def test_a_heading_becomes_a_kegiatan():

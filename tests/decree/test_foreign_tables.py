@@ -12,6 +12,7 @@ from lib.decree.foreign_table import Source
 from lib.decree.source.opening import open_source
 from lib.plan.register import NOBODY, means_everyone
 from lib.workbook import intake
+from lib.workbook.writing import writer
 from tests.decree import excel_cases, more_cases, pasted_cases, word_cases
 from tests.decree.cases import Case, expected, shown
 from tests.decree.paper import word, word_table
@@ -180,7 +181,7 @@ def test_agencies_numbered_as_the_items_beside_them_go_one_by_one(agencies, firs
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_converted_plan_is_accepted_without_a_word(case: Case):
     draft = drafting.read(open_source(case.content, case.name))
-    reading = intake.examine(result.workbook(draft, NOBODY), "rencana.xlsx")
+    reading = intake.examine(writer.write(result.plan(draft, NOBODY)), "rencana.xlsx")
     assert reading.findings == ()
     assert reading.plan is not None
     rows = reading.plan.program

@@ -10,7 +10,7 @@ from lib.plan.breach import Breach, Rule
 from lib.plan.change.difference import Change, apply_changes
 from lib.plan.change.merge import Side, merge, settle
 from lib.plan.plan import Plan
-from lib.plan.rules import breaches
+from lib.plan.rules import breaches, oddities
 from lib.plan.schema import Sheet
 from tests.factory import (
     big_plan,
@@ -130,8 +130,6 @@ def test_every_fall_is_measured_against_the_highest_before_it_across_a_blank():
 
 def test_tables_without_what_they_need_are_named():
     plan = make_plan()
-    without_groups = replace(plan, program=plan.program.assign(kp=None))
-    assert {breach.rule for breach in breaches(without_groups)} == {Rule.GROUP_MISSING}
     rules = {
         Rule.YEARS_MISSING: replace(plan, program=plan.program.drop(columns=[2025, 2026])),
         Rule.TABLE_EMPTY: replace(plan, program=plan.program.iloc[:0]),
@@ -144,8 +142,30 @@ def test_tables_without_what_they_need_are_named():
 
 @pytest.mark.parametrize("again", ["I.1.a", "i.1.A", "I. 1. a", "I-.1.a."])
 def test_a_number_written_another_way_is_the_same_number(again):
-    [breach] = breaches(numbered(make_plan(), "I.1.b", again))
+    plan = numbered(make_plan(), "I.1.b", again)
+    assert breaches(plan) == ()
+    [odd] = oddities(plan)
+    assert (odd.rule, odd.key) == (Rule.NUMBER_REPEATED, "I.1.b")
+    assert (odd.first, odd.values) == ("I.1.a", (again,))
+
+
+@pytest.mark.parametrize("again", ["I.1.a", "i.1.A", "I. 1. a", "I-.1.a."])
+def test_two_kegiatan_of_one_kode_are_told_apart_by_nobody(again):
+    plan = make_plan()
+    program = plan.program.assign(kode=plan.program["kode"].replace("I.1.b", again))
+    breach = breaches(replace(plan, program=program))[0]
     assert (breach.rule, breach.first, breach.values) == (Rule.CODE_DOUBLED, "I.1.a", (again,))
+
+
+def test_rows_above_the_first_heading_are_odd_where_there_are_headings():
+    plan = make_plan()
+    kp = plan.program["kp"].where(plan.program["kp"] != "KP I")
+    above = replace(plan, program=plan.program.assign(kp=kp))
+    assert breaches(above) == ()
+    found = oddities(above)
+    assert {one.rule for one in found} == {Rule.GROUP_MISSING}
+    assert [one.key for one in found] == plan.program["kode"][kp.isna()].tolist()
+    assert oddities(replace(plan, program=plan.activities.assign(kp=None))) == ()
 
 
 def new_row(no: str, above: str) -> list[tuple]:

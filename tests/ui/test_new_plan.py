@@ -200,19 +200,22 @@ ALONE = PROGRAMS.format(above="9 | UMUM | X | X | Bappeda\n", again="")
 
 
 @pytest.mark.parametrize(("table", "row", "says", "part", "answer"), [
-    (DOUBLED, "baris 6 · I.1.b Sosialisasi lanjutan", "dipakai di baris 5", "no_", ""),
+    (DOUBLED, "baris 6 · I.1.b Sosialisasi lanjutan", "tercetak juga di baris 5", "no_", ""),
     (ALONE, "baris 2 · 9 UMUM", "di atas judul yang pertama", "lv_", "1"),
 ], ids=["doubled", "alone"])  # fmt: skip
-def test_a_row_that_is_refused_is_named_as_the_decree_has_it_and_mended(
+def test_what_a_row_prints_oddly_is_told_as_the_decree_has_it_and_may_be_mended(
     read, table, row, says, part, answer
 ):
     decree = word("RENCANA AKSI KETERBUKAAN TAHUN 2025-2026", word_table(table))
-    app = go_to(read(decree), TO_MEANINGS, TO_ROWS, TO_ADDING)
-    assert "Tambahkan rencana" not in buttons(app)
+    app = go_to(read(decree), TO_MEANINGS, TO_ROWS)
+    assert [says in caption.value for caption in app.caption].count(True) == 1
+    go_to(app, TO_ADDING)
     [finding] = app.table[0].value.to_dict("records")
+    assert finding["Tingkat"] == "Pemberitahuan"
     assert (finding["Lembar"], finding["Sel"]) == ("tabel 1", row.partition(" ·")[0])
     assert says in finding["Yang tertulis"]
-    go_to(app, "Kembali ke susunan")
+    assert "Tambahkan rencana" in buttons(app)
+    click(app, "4 Susunan ✓")
     [choice] = [box for box in app.selectbox if (box.key or "").startswith("row_")]
     choice.select_index(choice.options.index(row)).run()
     boxes = [*app.text_input, *app.selectbox]

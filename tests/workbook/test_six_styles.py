@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import openpyxl
 import pytest
 
+from lib.plan.breach import PRINTED
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.startup import open_library
@@ -131,6 +132,51 @@ def test_a_style_is_read_in_our_own_workbook(style: Style, stated: bool) -> None
     }
     rows = reading.plan.completed().activity_progress
     assert set(zip(rows["no"], rows["tahun"], strict=True)) == planned
+
+
+ODD = {
+    "repeated under a heading": (
+        "KP I LEMBAGA,I.1 PROGRAM,I.1.a Reviu X,I.1.a Uji X", "12KK",
+        "KP I|I.1|I.1.a|I.1.a (2)", {"A8": "number-repeated"}),
+    "repeated in other letters": (
+        "A LEMBAGA,1 Reviu X,a Uji X,A Lain X", "1KKK", "A|1|A.a|A.A (2)",
+        {"A8": "number-repeated"}),
+    "repeated in a flat list": (
+        "1 Reviu X,2 Uji X,2 Lain X,22 Rapat X", "KKKK", "1|2|2 (3)|22",
+        {"A7": "number-repeated"}),
+    "one above the first heading": (
+        "1 Rapat X,A LEMBAGA,2 Reviu X", "K1K", "1|A|2", {"A5": "group-missing"}),
+    "two above the first heading": (
+        "1 Rapat X,2 Uji X,I LEMBAGA,1 Reviu X", "KK1K", "1|2|I|I.1", {"A5": "group-missing"}),
+    "a program above the first heading": (
+        "9 PROGRAM,9.1 Rapat X,KP I LEMBAGA,I.1 Reviu X", "2K1K", "9|9.1|KP I|I.1",
+        {"A5": "group-missing"}),
+}  # fmt: skip
+"""Rows, levels and keys of what decrees print oddly, and the notice at its cell."""
+
+
+@pytest.mark.parametrize(("rows", "levels", "keys", "told"), ODD.values(), ids=ODD)
+def test_what_a_decree_prints_oddly_is_taken_with_a_notice(rows, levels, keys, told, tmp_path):
+    printed = [odd_row(row) for row in rows.split(",")]
+    content = typed(printed, with_levels=levels if levels[0] == "2" else "")
+    reading = intake.examine(content, "rencana.xlsx")
+    assert [level[0] for level in reading.plan.program["tingkat"]] == list(levels)
+    assert reading.plan.program["kode"].tolist() == keys.split("|")
+    assert reading.plan.program["no"].tolist() == [row[0] for row in printed]
+    odd = {f.cell: f.code for f in reading.findings if f.code in PRINTED}
+    assert odd == told
+    assert reading.errors == ()
+    library = open_library(tmp_path)
+    made = changing.check(library, LOCAL_ADMIN, content, "rencana.xlsx")
+    changing.apply(library, LOCAL_ADMIN, made, yes=made.questions)
+    again = library.download(LOCAL_ADMIN, made.plan_id)
+    assert changing.check(library, LOCAL_ADMIN, again, "unduhan.xlsx").findings == ()
+
+
+def odd_row(words: str) -> Row:
+    """A row of NO and text, a kegiatan of DINAS A where it ends with X."""
+    number, text, *mark = words.rsplit(" ", 2 if words.endswith("X") else 1)
+    return (number, text, *mark, "", "DINAS A" if mark else "")
 
 
 def test_what_a_year_says_is_kept_as_printed() -> None:

@@ -7,15 +7,18 @@ closes what is deeper; a family not seen yet opens a deeper level.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lib.decree.tree.entries import TreeEntry, outer_number
 from lib.decree.words import numbering
 from lib.decree.words.numbering import Number
 from lib.plan import schema
+from lib.plan.levels import free, number_code
 
 HEADING_LEVELS = 3
+_HIGH = frozenset(("A", "I"))  # families that count headings
 
 
 @dataclass(frozen=True)
@@ -95,13 +98,19 @@ def _depths(entries: Sequence[TreeEntry], detailed: Sequence[bool]) -> list[int]
             stack = _item(stack, entry, index > 0 and entries[index - 1].heads_list)
         elif entry.number is not None:
             deeper = after_heading and detailed[index]
-            stack = _numbered(stack, entry.number, deeper)
+            begins = not detailed[index] and all(detailed[:index]) and _begins_high(entry.number)
+            stack = _numbered([] if begins else stack, entry.number, deeper)
         elif detailed[index] or has_columns or entry.style == "plain":
             stack = _plain(stack, index > 0 and _is_done(entries[index - 1], detailed[index - 1]))
         else:
             stack = _styled(stack, entry.style, after_heading)
         depths.append(len(stack) - 1)
     return depths
+
+
+def _begins_high(number: Number) -> bool:
+    """Tell whether a number begins to count headings: what was done above it stands alone."""
+    return any(family in _HIGH and value == 1 for family, value in number.readings)
 
 
 def _is_done(entry: TreeEntry, detailed: bool) -> bool:
@@ -227,25 +236,31 @@ def _parent(index: int, depths: Sequence[int], headings: Sequence[bool]) -> int 
 
 
 def _coded(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """Give each node its code: its printed number where no other has it, else its path."""
+    """Give each node its code: its printed number where no other has it, else its path.
+
+    What then still is another's is counted, as `levels.codes` does.
+    """
     own = _own_codes(nodes)
-    counts = Counter(
-        node.entry.number.code.casefold() for node in nodes if node.entry.number is not None
-    )
+    numbers = [node.entry.number for node in nodes]
+    counts = Counter(number_code(number.code) for number in numbers if number is not None)
     printed = {code for code, count in counts.items() if count == 1}
     taken: set[str] = set()
     made = []
     for index, node in enumerate(nodes):
         number = node.entry.number
         code = number.code if number else ""
-        if code.casefold() not in printed:
+        if number_code(code) not in printed:
             code = _path(index, nodes, own)
             taken |= printed
         else:
-            taken.discard(code.casefold())
-        made.append(replace(node, code=_free(code, taken)))
-        taken.add(made[-1].code.casefold())
+            taken.discard(number_code(code))
+        made.append(replace(node, code=free(code, partial(_is_among, taken))))
+        taken.add(number_code(made[-1].code))
     return tuple(made)
+
+
+def _is_among(taken: Container[str], code: str) -> bool:
+    return number_code(code) in taken
 
 
 def _own_codes(nodes: Sequence[Node]) -> list[str]:
@@ -282,13 +297,3 @@ def _path(index: int, nodes: Sequence[Node], own: Sequence[str]) -> str:
         parts.insert(0, own[at])
         at = nodes[at].parent
     return ".".join(parts)
-
-
-def _free(code: str, taken: set[str]) -> str:
-    """Return a code that no row has yet."""
-    if code.casefold() not in taken:
-        return code
-    turn = 2
-    while f"{code}-{turn}".casefold() in taken:
-        turn += 1
-    return f"{code}-{turn}"

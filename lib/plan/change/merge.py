@@ -31,7 +31,7 @@ from lib.plan.change.conflict import (
 from lib.plan.change.difference import TABLES, Change, Place, apply_changes, differences
 from lib.plan.ledger import PLACE, YEAR, keys
 from lib.plan.plan import Plan
-from lib.plan.rules import breaches
+from lib.plan.rules import breaches, oddities
 from lib.plan.schema import Sheet
 from lib.plan.table_a import Level
 
@@ -93,7 +93,7 @@ class _Sides:
 def merge(base: Plan, current: Plan, mine: Plan) -> Merge:
     """Bring my changes since `base` into the current plan; the stamp is the current one's."""
     left, right = by_place(differences(base, current)), by_place(differences(base, mine))
-    known = frozenset((*breaches(current), *breaches(mine)))
+    known = frozenset((*_odd(current), *_odd(mine)))
     sides = _Sides(base, current, left, right, known, _groups((base, current, mine)))
     return _settled(sides, dict.fromkeys(clashing(left, right)), {})
 
@@ -116,7 +116,7 @@ def _settled(sides: _Sides, clashes: dict[Place, Breach | None], chosen: dict[st
     """Fill every clash as chosen, else as it stands now, until no new rule is broken."""
     while True:
         plan = _filled(sides, clashes, chosen)
-        broken = [b for b in breaches(plan) if b not in sides.known]
+        broken = [b for b in _odd(plan) if b not in sides.known]
         added = dict(_to_decide(sides, broken, clashes, chosen))
         if not added:
             break
@@ -124,6 +124,11 @@ def _settled(sides: _Sides, clashes: dict[Place, Breach | None], chosen: dict[st
         for place in added:
             chosen.pop(identity(place), None)
     return Merge(plan, differences(sides.current, plan), sides, clashes, chosen)
+
+
+def _odd(plan: Plan) -> tuple[Breach, ...]:
+    """Return all that a plan may break: what a decree may print is not for a merge to make."""
+    return *breaches(plan), *oddities(plan)
 
 
 def _filled(sides: _Sides, clashes: Iterable[Place], chosen: Mapping[str, Side]) -> Plan:

@@ -217,6 +217,12 @@ def correction(place: str, said: Sequence[str]) -> str:
     return f"{markdown(place)}: {markdown(listing(said))}"
 
 
+def notice(finding: Finding) -> str:
+    """Say what a row prints that is worth a look, and what to do about it."""
+    place = f"**{markdown(finding.sheet or '')}, {markdown(finding.cell or '')}.**"
+    return f":material/info: {place} {markdown(finding.seen)} {markdown(finding.advice)}"
+
+
 def bad_years(text: str) -> str:
     return f"“{text}” bukan tahun. Tulis empat angka, misalnya 2025."
 

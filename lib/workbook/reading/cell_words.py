@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 
 from lib.findings.finding import CatalogueEntry
-from lib.plan.cell_rules import number_code
+from lib.plan.levels import number_code
 from lib.plan.text import indonesian
 from lib.plan.text.clean_text import tidy
 from lib.typeface.fitting import shorten

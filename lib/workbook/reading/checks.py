@@ -11,13 +11,13 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Finding, Severity
-from lib.plan.breach import Breach, Rule
+from lib.plan.breach import PRINTED, Breach, Rule
 from lib.plan.cell_rules import is_date
 from lib.plan.change.difference import TABLES, Change
 from lib.plan.ledger import PLACE, YEAR, keys, ledgers, progress_index, register_keys
 from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import COLUMNS, REGISTERS, column_of
-from lib.plan.rules import breaches
+from lib.plan.rules import breaches, oddities
 from lib.plan.schema import Kind, Sheet
 from lib.plan.text import indonesian
 from lib.workbook.reading.cell_words import fold, shown, suggestion
@@ -42,11 +42,14 @@ def findings(plan: Plan, tables: Mapping[Sheet, Table], base: Plan | None) -> li
     """Check a plan as read; places are those of the uploader's own file.
 
     What stood so in `base` already, the plan that the copy was made from, is a notice: it is
-    nobody's fault but who wrote it, and whoever sends the copy back cannot help it.
+    nobody's fault but who wrote it, and whoever sends the copy back cannot help it. What a decree
+    may print is told when it comes, and not again.
     """
     standing = frozenset(breaches(base)) if base is not None else frozenset()
+    known = frozenset(oddities(base)) if base is not None else frozenset()
     labels = {sheet: _labels(plan, sheet) for sheet in (*TABLES, *COLUMNS) if sheet in tables}
-    found = []
+    odd = [one for one in oddities(plan) if one not in known]
+    found = [_at(one, tables[one.sheet], labels[one.sheet]) for one in odd]
     for breach in breaches(plan):
         if breach.sheet in tables:
             item = _at(breach, tables[breach.sheet], labels[breach.sheet])
@@ -143,8 +146,15 @@ def _at(breach: Breach, table: Located, labels: _Labels) -> Finding:
     if row is None:
         return item
     column = breach.columns[0]
-    name = next(iter(HEADERS[table.sheet])) if column == PLACE else column
+    name = _place(breach, table) if column == PLACE else column
     return replace(item, cell=table.address(row, name))
+
+
+def _place(breach: Breach, table: Located) -> str:
+    """Name the column that shows a row: its number, or the KODE where that is what is wrong."""
+    if breach.rule is Rule.CODE_DOUBLED and isinstance(table, Table) and "kode" in table.columns:
+        return "kode"
+    return next(iter(HEADERS[table.sheet]))
 
 
 def _entry(breach: Breach, first: object) -> Finding:
@@ -152,8 +162,14 @@ def _entry(breach: Breach, first: object) -> Finding:
     return CATALOGUE[breach.rule].at(breach.sheet.value, None, **values)
 
 
+_OF_NUMBERS = frozenset({Rule.CODE_DOUBLED, *PRINTED})
+
+
 def _words(breach: Breach) -> dict[str, object]:
     """Return what the entry's sentences say of a breach's values."""
+    if breach.rule in _OF_NUMBERS:
+        header = "KODE" if breach.sheet is Sheet.PROGRAM else "NO"
+        return {"no": breach.values[0], "header": header, "code": breach.key}
     written = [_written(breach, column, value) for column, value in _cells(breach)]
     headers = [_header(breach, column) for column in breach.columns]
     match breach.rule:
@@ -174,8 +190,6 @@ def _words(breach: Breach) -> dict[str, object]:
             return {"seen": written[0], "unit": f"“{unit}”" if unit else "kosong"}
         case Rule.CODE_MISSING | Rule.ROW_UNNAMED | Rule.CELL_MISSING:
             return {"header": headers[0]}
-        case Rule.CODE_DOUBLED | Rule.GROUP_MISSING:
-            return {"no": breach.values[0]}
         case Rule.KEY_DOUBLED:
             return dict(zip(("no", "year"), breach.values, strict=True))
         case _:

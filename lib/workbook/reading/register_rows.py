@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.findings import catalogue
 from lib.findings.finding import Finding
-from lib.plan.cell_rules import number_code
+from lib.plan.levels import number_code
 from lib.plan.registers.register_sheet import COLUMNS, register_frame
 from lib.plan.schema import Column, Kind
 from lib.workbook.reading import cells

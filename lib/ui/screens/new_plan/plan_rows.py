@@ -16,6 +16,8 @@ def draw(viewer: Viewer, sketch: Sketch) -> None:
     left, right = st.columns([7, 4], gap="small")
     with left, st.container(border=True):
         read_table.draw(sketch)
+        for notice in sketch.conversion.notices:
+            st.caption(text.notice(notice))
     with right:
         _document(viewer, sketch)
         row_corrections.draw(viewer, sketch)
