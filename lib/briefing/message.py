@@ -15,14 +15,17 @@ import pandas as pd
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
 from lib.plan.figures import rollup
+from lib.plan.figures.attention import Overdue
 from lib.plan.figures.rollup import Rollup
 from lib.plan.figures.status import Status
 from lib.plan.position import quarter_label
+from lib.plan.registers.directives import addressed, open_directives
 from lib.plan.standing import Standing
 from lib.plan.text.indonesian import listing
 from lib.typeface.fitting import shorten
 from lib.voice import activities
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT, sentence
+from lib.voice.directive_words import STILL_OPEN, WORDS, origin, until
 from lib.voice.key_figures import figures_of
 
 SHOWN = 12
@@ -59,11 +62,11 @@ def leadership_message(briefing: Briefing, link: str) -> str:
 
 
 def _attention(standing: Standing) -> list[str]:
-    if not standing.plan.is_reported:
-        return []
-    if not standing.attention:
-        return ["", NOTHING_URGENT]
-    items = [line(sentence(item)) for item in standing.attention]
+    is_reported = standing.plan.is_reported
+    found = [item for item in standing.attention if is_reported or isinstance(item, Overdue)]
+    if not found:
+        return ["", NOTHING_URGENT] if is_reported else []
+    items = [line(sentence(item)) for item in found]
     return ["", f"*{ATTENTION}*", *_numbered(items)]
 
 
@@ -71,9 +74,10 @@ def agency_message(briefing: Briefing, agency: str, link: str) -> str:
     """Remind an agency politely of what its reports still lack, or thank it for lacking nothing.
 
     Names each kegiatan and quarter; `link` is where the workbook is downloaded and uploaded.
-    Raises ValueError for an agency that the plan does not name.
+    What meetings asked of it stands below. Raises ValueError for an agency that is not
+    `addressed`.
     """
-    if agency not in briefing.plan.agencies:
+    if agency not in addressed(briefing.plan):
         raise ValueError(f"{agency} is not an agency of this plan")
     standing = briefing.standing
     rows = rollup.select(standing.due, agency=agency)
@@ -83,13 +87,24 @@ def agency_message(briefing: Briefing, agency: str, link: str) -> str:
         f"Yth. Bapak/Ibu di {line(agency)},",
         "",
         *_request(rollup.rollup(rows), items, briefing),
+        *_directives(standing, agency),
         "",
-        f"{_LINK[bool(items)]}: {link}",
+        f"{_LINK[bool(items or open_directives(standing.plan, agency))]}: {link}",
         *(["Bila laporan sudah dikirim, mohon abaikan pesan ini."] if items else []),
         "Terima kasih atas kerja samanya.",
         "",
         f"_{briefing.label}_",
     )
+
+
+def _directives(standing: Standing, agency: str) -> list[str]:
+    """List what meetings asked of an agency and is not answered yet; [] where nothing is."""
+    items = [
+        f"*Arahan {line(one.no)}* ({line(origin(one))}): "
+        f"{shorten(line(one.words), WORDS).rstrip('.')}; {until(one, standing.day)}"
+        for one in open_directives(standing.plan, agency)
+    ]
+    return ["", f"{STILL_OPEN}:", "", *_numbered(items)] if items else []
 
 
 _LINK = {

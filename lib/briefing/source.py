@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -38,6 +39,8 @@ class Briefing:
     """Which version the plan is compared with, such as `data versi 9, 4 Juli 2024 08.30 WIB`."""
     due_until: Position | None = None
     """As `Standing` has it."""
+    today: date | None = None
+    """As `Standing` has it."""
 
     @classmethod
     def of(
@@ -46,6 +49,7 @@ class Briefing:
         previous: Edition | None,
         position: Position,
         due_until: Position | None = None,
+        today: date | None = None,
     ) -> Briefing:
         """Gather what is made from a version, compared with an earlier one if there is one."""
         return cls(
@@ -56,12 +60,19 @@ class Briefing:
             previous.plan if previous else None,
             previous.label if previous else "",
             due_until,
+            today,
         )
 
     @cached_property
     def standing(self) -> Standing:
         """Where the whole plan stands."""
-        return Standing(self.plan, self.position, previous=self.previous, due_until=self.due_until)
+        return Standing(
+            self.plan,
+            self.position,
+            previous=self.previous,
+            due_until=self.due_until,
+            today=self.today,
+        )
 
     @property
     def source(self) -> str:

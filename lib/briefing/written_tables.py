@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,9 +12,13 @@ import pandas as pd
 from lib.briefing import celltext
 from lib.plan import schema
 from lib.plan.figures.status import Light, Status
+from lib.plan.plan import Plan
 from lib.plan.position import quarter_label
+from lib.plan.registers.directives import Directive
 from lib.plan.standing import Part
 from lib.plan.text.indonesian import MISSING, number, percent
+from lib.plan.text.names import short_names
+from lib.voice import directive_words as voice
 from lib.voice.key_figures import KeyFigure
 from lib.voice.words.counting import done_of, filled_of, mean_of
 from lib.voice.words.sayings import unreported
@@ -151,6 +156,27 @@ def _measure(cell: object, row: Any) -> str:
     if cell != cell or not unit:
         return number(cell, 2)
     return f"{number(cell, 2)}%" if unit == "%" else f"{number(cell, 2)} {unit}"
+
+
+def directives(found: Iterable[Directive], plan: Plan, day: date) -> WrittenTable:
+    """Write instructions of meetings as they stand on a day."""
+    names = short_names(plan)
+    rows = tuple(
+        (
+            celltext.line(one.no),
+            celltext.lines(f"{one.words}\n{voice.origin(one)}"),
+            celltext.line(f"{one.activity} {names.get(one.activity, '')}") or MISSING,
+            celltext.line(voice.who(one)),
+            voice.until(one, day).removeprefix("tenggat "),
+            one.status,
+            celltext.lines(one.follow_up) or MISSING,
+            celltext.links(one.evidence) or MISSING,
+        )
+        for one in found
+    )
+    headers = ("No", "Arahan dan rapatnya", "Kegiatan", "Penanggung jawab", "Tenggat", "Status",
+               "Tindak lanjut", "Bukti dukung")  # fmt: skip
+    return WrittenTable(headers, rows, (1, 5, 3, 2.4, 2.2, 1.8, 3.6, 3))
 
 
 def twin(table: pd.DataFrame) -> WrittenTable:

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     if position not in positions(years):
         return _refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
     due = due_until(snapshot.plan, position, today)
-    briefing = Briefing.of(snapshot, previous, position, due)
+    briefing = Briefing.of(snapshot, previous, position, due, today)
     try:
         content = presentation.deck(briefing, settings.DATA.path)
     except Unfit as problem:

@@ -6,13 +6,14 @@ Everything is computed at the first question and kept; a standing is as immutabl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from lib.plan.change.difference import differences
 from lib.plan.figures import rollup, status, summary
-from lib.plan.figures.attention import Attention, attention, behind_since, text
+from lib.plan.figures.attention import Attention, Pressing, attention, behind_since, text
 from lib.plan.figures.curve import cumulative
 from lib.plan.figures.effect import Effect, effect
 from lib.plan.figures.rollup import IndicatorRollup, Rollup
@@ -21,6 +22,8 @@ from lib.plan.figures.summary import Summary
 from lib.plan.kept import kept
 from lib.plan.plan import Plan
 from lib.plan.position import Position
+from lib.plan.registers.directives import Directive, open_directives
+from lib.plan.reporting.calendar import last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,25 @@ class Standing:
     previous: Plan | None = None
     due_until: Position | None = None
     """Last quarter whose report was due on the reader's day; None: whatever has ended was due."""
+    today: date | None = None
+    """The reader's day; None: the last one of the position."""
+
+    @property
+    def day(self) -> date:
+        """The day as of which instructions are due or overdue."""
+        return self.today or last_day(self.position)
+
+    @kept
+    def directives(self) -> tuple[Directive, ...]:
+        """The open instructions looked at, the first due first.
+
+        One that is about no kegiatan is nothing of a group or year.
+        """
+        found = open_directives(self.plan, self.narrowing.agency)
+        if self.narrowing.year is None and self.narrowing.group is None:
+            return found
+        codes = set(self.activities["no"])
+        return tuple(one for one in found if one.activity in codes)
 
     @kept
     def all_activities(self) -> pd.DataFrame:
@@ -181,16 +203,22 @@ class Standing:
         return self.due[~done | (self.due["belum_lapor"] > 0)]
 
     @kept
-    def attention(self) -> tuple[Attention, ...]:
+    def attention(self) -> tuple[Pressing, ...]:
         """What leadership should look at first, worst first."""
-        return attention(self.due, self.quarters)
+        overdue = (one for one in self.directives if one.is_overdue(self.day))
+        return attention(self.due, self.quarters, overdue)
+
+    @property
+    def delayed(self) -> tuple[Attention, ...]:
+        """The kegiatan-years of `attention`."""
+        return tuple(item for item in self.attention if isinstance(item, Attention))
 
     @kept
     def obstacles(self) -> tuple[Obstacle, ...]:
         """The unfinished kegiatan-years that name a kendala or tindak lanjut, worst first."""
         told = self.due["kendala"].notna() | self.due["tindak_lanjut"].notna()
         rows = self.due[told & (self.due["status"] != Status.DONE)]
-        order = {(item.no, item.year): rank for rank, item in enumerate(self.attention)}
+        order = {(item.no, item.year): rank for rank, item in enumerate(self.delayed)}
         records = zip(rows.index, rows.to_dict("records"), strict=True)
         found = [self._obstacle(label, row) for label, row in records]
         return tuple(sorted(found, key=lambda one: order.get((one.no, one.year), len(order))))
@@ -202,7 +230,7 @@ class Standing:
         reported = set(_keys(self.due[self.due["realisasi"].notna()]))
         return tuple(
             item
-            for item in self.attention
+            for item in self.delayed
             if (item.no, item.year) in reported and (item.no, item.year) not in told
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.plan.figures.attention import Attention, Concern
+from lib.plan.figures.attention import Concern, Overdue, Pressing
 from lib.plan.plan import Plan
 from lib.plan.text.mentions import ACTIVITY
 from lib.ui import chart_element
@@ -22,6 +22,7 @@ from lib.voice.key_figures import KeyFigure
 ACTIVITY_YEAR = "Kegiatan-tahun"
 
 _BADGES = {
+    Concern.OVERDUE: "red",
     Concern.LATE: "red",
     Concern.NOT_DONE: "red",
     Concern.RED: "red",
@@ -89,7 +90,7 @@ def _figures_of_a_phone(figures: Sequence[KeyFigure], notes: Sequence[str]) -> N
             st.markdown("  \n".join(lines), width=_HALF_A_PHONE)
 
 
-def attention(items: Sequence[Attention], limit: int = 5) -> None:
+def attention(items: Sequence[Pressing], limit: int = 5) -> None:
     """Draw the list of what leadership should look at, most pressing first."""
     with st.container(border=True, key="attention"):
         st.markdown(f"**{concerns.ATTENTION}**")
@@ -100,9 +101,11 @@ def attention(items: Sequence[Attention], limit: int = 5) -> None:
             st.caption(text.more(len(items) - limit))
 
 
-def _line(item: Attention) -> str:
+def _line(item: Pressing) -> str:
     """Write one concern: its badge, then the sentence that every product says."""
-    card = leads.link(ACTIVITY, item.no, concerns.called(item))
+    code = item.directive.activity if isinstance(item, Overdue) else item.no
+    called = concerns.called(item)
+    card = leads.link(ACTIVITY, code, called) if code else markdown(called)
     words = f"**{card}**:small[{markdown(concerns.told(item))}]"
     return f":{_BADGES[item.concern]}-badge[{item.concern}] {words}"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from lib.plan.figures.attention import Attention, Concern
+from lib.plan.figures.attention import Attention, Concern, Overdue, Pressing
 from lib.plan.position import quarter_label
+from lib.plan.registers.directives import Directive
 from lib.plan.text.clean_text import one_line
-from lib.plan.text.indonesian import listing, percent
+from lib.plan.text.indonesian import day, listing, percent
 from lib.typeface.fitting import shorten
+from lib.voice import directive_words
 from lib.voice.words.sayings import silent_quarters, unreported
 from lib.voice.words.signs import assumption
 
@@ -24,19 +26,30 @@ _FIXED = {
 _DECIDED = (Concern.NOT_DONE, Concern.POSTPONED)
 
 
-def sentence(item: Attention) -> str:
-    """Say which kegiatan it is, what is wrong since when, whose, why, and what is asked."""
+def sentence(item: Pressing) -> str:
+    """Say what it is, what is wrong since when, whose, why, and what is asked."""
     return f"{called(item)}{told(item)}"
 
 
-def called(item: Attention) -> str:
+def called(item: Pressing) -> str:
     """Name the kegiatan and its year: how its sentence begins, and what leads to its card."""
+    if isinstance(item, Overdue):
+        return directive_words.named(item.directive)
     return f"{one_line(item.name)} ({item.year})"
 
 
-def told(item: Attention) -> str:
+def told(item: Pressing) -> str:
     """Say the rest of the sentence behind the name."""
+    if isinstance(item, Overdue):
+        return _told_of_directive(item.directive)
     return f": {what(item)}. {_whose(item)}"
+
+
+def _told_of_directive(one: Directive) -> str:
+    """Say where an instruction comes from, what it asks of whom, and since when it is overdue."""
+    asked = shorten(one_line(one.words), directive_words.WORDS).rstrip(".")
+    due = f", tenggat {day(one.due)}" if one.due else ""
+    return f" ({directive_words.origin(one)}): {asked}. {directive_words.who(one)}{due}"
 
 
 def what(item: Attention) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lib.plan.figures.attention import Attention, Concern
+from lib.plan.figures.attention import Concern, Overdue, Pressing
 from lib.plan.figures.status import IndicatorStatus
 from lib.plan.standing import Standing
 from lib.voice import activities, breakdowns, obstacles, since, trend
@@ -17,6 +17,7 @@ _NAMED = 6
 """As many kegiatan are named in one sentence; more are only counted."""
 
 _STEPS = {
+    Concern.OVERDUE: "Menuntaskan {} yang lewat tenggat",
     Concern.LATE: "Menyelesaikan {} yang terlambat",
     Concern.NOT_DONE: "Memutuskan kelanjutan {} yang tidak terlaksana",
     Concern.RED: "Mempercepat {} yang capaiannya merah",
@@ -48,7 +49,7 @@ def findings(standing: Standing, previous: str = "") -> tuple[str, ...]:
 
 def steps(standing: Standing) -> tuple[str, ...]:
     """Say what the rules ask for next, most pressing first; () where nothing is asked."""
-    by_concern: dict[Concern, list[Attention]] = {}
+    by_concern: dict[Concern, list[Pressing]] = {}
     for item in standing.attention:
         by_concern.setdefault(item.concern, []).append(item)
     found = [
@@ -61,17 +62,21 @@ def steps(standing: Standing) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _counted(items: list[Attention], standing: Standing) -> str:
-    return f"{len(items)} {unit(standing.due)}"
+def _counted(items: list[Pressing], standing: Standing) -> str:
+    what = "arahan rapat" if isinstance(items[0], Overdue) else unit(standing.due)
+    return f"{len(items)} {what}"
 
 
-def _named(items: list[Attention]) -> str:
-    """Name the kegiatan, unless they are too many to read."""
+def _named(items: list[Pressing]) -> str:
+    """Name them, unless they are too many to read."""
     if len(items) > _NAMED:
         return ""
-    return ": " + "; ".join(f"{item.no} {called(item)}" for item in items)
+    names = (
+        called(item) if isinstance(item, Overdue) else f"{item.no} {called(item)}" for item in items
+    )
+    return ": " + "; ".join(names)
 
 
-def bullets(items: Iterable[Attention]) -> tuple[str, ...]:
+def bullets(items: Iterable[Pressing]) -> tuple[str, ...]:
     """Write the attention list, one sentence each."""
     return tuple(ended(f"{item.concern}: {sentence(item)}") for item in items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.plan import Plan, Stamp, indicator_frame, typed
+from lib.plan.registers.register_sheet import register_frame
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Kind, Sheet
 from lib.plan.table_a import program_frame
 
@@ -50,10 +52,18 @@ def load_sample(path: Path = PLAN_FILE, progress: Path = SAMPLE_FILE) -> Plan:
         document={**plan.document, schema.NATURE: report["sifat_data"]},
         stamp=Stamp(report["id"]),
     )
-    return marked.with_progress(
+    given = register_frame(Sheet.DIRECTIVES, map(_day_texts, report["arahan"]))
+    return marked.with_rows(Sheet.DIRECTIVES, given).with_progress(
         _filled(plan.activity_progress, Sheet.ACTIVITY_PROGRESS, map(_spread, report["kegiatan"])),
         _filled(plan.indicator_progress, Sheet.INDICATOR_PROGRESS, report["indikator"]),
     )
+
+
+def _day_texts(row: Mapping[str, Any]) -> dict[str, str]:
+    """Write a row's days as the plan's frames hold them."""
+    return {
+        name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in row.items()
+    }
 
 
 def _program(rows: list[dict[str, Any]], years: list[int]) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from lib.plan.figures.status import Light
 from lib.plan.standing import Standing
 from lib.voice import activities, breakdowns, conclusions, trend
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT
+from lib.voice.directive_words import STILL_OPEN
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
 from lib.voice.words import measures
 from lib.voice.words.signs import ASSUMED, SOURCE, light_entry
@@ -74,6 +75,9 @@ def _summary(paper: Paper, briefing: Briefing) -> None:
         paper.table(written_tables.figures(figures_of(standing)))
         paper.heading(ATTENTION, 2)
         paper.points(conclusions.bullets(standing.attention) or [NOTHING_URGENT])
+        if standing.directives:
+            paper.heading(STILL_OPEN, 2)
+            paper.table(written_tables.directives(standing.directives, standing.plan, standing.day))
         paper.heading("Perkembangan", 2)
         paper.say(f"{trend.of_standing(standing)}.")
         report_charts.curve(paper, standing)

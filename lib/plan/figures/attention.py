@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,11 +11,13 @@ import pandas as pd
 
 from lib.plan.figures.status import FULL, Light, Status
 from lib.plan.position import Position
+from lib.plan.registers.directives import Directive
 
 
 class Concern(StrEnum):
-    """Why a kegiatan-year is on the list, most pressing first."""
+    """Why something is on the list, most pressing first."""
 
+    OVERDUE = "Arahan lewat tenggat"
     LATE = "Terlambat"
     NOT_DONE = "Tidak terlaksana"
     RED = "Merah"
@@ -57,11 +59,25 @@ class Attention:
     follow_up: str
 
 
-def attention(table: pd.DataFrame, quarters: pd.DataFrame) -> tuple[Attention, ...]:
-    """List the kegiatan-years of `status.activity_status` that need leadership, worst first.
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """An instruction of a meeting that is open after it was due."""
 
-    `quarters` is `status.quarter_table` under the same labels. A row appears once, under the
-    first concern that holds; in equals the printed order stays.
+    directive: Directive
+    concern: Concern = Concern.OVERDUE
+
+
+Pressing = Attention | Overdue
+
+
+def attention(
+    table: pd.DataFrame, quarters: pd.DataFrame, overdue: Iterable[Directive] = ()
+) -> tuple[Pressing, ...]:
+    """List what needs leadership, worst first: overdue instructions, and kegiatan-years.
+
+    These are rows of `status.activity_status`, `quarters` is `status.quarter_table` under the
+    same labels. A row appears once, under the first concern that holds; in equals the printed
+    order stays.
     """
     rows = zip(table.index, table.to_dict("records"), strict=True)
     found = [
@@ -70,7 +86,8 @@ def attention(table: pd.DataFrame, quarters: pd.DataFrame) -> tuple[Attention, .
         if (concern := _concern(row)) is not None
     ]
     order = list(Concern)
-    return tuple(sorted(found, key=lambda item: order.index(item.concern)))
+    worst_first = sorted(found, key=lambda item: order.index(item.concern))
+    return (*map(Overdue, overdue), *worst_first)
 
 
 def behind_since(cells: pd.DataFrame) -> Position | None:

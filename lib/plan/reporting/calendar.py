@@ -70,12 +70,13 @@ def working_days(plan: Plan) -> int | None:
 
 def deadline(position: Position, days: int) -> Deadline:
     """Return when a quarter's report is due, `days` from Monday to Friday after its end."""
-    end = _last_day(position)
+    end = last_day(position)
     due = str(np.busday_offset(end, days, roll="backward")) if days else end.isoformat()
     return Deadline(position, end, date.fromisoformat(due))
 
 
-def _last_day(position: Position) -> date:
+def last_day(position: Position) -> date:
+    """Return the last day of a quarter."""
     over = position.quarter * 3  # months of the year that are over by then
     return date(position.year + over // 12, over % 12 + 1, 1) - timedelta(days=1)
 

@@ -110,7 +110,7 @@ def forms(card: ActivityCard) -> CardForms | None:
 def years(card: ActivityCard) -> None:
     """Draw each year's finding, its quarters, and who reported them."""
     writers = card_parts.last_writers(card.history)
-    said = {(item.no, item.year): item for item in card.standing.attention}
+    said = {(item.no, item.year): item for item in card.standing.delayed}
     for label, row in card.rows:
         status = Status(row.status)
         colour = STATUS_COLOURS.get(status, "gray")

@@ -14,6 +14,7 @@ from lib.briefing.source import Briefing
 from lib.briefing.templates import Unfit, chosen
 from lib.briefing.word import report, styles
 from lib.plan.position import Position
+from lib.plan.registers.directives import addressed
 from lib.service.library import Snapshot
 from lib.ui.escape import markdown
 from lib.ui.viewer import standings
@@ -29,7 +30,7 @@ def briefing(
 ) -> Briefing:
     """Gather what the products are made from, and say above them what it is and how old."""
     due = standings.due_until(snapshot.plan, position)
-    made = Briefing.of(snapshot, previous, position, due)
+    made = Briefing.of(snapshot, previous, position, due, standings.today_for(snapshot.plan))
     st.caption(" · ".join(markdown(part) for part in (made.source, age, made.mark) if part))
     return made
 
@@ -40,7 +41,8 @@ def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
         st.markdown("**PowerPoint**")
         progress = st.progress(0.1, text.PREPARING)
         template = str(chosen(theme.TEMPLATE, settings.DATA.path).stat().st_mtime_ns)
-        asked = (briefing.position.code, briefing.due_until and briefing.due_until.code)
+        due = briefing.due_until and briefing.due_until.code
+        asked = (briefing.position.code, due, briefing.today)
         about = (briefing.code, *asked, briefing.previous_label, briefing.label)
         try:
             content, headlines = _deck((*about, template), briefing)
@@ -102,7 +104,7 @@ def _report_template_problem() -> str:
 
 def messages_card(briefing: Briefing) -> None:
     """Draw a message to copy, for leadership or for one agency."""
-    audiences = {text.FOR_LEADERSHIP: ""} | {text.reminder(a): a for a in briefing.plan.agencies}
+    audiences = {text.FOR_LEADERSHIP: ""} | {text.reminder(a): a for a in addressed(briefing.plan)}
     with st.container(border=True):
         st.markdown(f"**{text.WHATSAPP}**")
         st.caption(text.WHATSAPP_HELP)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
 from lib.charts.chart import Chart, Look
 from lib.plan.plan import Plan
 from lib.plan.position import Position
+from lib.plan.registers.directives import open_directives
 from lib.plan.reporting import calendar
 from lib.plan.standing import EVERYTHING, Narrowing, Standing
 from lib.service.actor import Actor
@@ -38,6 +40,7 @@ def key_of(
         (narrowing.year, narrowing.group, narrowing.agency),
         previous and _name(previous),
         due_until(snapshot.plan, position),
+        today_for(snapshot.plan),
     )
 
 
@@ -51,18 +54,27 @@ def standing(
     """Return where a version stands as far as a reader looks, beside another one if any."""
     key = key_of(actor, snapshot, position, narrowing, previous)
     compared = previous.plan if previous else None
-    due = due_until(snapshot.plan, position)
-    return _standing(key, snapshot.plan, position, narrowing, compared, due)
+    plan = snapshot.plan
+    whole = Standing(
+        plan, position, narrowing, compared, due_until(plan, position), today_for(plan)
+    )
+    return _standing(key, whole)
 
 
 def of_change(before: Plan, after: Plan, position: Position) -> Standing:
     """Return where a plan would stand after a change that is not stored yet."""
-    return Standing(after, position, EVERYTHING, before, due_until(after, position))
+    due, today = due_until(after, position), today_for(after)
+    return Standing(after, position, EVERYTHING, before, due, today)
 
 
 def due_until(plan: Plan, position: Position) -> Position | None:
     """Return the last quarter that was due by today; None where a position's all were."""
     return calendar.due_until(plan, position, filters.today())
+
+
+def today_for(plan: Plan) -> date | None:
+    """Return the day by which open instructions are overdue; None where a plan has none open."""
+    return filters.today() if open_directives(plan) else None
 
 
 def drawing(key: Key, kind: str, look: Look, make: Callable[[], Chart]) -> ChartDrawing:
@@ -75,15 +87,9 @@ def _name(snapshot: Snapshot) -> tuple[str, int, str]:
 
 
 @st.cache_resource(max_entries=STANDINGS_KEPT, show_spinner=False)
-def _standing(
-    key: Key,  # noqa: ARG001
-    _plan: Plan,
-    _position: Position,
-    _narrowing: Narrowing,
-    _previous: Plan | None,
-    _due_until: Position | None,
-) -> Standing:
-    return Standing(_plan, _position, _narrowing, _previous, _due_until)
+def _standing(key: Key, _made: Standing) -> Standing:  # noqa: ARG001
+    """Return the standing that was made first; what it computed is kept with it."""
+    return _made
 
 
 @st.cache_resource(max_entries=DRAWINGS_KEPT, show_spinner=False)

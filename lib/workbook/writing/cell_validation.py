@@ -9,7 +9,7 @@ from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.schema import Column, Kind, Sheet
 from lib.plan.text import indonesian
-from lib.workbook.writing.plan_sheets import AGENCY_COLUMN
+from lib.workbook.writing.plan_sheets import AGENCY_COLUMN, offered_agencies
 
 UNITS = ("%", "orang", "unit", "aplikasi", "dokumen", "laporan", "kali", "hari", schema.YES_NO)
 """Suggestions for SATUAN; any other unit may be typed."""
@@ -43,9 +43,10 @@ def _suggestion(column: Column, plan: Plan) -> DataValidation | None:
     """Return a list that may be left; its words are names that the plan has."""
     if column.name == "satuan":
         return DataValidation(type="list", formula1=_inline(UNITS), allow_blank=True)
-    if column.kind is Kind.AGENCY and plan.agencies:
+    agencies = offered_agencies(plan) if column.kind is Kind.AGENCY else ()
+    if agencies:
         letter = get_column_letter(AGENCY_COLUMN)
-        names = f"'{Sheet.GUIDE}'!${letter}$1:${letter}${len(plan.agencies)}"
+        names = f"'{Sheet.GUIDE}'!${letter}$1:${letter}${len(agencies)}"
         return DataValidation(type="list", formula1=names, allow_blank=True)
     if column.kind is Kind.ACTIVITY and len(plan.program):
         letter = get_column_letter(len(plan.years) + len(plan.extras) + 5)

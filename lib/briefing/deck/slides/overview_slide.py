@@ -16,7 +16,7 @@ from lib.briefing.deck.theme import BODY, LEADING, SMALL, Box
 from lib.briefing.native import legend_entries, status_bars
 from lib.charts.palette import BRIGHT
 from lib.plan.figures import rollup
-from lib.plan.figures.attention import Attention
+from lib.plan.figures.attention import Overdue, Pressing
 from lib.plan.standing import Part, Standing
 from lib.typeface import fitting
 from lib.voice import activities, concerns
@@ -95,12 +95,14 @@ def _aside(slide: Slide, standing: Standing) -> None:
     left = len(items) - len(shown)
     if left:
         more = "dan " if shown else ""
-        shown.append([Run(f"{more}{left} kegiatan-tahun lain")])
+        rest_of = items[len(shown) :]
+        mixed = any(isinstance(item, Overdue) for item in rest_of)
+        shown.append([Run(f"{more}{left} {'hal' if mixed else 'kegiatan-tahun'} lain")])
     paragraphs = [[Run(_title(standing), 14, True)], *shown, *([Run(text)] for text in rest)]
     textbox(slide, _ASIDE, paragraphs, concerns.ATTENTION, after=_AFTER)
 
 
-def _shown(items: Sequence[Attention], room: float) -> list[list[Run]]:
+def _shown(items: Sequence[Pressing], room: float) -> list[list[Run]]:
     """Write the first items, at most three lines each, the kegiatan before the rest."""
     found = []
     for item in items:
