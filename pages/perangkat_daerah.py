@@ -17,5 +17,6 @@ with counts:
     drawings.status(screen)
 if not screen.look.meeting:
     agency_reports.draw(screen)
-    rapor.sentences(screen.standing.sums)
+    drawings.budget(screen)
+    rapor.evidence(screen.standing.sums)
     rapor.draw(screen.standing.unfinished, screen.filters.narrowing.agency, screen.look.compact)

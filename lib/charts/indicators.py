@@ -26,7 +26,10 @@ from lib.voice.words.signs import LIGHT_MARKS, NOT_COMPUTED, SCALE, SOURCE, ligh
 WIDTH = 1250
 _SCALE = 20
 """Pixels above the rows for the thresholds."""
-_COLUMNS = ["NO", "INDIKATOR", "TARGET", "REALISASI", "CAPAIAN", "LAMPU", "PREDIKAT", "STATUS"]
+_COLUMNS = [
+    *("NO", "INDIKATOR", "TAHUN", "TARGET", "REALISASI"),
+    *("CAPAIAN", "LAMPU", "PREDIKAT", "STATUS"),
+]
 
 
 def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAIN) -> Chart:
@@ -34,10 +37,9 @@ def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAI
 
     `table` is `status.indicator_status`, filtered; `plan` lends the programs' printed order.
     """
-    order = {no: at for at, no in enumerate(plan.indicators["no"])}
-    rows_of_year = table[table["tahun"] == year].sort_values("no", key=lambda no: no.map(order))
+    rows_of_year = as_printed(table[table["tahun"] == year], plan)
     paper = canvas(look, WIDTH, 0.35, _side_room(look))
-    rows = _rows(rows_of_year, paper)
+    rows = rows_of(rows_of_year, paper)
     figure = go.Figure()
     _draw(figure, rows_of_year, rows, paper)
     _thresholds(figure, rows, paper)
@@ -52,9 +54,15 @@ def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAI
         words,
         rows.height,
         shows=f"Capaian {len(rows_of_year)} indikator tahun {year}",
-        table=_twin(rows_of_year),
+        table=twin(rows_of_year),
         name=f"indikator-{year}",
     )
+
+
+def as_printed(table: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """Return rows of `status.indicator_status` in the printed order of their indicators."""
+    order = {no: at for at, no in enumerate(plan.indicators["no"])}
+    return table.sort_values("no", key=lambda no: no.map(order), kind="stable")
 
 
 def _side_room(look: Look) -> int:
@@ -63,8 +71,8 @@ def _side_room(look: Look) -> int:
     return 400 if look.meeting else 340
 
 
-def _rows(table: pd.DataFrame, paper: Canvas) -> Rows:
-    """One row per indicator, under its program."""
+def rows_of(table: pd.DataFrame, paper: Canvas, top: int = _SCALE) -> Rows:
+    """Stack one row per indicator under its program, `top` pixels from the edge."""
     size = sizes(paper.look).base
     groups = []
     for program, members in table.groupby("program", sort=False):
@@ -72,41 +80,42 @@ def _rows(table: pd.DataFrame, paper: Canvas) -> Rows:
         head = lettering.heading(f"{number}. {program}", paper.label_width, size)
         pairs = zip(members["no"], members["indikator"], strict=True)
         groups.append((head, labels(pairs, paper)))
-    return stack(groups, paper, _SCALE)
+    return stack(groups, paper, top)
 
 
 def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, paper: Canvas) -> None:
     """Draw bars by light; capaian above 100 fills the bar and is said in words."""
     colours, kind = paper.colours, sizes(paper.look)
     found = {light: Bars() for light in Light}
-    inside, side = Notes(), Notes()
+    inside, right = Notes(), Notes()
     for row in records(table):
         place, card = rows.by_key[row.no], lead(INDICATOR, row.no)
         known = row.capaian == row.capaian
         length = min(row.capaian, FULL) if known else FULL
-        found[Light(row.lampu)].add(0, length, place.centre, place.bar, "", _hover(row), card)
-        text = _short(row) if known else f"– {row.status}"
+        found[Light(row.lampu)].add(0, length, place.centre, place.bar, "", hover(row), card)
+        text = short(row) if known else f"– {row.status}"
         beside = lettering.width(text, kind.small) > paper.inner * length / FULL - 8
         colour = colours.ink if beside else colours.light[Light(row.lampu)].text
         inside.add(length if beside else 0, place.centre, text, colour)
-        beyond = lettering.fit(_side(row), paper.right - 20, kind.base)
-        side.add(FULL, place.centre, lettering.safe(beyond), colours.ink)
+        beyond = lettering.fit(side(row), paper.right - 20, kind.base)
+        right.add(FULL, place.centre, lettering.safe(beyond), colours.ink)
     for light, bars in found.items():
         if bars.start:
             name = light_entry(light, NOT_COMPUTED)
             figure.add_trace(bars.trace(paper, colours.light[light], name))
     figure.add_trace(inside.trace(kind.small))
     if not paper.look.compact:
-        figure.add_trace(side.trace(kind.base))
+        figure.add_trace(right.trace(kind.base))
 
 
-def _short(row: Any) -> str:
+def short(row: Any) -> str:
+    """Write a capaian with its mark, and that it is beyond the target where it is."""
     mark = f" {LIGHT_MARKS[Light(row.lampu)]}"
     more = ", lebih baik dari target" if row.capaian > FULL else ""
     return f"{percent(row.capaian)}{mark}{more}"
 
 
-def _side(row: Any) -> str:
+def side(row: Any) -> str:
     """Write predikat, direction and numbers beside a bar."""
     target, actual = measure(row.target, row.satuan), plain_measure(row.realisasi)
     if row.capaian == row.capaian:
@@ -118,7 +127,8 @@ def _side(row: Any) -> str:
     return "" if actual == MISSING else f"realisasi {measure(row.realisasi, row.satuan)}"
 
 
-def _hover(row: Any) -> str:
+def hover(row: Any) -> str:
+    """Write an indicator-year's hover box, with the decree's full words."""
     direction = "turun" if row.arah == DOWN else "naik"
     lines = [
         f"<b>{lettering.safe(row.no)}</b> · {row.tahun}",
@@ -150,11 +160,13 @@ def _thresholds(figure: go.Figure, rows: Rows, paper: Canvas) -> None:
     figure.update_layout(xaxis=axis(0, FULL), yaxis=rows.axis(paper))
 
 
-def _twin(table: pd.DataFrame) -> pd.DataFrame:
+def twin(table: pd.DataFrame) -> pd.DataFrame:
+    """Lay indicator-years out as text."""
     rows = [
         (
             row.no,
             row.indikator,
+            row.tahun,
             measure(row.target, row.satuan),
             measure(row.realisasi, row.satuan),
             percent(row.capaian) if row.capaian == row.capaian else row.alasan,

@@ -40,6 +40,13 @@ class Rollup:
     budget_rows: int
     budget: float
     spent: float
+    silent_budget: float
+    """Pagu of the rows that state no realisasi anggaran."""
+
+    @property
+    def states_budget(self) -> bool:
+        """Whether any row states a pagu."""
+        return bool(self.budget_rows or self.silent_budget)
 
     @property
     def done(self) -> int:
@@ -112,6 +119,7 @@ def rollup(table: pd.DataFrame) -> Rollup:
     """Sum up rows of `status.activity_status`, already limited to those in scope."""
     rows = table[table["status"] != Status.POSTPONED]
     both = rows[["pagu_anggaran", "realisasi_anggaran"]].dropna()
+    silent = rows.loc[rows["realisasi_anggaran"].isna(), "pagu_anggaran"]
     finished = rows[rows["status"] == Status.DONE]
     return Rollup(
         planned=len(rows),
@@ -129,6 +137,7 @@ def rollup(table: pd.DataFrame) -> Rollup:
         budget_rows=len(both),
         budget=float(both["pagu_anggaran"].sum()),
         spent=float(both["realisasi_anggaran"].sum()),
+        silent_budget=float(silent.sum()),
     )
 
 

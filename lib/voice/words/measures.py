@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lib.plan.figures.rollup import IndicatorRollup
 from lib.plan.figures.status import IndicatorStatus
 from lib.plan.schema import YES_NO
-from lib.plan.text.indonesian import MISSING, number
-from lib.voice.words.counting import joined, share, with_rest
+from lib.plan.text.indonesian import MISSING, listing, number
+from lib.voice.words.counting import NAMED, joined, share, with_rest
 
+_NOT_COMPUTED = (IndicatorStatus.NO_TARGET, IndicatorStatus.NO_DATA)
 NO_INDICATORS = "Tidak ada indikator pada pilihan ini"
 
 
@@ -21,14 +24,30 @@ def headline(rollup: IndicatorRollup, year: int) -> str:
     if count[IndicatorStatus.NO_TARGET] == rollup.total:
         return f"{rollup.total} {what} belum memiliki target"
     if silent == rollup.total:
-        states = (IndicatorStatus.NO_TARGET, IndicatorStatus.NO_DATA)
-        counted = joined((count[state], state.lower()) for state in states)
+        counted = joined((count[state], state.lower()) for state in _NOT_COMPUTED)
         return f"Belum ada capaian {what} yang dapat dihitung: {counted}"
     main = share(rollup.achieved, rollup.total, what, "mencapai target")
     if rollup.total == 1:
         return main
     order = (IndicatorStatus.NOT_ACHIEVED, IndicatorStatus.NO_TARGET, IndicatorStatus.NO_DATA)
     return with_rest(main, joined((count[state], state.lower()) for state in order))
+
+
+def over_years(years: Mapping[int, IndicatorRollup]) -> str:
+    """Say how many indicators reached their target in each of the last years, oldest first.
+
+    What cannot be computed is counted for the last of them alone.
+    """
+    last = max(years)
+    if len(years) == 1 or not any(sums.achieved for sums in years.values()):
+        return headline(years[last], last)
+    told = sorted(years)[-NAMED:]
+    main = "Indikator mencapai target: " + listing(
+        f"{years[year].achieved} dari {years[year].total} pada {year}" for year in told
+    )
+    count = years[last].counts
+    silent = ((count[each], each.lower()) for each in _NOT_COMPUTED)
+    return with_rest(main, joined(silent))
 
 
 def plain_measure(value: object) -> str:

@@ -45,8 +45,14 @@ def bullets(screen: Screen) -> None:
     _draw(screen, _bullets, _HALF)
 
 
+def budget(screen: Screen) -> None:
+    """Draw pagu and its realisasi per agency, where any is stated; a meeting has no room for it."""
+    if screen.standing.sums.states_budget and not screen.look.meeting:
+        _draw(screen, _budget, _WHOLE)
+
+
 def indicators(screen: Screen) -> None:
-    """Draw target and realisasi of the indicators of one year over the whole page."""
+    """Draw capaian of the indicators over the years, or of the one picked, over the whole page."""
     _draw(screen, _indicators, _WHOLE)
 
 
@@ -78,6 +84,14 @@ def _bullets(screen: Screen, look: Look) -> Chart:
     return charts.agency_bullets(sums, screen.plan, screen.position, look)
 
 
+def _budget(screen: Screen, look: Look) -> Chart:
+    standing = screen.standing
+    sums = {part.code: part.sums for part in standing.busy_agencies}
+    return charts.agency_budget(sums, standing.sums, screen.plan, screen.position, look)
+
+
 def _indicators(screen: Screen, look: Look) -> Chart:
-    year = screen.year or screen.standing.indicator_year
-    return charts.indicator_bars(screen.standing.all_indicators, screen.plan, year, look)
+    table, year = screen.standing.all_indicators, screen.standing.indicator_year
+    if screen.year is None and table["tahun"].nunique() > 1:
+        return charts.indicator_years(table, screen.plan, year, look)
+    return charts.indicator_bars(table, screen.plan, screen.year or year, look)

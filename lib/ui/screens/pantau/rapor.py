@@ -17,7 +17,7 @@ from lib.typeface.fitting import shorten
 from lib.ui.escape import address, markdown, plain
 from lib.ui.viewer import leads
 from lib.ui.words import text
-from lib.voice.key_figures import budget_sentence, evidence_sentence
+from lib.voice.key_figures import evidence_sentence
 from lib.voice.words.sayings import goal_of, not_due, owed, silent_quarters
 
 LONGEST = 300
@@ -29,11 +29,10 @@ _HEADERS = (
 )
 
 
-def sentences(sums: Rollup) -> None:
-    """Say how much of the budget was spent and how many finished rows carry evidence."""
-    for sentence in (budget_sentence(sums), evidence_sentence(sums)):
-        if sentence:
-            st.markdown(f":small[{markdown(sentence)}]")
+def evidence(sums: Rollup) -> None:
+    """Say how many finished rows carry evidence."""
+    if said := evidence_sentence(sums):
+        st.markdown(f":small[{markdown(said)}]")
 
 
 def draw(rows: pd.DataFrame, agency: str | None, compact: bool = False) -> None:

@@ -1,0 +1,1 @@
+"""Figures with one row or two per perangkat daerah."""
