@@ -226,6 +226,27 @@ def test_what_a_row_prints_oddly_is_told_as_the_decree_has_it_and_may_be_mended(
     assert "Tambahkan rencana" in buttons(app)
 
 
+def test_the_national_frame_is_filled_in_and_becomes_a_plan(open_page, library):
+    app = open_page(PAGE)
+    click(app, "Buat dari kerangka")
+    assert "paling sedikit satu kegiatan" in app.error[0].value
+    app.number_input(key="frame_first").set_value(2027)
+    app.number_input(key="frame_last").set_value(2028)
+    app.text_area(key="frame_do_KP II").input("Pelatihan admin\n\nBimbingan teknis")
+    app.multiselect(key="frame_who_KP II").set_value(["DINKOMINFO"])
+    click(app, "Buat dari kerangka")
+    assert not app.exception
+    assert step(app) == "2 Kolom"
+    go_to(app, TO_MEANINGS, TO_ROWS, TO_ADDING)
+    assert not app.table
+    [box] = app.checkbox
+    box.check().run()
+    click(app, "Tambahkan rencana")
+    assert "sudah ditambahkan" in app.success[0].value
+    [plan] = [one for one in library.plans(LOCAL_ADMIN) if "2027-2028" in one.id]
+    assert len(library.snapshot(LOCAL_ADMIN, plan.id).plan.activity_progress) == 4
+
+
 def test_an_answer_that_leaves_no_plan_is_not_taken(read, library):
     app = read(ONE_YEAR)
     question(app, "NO").select("satuan")

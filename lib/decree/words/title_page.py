@@ -21,7 +21,8 @@ _SUBJECT = re.compile(r"rencana aksi|matri(?:k|ks|x)\b|program kerja|rencana ker
 _DATE = re.compile(r"\bpada tanggal\b\s*:?\s*(.+)|\btanggal\s*:\s*(.+)", re.IGNORECASE)
 _PLACE = re.compile(r"\bditetapkan di\b\s*:?\s*(.+?)(?=\s*pada tanggal|$)", re.IGNORECASE)
 _GOVERNMENT = re.compile(
-    r"\bpemerintah(?:an)? (?:daerah )?(?:kabupaten|kota|provinsi)(?:\s+[A-Za-z]+){1,2}",
+    r"\bpemerintah(?:an)? (?:daerah )?(?:kabupaten|kota|provinsi)"
+    r"(?:\s+(?!tahun\b|nomor\b|tentang\b)[A-Za-z]+){1,2}",
     re.IGNORECASE,
 )
 _HEAD = re.compile(

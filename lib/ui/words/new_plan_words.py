@@ -65,8 +65,28 @@ PASTE = "Tabel yang ditempel"
 READ_PASTED = "Baca teks ini"
 PASTED_NAME = "teks tempelan.txt"
 READING = "Membaca naskah…"
+FRAME_STEP = "Atau mulai dari kerangka SP4N nasional"
+FIRST_YEAR, LAST_YEAR = "Tahun pertama", "Tahun terakhir"
+BEGIN_FRAME = "Buat dari kerangka"
 GIVE_UP = "Buang"
 GO_ON = "Lanjutkan"
+
+
+def frame_help(groups: int, indicators: int) -> str:
+    return (
+        f"{groups} kelompok program dan {indicators} indikator pengelolaan pengaduan menurut "
+        "pedoman nasional sudah tersedia. Isi tahun, lalu kegiatan dan penanggung jawab setiap "
+        "kelompok program; kelompok program tanpa kegiatan boleh dikosongkan. Tahun dan pihak "
+        "satu kegiatan dapat diubah pada langkah 4."
+    )
+
+
+def frame_activities(code: str) -> str:
+    return f"Kegiatan {code}, satu per baris"
+
+
+def frame_agencies(code: str) -> str:
+    return f"Penanggung jawab {code}"
 
 
 def at_work(sketch: Sketch) -> str:

@@ -1,4 +1,4 @@
-"""Step 1: a decree's file or pasted table, and the sketches that wait."""
+"""Step 1: a decree's file, a pasted table, or the national frame, and the sketches that wait."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import streamlit as st
 from lib.service import sketches
 from lib.service.sketches import Sketch, StoredSketch
 from lib.ui import file_input
-from lib.ui.screens.new_plan import sketch_state
+from lib.ui.screens.new_plan import frame_form, sketch_state
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import new_plan_words as text
 
@@ -24,6 +24,9 @@ def draw(viewer: Viewer, sketch: Sketch | None) -> None:
         put_in = _file()
     with paste:
         pasted = _pasted()
+    framed = frame_form.draw(viewer)
+    if framed is not None:
+        _take(framed)
     if pasted or put_in:
         _begin(viewer, *(pasted or put_in or (b"", "")))
 
@@ -80,9 +83,13 @@ def _begin(viewer: Viewer, content: bytes, name: str) -> None:
     """Read what came; what gives no plan is said here, and leaves nothing behind."""
     with st.spinner(text.READING):
         made = sketches.begin(viewer.library, viewer.actor, content, name)
+    _take(made)
+
+
+def _take(made: Sketch) -> None:
     if made.conversion.draft is None:
         for finding in made.conversion.findings:
-            st.error(text.refused(name, finding), icon=":material/error:")
+            st.error(text.refused(made.name, finding), icon=":material/error:")
         return
     sketch_state.take(made)
     st.rerun()
