@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page
 
-from tests.browser import Tab
+from tests.browser import Tab, serving
 from tests.test_browser_journey import PASSWORD, put_in, sign_in_from_upload, text
 from tests.workbook.mistakes import download
 
@@ -54,3 +54,30 @@ def test_what_cannot_be_taken_is_said_in_indonesian(server, tab: Tab) -> None:
     put_in(page, "laporan.xlsx", download())
     assert not page.locator(REFUSED).count()
     assert page.evaluate(SAID) == "none"
+
+
+OFFLINE = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]'), '::after')"""
+
+
+def until_said(page: Page, begins: str) -> None:
+    said = page.evaluate(f"{OFFLINE}.content")
+    for _ in range(100):
+        if said.startswith(begins):
+            return
+        page.wait_for_timeout(200)
+        said = page.evaluate(f"{OFFLINE}.content")
+    raise AssertionError(f"{said!r} instead of {begins!r}")
+
+
+def test_a_page_without_its_server_says_so_until_it_is_back(tmp_path, new_tab) -> None:
+    with serving(tmp_path) as running:
+        tab = new_tab()
+        tab.open(running.url)
+        assert tab.page.evaluate(f"{OFFLINE}.content") == "none"
+        port = int(running.url.rsplit(":", 1)[1])
+    until_said(tab.page, '"Sambungan ke server terputus.')
+    assert tab.page.evaluate(f"{OFFLINE}.position") == "fixed"
+    tab.page.locator("[role=dialog]").wait_for(state="attached")
+    assert not tab.page.get_by_text("Connection error").is_visible()
+    with serving(tmp_path, port=port):
+        until_said(tab.page, "none")

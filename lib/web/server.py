@@ -24,7 +24,7 @@ from lib.web.bounds.messages import MessageFilter
 from lib.web.bounds.runs import RunLimit
 from lib.web.bounds.uploads import UploadGuard
 from lib.web.chart_files import CHART_FILES
-from lib.web.front_page import PRINT_STYLE, FrontPage
+from lib.web.front_page import STYLES, FrontPage
 from lib.web.headers import SecurityHeaders
 from lib.web.origins import OriginGuard
 from lib.web.sign_in.oidc import OidcPages
@@ -65,7 +65,7 @@ def middleware(identity: Callable[[], Identity]) -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(FrontPage),
         Middleware(OriginGuard, hosts=settings.ALLOWED_HOSTS.words),
-        Middleware(Assets, own=(*CHART_FILES, link_files.SCRIPT, PRINT_STYLE)),
+        Middleware(Assets, own=(*CHART_FILES, link_files.SCRIPT, *STYLES)),
         *([Middleware(LoginRequired, identity=identity)] if closed else []),
         Middleware(CrowdLimit, descriptors=crowd.raise_limit()),
         Middleware(UploadGuard, identity=identity),
