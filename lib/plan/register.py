@@ -116,6 +116,11 @@ class Register:
         """Return the name of the agency that a text calls by any of its names; None for none."""
         return self._by_name.get(fold(text)) if text else None
 
+    def role_of(self, name: str | None) -> str:
+        """Return the PERAN of the agency that goes by a name; "" for none."""
+        known = self.name_of(name)
+        return next((agency.role for agency in self.agencies if agency.name == known), "")
+
     def agencies_in(self, text: object) -> tuple[str, ...]:
         """Return the names of all agencies in a PIHAK TERLIBAT text, each once, as written."""
         if not isinstance(text, str):

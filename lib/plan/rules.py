@@ -32,7 +32,7 @@ def breaches(plan: Plan) -> tuple[Breach, ...]:
     return (
         *_program(plan),
         *_indicators(plan),
-        *_progress(plan.activity_progress, activity, (_falls, _over_budget, _unexplained)),
+        *_progress(plan.activity_progress, activity, _ACTIVITY_RULES),
         *_progress(plan.indicator_progress, indicator, (_measures,)),
         *register_breaches(plan),
     )
@@ -210,6 +210,33 @@ def _unexplained(frame: pd.DataFrame) -> Iterator[_Offence]:
     bare = frame["keterangan"].notna() & frame["kendala"].isna()
     rule = Rule.REMARK_WITHOUT_OBSTACLE
     yield from _offences(frame, bare, rule, "kendala", "keterangan")
+
+
+def _undecidable(frame: pd.DataFrame) -> Iterator[_Offence]:
+    """Without a KENDALA there is nothing to decide about."""
+    bare = frame["perlu_keputusan"].notna() & frame["kendala"].isna()
+    rule = Rule.DECISION_WITHOUT_OBSTACLE
+    yield from _offences(frame, bare, rule, "perlu_keputusan", "kendala")
+
+
+def _verified(frame: pd.DataFrame) -> Iterator[_Offence]:
+    """A verification names its quarter and its result, and says what is to be mended."""
+    until, result, note = schema.VERIFICATION
+    begun = frame[list(schema.VERIFICATION)].notna().any(axis=1)
+    for name, other in ((until, result), (result, until)):
+        blank = begun & frame[name].isna() & (frame[other].notna() | (name == result))
+        yield from _offences(frame, blank, Rule.VERIFICATION_IN_PART, name, other)
+    bare = (frame[result] == schema.TO_MEND) & frame[note].isna()
+    yield from _offences(frame, bare, Rule.VERIFICATION_UNEXPLAINED, note, result)
+
+
+_ACTIVITY_RULES: tuple[_RowRule, ...] = (
+    _falls,
+    _over_budget,
+    _unexplained,
+    _undecidable,
+    _verified,
+)
 
 
 def _measures(frame: pd.DataFrame) -> Iterator[_Offence]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 SCHEME = "2"
 """Version of the workbook's shape, written into its stamp."""
@@ -53,6 +54,15 @@ class Kind(StrEnum):
     """The KODE of a kegiatan."""
 
 
+class Owner(StrEnum):
+    """Who may change the cells of a column that is reported."""
+
+    AGENCY = "agency"
+    """The agencies of the row, and admin."""
+    VERIFIER = "verifier"
+    """A verifier who is not of the row's agencies, and nobody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its name in frames, its header in Excel, and its rules."""
@@ -64,16 +74,20 @@ class Column:
     choices: tuple[str, ...] = ()
     limit: int | None = None
     help: str = ""
+    owner: Owner = Owner.AGENCY
+    is_younger: bool = False
+    """Whether copies from before it stay welcome, in which it counts as untouched."""
 
 
 # Words that staff choose from; compared nowhere but through these names.
 POSTPONED = "Ditunda"
 NOT_DONE = "Tidak terlaksana"
-UP = "Naik"
-DOWN = "Turun"
-YES = "Ya"
-NO = "Tidak"
+UP, DOWN = "Naik", "Turun"
+YES, NO = "Ya", "Tidak"
 YES_NO = "Ya/Tidak"
+OFFICES = ("Kepala Perangkat Daerah", "Sekretaris Daerah", "Kepala Daerah", "Provinsi atau Pusat")
+"""Who can decide what hinders a kegiatan, the lowest first."""
+CORRECT, TO_MEND = "Sesuai", "Perlu perbaikan"
 
 TARGETS = tuple(f"target_tw{q}" for q in QUARTERS)
 ACTUALS = tuple(f"realisasi_tw{q}" for q in QUARTERS)
@@ -87,6 +101,39 @@ def _quarters(names: tuple[str, ...], word: str, help: str) -> tuple[Column, ...
         for name, roman in zip(names, ROMAN, strict=True)
     )
 
+
+_EVIDENCE = Column(
+    "bukti_dukung",
+    "BUKTI DUKUNG",
+    Kind.LINKS,
+    help="Tautan http atau https, satu per baris (Alt+Enter untuk baris baru).",
+)
+RESULT = "hasil_verifikasi"
+_by_verifier = partial(Column, owner=Owner.VERIFIER, is_younger=True)
+_VERIFICATION = (
+    _by_verifier(
+        "diverifikasi_sampai",
+        "DIVERIFIKASI SAMPAI",
+        Kind.CHOICE,
+        choices=tuple(f"TW {roman}" for roman in ROMAN),
+        help="Diisi verifikator: triwulan terakhir yang sudah diperiksa.",
+    ),
+    _by_verifier(
+        RESULT,
+        "HASIL VERIFIKASI",
+        Kind.CHOICE,
+        choices=(CORRECT, TO_MEND),
+        help="Diisi verifikator. Perlu perbaikan harus dijelaskan pada CATATAN VERIFIKASI.",
+    ),
+    _by_verifier(
+        "catatan_verifikasi",
+        "CATATAN VERIFIKASI",
+        limit=TEXT_LIMIT,
+        help="Diisi verifikator: apa yang perlu diperbaiki. Paling banyak 2.000 huruf.",
+    ),
+)
+VERIFICATION = tuple(column.name for column in _VERIFICATION)
+"""What a verifier says of a row: up to which quarter, with what result, and why."""
 
 ACTIVITY_COLUMNS = (
     Column("no", "NO", locked=True),
@@ -121,12 +168,16 @@ ACTIVITY_COLUMNS = (
     ),
     Column("kendala", "KENDALA", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
     Column("tindak_lanjut", "TINDAK LANJUT", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
+    _EVIDENCE,
     Column(
-        "bukti_dukung",
-        "BUKTI DUKUNG",
-        Kind.LINKS,
-        help="Tautan http atau https, satu per baris (Alt+Enter untuk baris baru).",
+        "perlu_keputusan",
+        "PERLU KEPUTUSAN",
+        Kind.CHOICE,
+        choices=OFFICES,
+        help="Pejabat terendah yang dapat memutuskan KENDALA ini; kosong bila tidak perlu.",
+        is_younger=True,
     ),
+    *_VERIFICATION,
 )
 
 INDICATOR_COLUMNS = (
@@ -163,12 +214,7 @@ INDICATOR_COLUMNS = (
     Column("penanggung_jawab", "PENANGGUNG JAWAB", Kind.AGENCY, help="Nama perangkat daerah."),
     Column("sumber_data", "SUMBER DATA", limit=TEXT_LIMIT, help="Asal angka realisasi."),
     Column("catatan", "CATATAN", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
-    Column(
-        "bukti_dukung",
-        "BUKTI DUKUNG",
-        Kind.LINKS,
-        help="Tautan http atau https, satu per baris (Alt+Enter untuk baris baru).",
-    ),
+    _EVIDENCE,
 )
 
 SHORT_NAME_LIMIT = 40

@@ -13,7 +13,14 @@ import pandas as pd
 
 from lib.plan.change.difference import differences
 from lib.plan.figures import rollup, status, summary
-from lib.plan.figures.attention import Attention, Pressing, attention, behind_since, text
+from lib.plan.figures.attention import (
+    Attention,
+    Pressing,
+    attention,
+    behind_since,
+    decisions,
+    text,
+)
 from lib.plan.figures.curve import cumulative
 from lib.plan.figures.effect import Effect, effect
 from lib.plan.figures.rollup import IndicatorRollup, Rollup
@@ -204,7 +211,7 @@ class Standing:
 
     @kept
     def attention(self) -> tuple[Pressing, ...]:
-        """What leadership should look at first, worst first."""
+        """What leadership should look at first: `attention.attention`."""
         overdue = (one for one in self.directives if one.is_overdue(self.day))
         return attention(self.due, self.quarters, overdue)
 
@@ -212,6 +219,11 @@ class Standing:
     def delayed(self) -> tuple[Attention, ...]:
         """The kegiatan-years of `attention`."""
         return tuple(item for item in self.attention if isinstance(item, Attention))
+
+    @property
+    def decisions(self) -> tuple[Attention, ...]:
+        """What of `attention` asks for a decision, lowest office first."""
+        return decisions(self.delayed)
 
     @kept
     def obstacles(self) -> tuple[Obstacle, ...]:

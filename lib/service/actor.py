@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lib.plan.change.difference import Change
+from lib.plan.change.difference import Change, ChangeKind
+from lib.plan.change.verified import following
 from lib.plan.ledger import cells_of, editable
 from lib.plan.plan import Plan
+from lib.plan.register import VERIFIER
 from lib.plan.registers.register_sheet import REGISTERS, column_of
-from lib.plan.schema import Column, Sheet
+from lib.plan.schema import Column, Owner, Sheet
 
 
 class Role(StrEnum):
@@ -84,13 +86,20 @@ def require(actor: Actor, right: Right) -> None:
 def split_allowed(
     actor: Actor, changes: Iterable[Change], plan: Plan
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """Part changes into those the actor may make to `plan` (the current one) and the others."""
-    allowed: list[Change] = []
-    denied: list[Change] = []
+    """Part changes into those the actor may make to `plan` (the current one) and the others.
+
+    A verification that lapses with what the actor may change is nobody's to refuse.
+    """
+    changes = tuple(changes)
     actor = replace(actor, agency=agency_in(plan, actor))
-    for change in changes:
-        (allowed if _may(actor, change, plan) else denied).append(change)
-    return tuple(allowed), tuple(denied)
+    own = [change for change in changes if _may(actor, change, plan)]
+    lapse = following(own, plan)
+    may = {change.place for change in own}
+    may |= {change.place for change in changes if change.after is None and change.place in lapse}
+    return (
+        tuple(change for change in changes if change.place in may),
+        tuple(change for change in changes if change.place not in may),
+    )
 
 
 def agency_in(plan: Plan, actor: Actor) -> str | None:
@@ -103,10 +112,11 @@ def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) ->
     columns = editable(sheet)
     if not can(actor, Right.CHANGE) or cells_of(plan, sheet, key, year) is None:
         return ()
-    asked = [Change(key, year or None, column.name, None, None, sheet) for column in columns]
-    allowed, _ = split_allowed(actor, asked, plan)
-    names = {change.column for change in allowed}
-    return tuple(column for column in columns if column.name in names)
+    actor = replace(actor, agency=agency_in(plan, actor))
+    asked = (Change(key, year or None, column.name, None, None, sheet) for column in columns)
+    return tuple(
+        column for column, each in zip(columns, asked, strict=True) if _may(actor, each, plan)
+    )
 
 
 def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], list[Change]]:
@@ -117,8 +127,21 @@ def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], li
     return groups
 
 
+def is_verifier(actor: Actor, plan: Plan) -> bool:
+    """Tell whether an account checks what others report: the register says so of its agency."""
+    return actor.role is Role.OPERATOR and plan.offices.role_of(actor.agency) == VERIFIER
+
+
 def _may(actor: Actor, change: Change, plan: Plan) -> bool:
-    if actor.role == Role.ADMIN:
+    """Tell whether a cell is the actor's to change; `actor.agency` is as the plan names it.
+
+    A verification is its verifier's word alone: not even an admin gives it in their place.
+    """
+    described = column_of(change.sheet, change.column)
+    gone = change.kind is ChangeKind.REMOVED
+    if described is not None and described.owner is Owner.VERIFIER and not gone:
+        return is_verifier(actor, plan) and actor.agency not in _owners(change, plan)
+    if actor.role is Role.ADMIN:
         return True
     if actor.role != Role.OPERATOR or not _is_of_agency(change.sheet, change.column):
         return False

@@ -13,6 +13,7 @@ from lib.findings.finding import Severity
 from lib.plan import record
 from lib.plan.change.difference import differences, same
 from lib.plan.change.merge import Conflict
+from lib.plan.change.verified import unmarked
 from lib.plan.plan import Plan, Stamp
 from lib.plan.rules import breaches
 from lib.service import proposal as proposals
@@ -96,7 +97,8 @@ def _new_plan(opened: Proposal, plan: Plan) -> Proposal:
     """Return the proposal to add a plan that the store does not have."""
     opened = proposals.introduced(replace(opened, kind=Origin.BASELINE), plan)
     file = frozenset(breaches(plan))
-    return proposals.judged(replace(opened, proposed=plan.completed(), file=file))
+    proposed = unmarked(plan.completed())
+    return proposals.judged(replace(opened, proposed=proposed, file=file))
 
 
 def _compared(opened: Proposal, target: Target, plan: Plan) -> Proposal:
@@ -249,7 +251,7 @@ def _packed(plan: Plan) -> bytes:
 def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
     head, current = library.head(plan_id), library.newest_sound(actor, plan_id)
     older = library.snapshot(actor, plan_id, number).plan
-    proposed = replace(older, stamp=current.plan.stamp)
+    proposed = proposals.gone_back(actor, older, current.plan)
     back = Proposal(
         Origin.ROLLBACK,
         plan_id,

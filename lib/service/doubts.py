@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from lib.findings import catalogue
 from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Finding
+from lib.plan.change import verified
 from lib.plan.change.difference import Change, Place
 from lib.plan.change.suspicion import Suspicion, suspicions
 from lib.plan.plan import Plan
-from lib.plan.schema import NATURE, Kind, Sheet, column
+from lib.plan.schema import NATURE, RESULT, Kind, Sheet, column
 from lib.plan.text import indonesian
 from lib.typeface.fitting import shorten
 
@@ -38,6 +39,30 @@ def of_whole(plan: Plan, is_new: bool, made_up: bool) -> tuple[Finding, ...]:
     if is_new:
         found.append(catalogue.PLAN_NEW.at(title=shorten(plan.title, 160), period=plan.period))
     return tuple(found)
+
+
+def lapsed(changes: Iterable[Change], before: Plan) -> Iterator[Finding]:
+    """Say which verifications of `before` lapse with the changes, and what of theirs does it."""
+    for (no, year), mark, columns in verified.lapsed(changes, before):
+        yield catalogue.VERIFICATION_LAPSED.at(
+            verified.SHEET,
+            no=no,
+            year=year,
+            until=mark.until,
+            result=mark.result,
+            headers=_headers(columns),
+        )
+
+
+def outdated(rows: Iterable[verified.Row], address: Address) -> Iterator[Finding]:
+    """Say which verifications come too late: their figures are others by now."""
+    for no, year in rows:
+        place = (verified.SHEET, no, year, RESULT)
+        yield catalogue.VERIFICATION_OUTDATED.at(verified.SHEET, address(place), no=no, year=year)
+
+
+def _headers(names: Iterable[str]) -> str:
+    return indonesian.listing(column(verified.SHEET, name).header for name in names)
 
 
 def _said(suspicion: Suspicion, address: Address) -> Finding:

@@ -17,12 +17,13 @@ from lib.plan import schema
 from lib.plan.breach import Breach
 from lib.plan.change.difference import Change, ChangeKind, apply_changes, differences
 from lib.plan.change.merge import Conflict, Merge, merge, settle
+from lib.plan.change.verified import back_to
 from lib.plan.ledger import ledgers
 from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import is_of_plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
-from lib.service.doubts import Address, doubts, of_whole
+from lib.service.doubts import Address, doubts, lapsed, of_whole, outdated
 from lib.store.records import Origin
 from lib.workbook.reading import checks
 
@@ -200,6 +201,8 @@ def with_doubts(proposal: Proposal, address: Address) -> Proposal:
     if not proposal.accepted or proposal.current is None or proposal.proposed is None:
         return proposal
     found = doubts(proposal.changes, proposal.current, proposal.proposed, address)
+    if proposal.merge is not None:
+        found = (*outdated(proposal.merge.outdated, address), *found)
     return replace(proposal, read=(*found, *proposal.read))
 
 
@@ -247,10 +250,24 @@ def judged(proposal: Proposal) -> Proposal:
         return proposal
     standing = breaches(proposal.current) if proposal.current is not None else ()
     broken = [b for b in breaches(proposal.proposed) if b not in proposal.file]
-    return replace(
-        proposal,
-        judged=tuple(_finding(b, proposal.kind, b in standing) for b in broken),
-    )
+    found = [_finding(breach, proposal.kind, breach in standing) for breach in broken]
+    if proposal.current is not None:
+        found += lapsed(proposal.changes, proposal.current)
+    return replace(proposal, judged=tuple(found))
+
+
+def gone_back(actor: Actor, older: Plan, current: Plan) -> Plan:
+    """Return what going back to an older version would store.
+
+    What verifiers said stays as it is, as far as it is not the actor's own to take back.
+    """
+    _, denied = split_allowed(actor, differences(current, older), current)
+    kept = {
+        (change.key, change.year)
+        for change in denied
+        if change.column in schema.VERIFICATION and change.year is not None
+    }
+    return replace(back_to(older, current, kept), stamp=current.stamp)
 
 
 def _finding(breach: Breach, kind: Origin, stands: bool) -> Finding:

@@ -12,7 +12,7 @@ from lib.plan.change.difference import Change, differences
 from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
 from lib.plan.record import packed
-from lib.plan.schema import ACTUALS
+from lib.plan.schema import ACTUALS, VERIFICATION
 from lib.service.library import Library
 from lib.service.old_workbooks import give_records
 from lib.store import sqlite_file
@@ -81,6 +81,8 @@ def _until(plan: Plan, position: Position) -> Plan:
     for quarter, name in enumerate(ACTUALS, 1):
         later = progress["tahun"] * 4 + quarter > position.year * 4 + position.quarter
         progress[name] = progress[name].mask(later)
+    for name in VERIFICATION:  # nothing was checked before all was reported
+        progress[name] = progress[name].mask(progress[name].notna())
     return plan.with_progress(activity_progress=progress)
 
 

@@ -30,6 +30,7 @@ _BADGES = {
     Concern.POSTPONED: "violet",
     Concern.UNREPORTED: "gray",
     Concern.YELLOW: "orange",
+    Concern.DECISION: "blue",
 }
 
 

@@ -23,7 +23,10 @@ _FIXED = {
     Concern.POSTPONED: "ditunda",
     Concern.NO_DATA: "belum ada laporan sejak TW I",
 }
+DECISION = "Perlu keputusan"
 _DECIDED = (Concern.NOT_DONE, Concern.POSTPONED)
+_UNASKED = (Concern.UNREPORTED, Concern.DECISION)
+"""Who is on the list for these alone need not say why it lags."""
 
 
 def sentence(item: Pressing) -> str:
@@ -42,7 +45,13 @@ def told(item: Pressing) -> str:
     """Say the rest of the sentence behind the name."""
     if isinstance(item, Overdue):
         return _told_of_directive(item.directive)
-    return f": {what(item)}. {_whose(item)}"
+    asked = f"{decision(item)}. " if item.decision else ""
+    return f": {what(item)}. {asked}{_whose(item)}"
+
+
+def decision(item: Attention) -> str:
+    """Say whose decision is asked for; "" where nobody's is."""
+    return f"{DECISION} {item.decision}" if item.decision else ""
 
 
 def _told_of_directive(one: Directive) -> str:
@@ -60,6 +69,8 @@ def what(item: Attention) -> str:
         return f"{_FIXED[item.concern]}{reported}"
     if item.concern in _FIXED:
         return _FIXED[item.concern]
+    if item.concern is Concern.DECISION:
+        return f"realisasi {percent(item.actual)}" if item.reported else "belum mulai dilaporkan"
     if item.concern is Concern.LATE:
         goal = f"di bawah target{assumption(item.behind_assumed)}"
         return f"baru {percent(item.actual)}{_since(item, goal)}"
@@ -96,6 +107,6 @@ def _asked(item: Attention) -> str:
         for word, cell in (("kendala", item.obstacle), ("tindak lanjut", item.follow_up))
         if not cell
     ]
-    if missing and item.concern is not Concern.UNREPORTED:
+    if missing and item.concern not in _UNASKED:
         wanted.append(f"menuliskan {listing(missing)}")
     return listing(wanted)

@@ -25,6 +25,7 @@ _STEPS = {
     Concern.POSTPONED: "Menetapkan jadwal baru bagi {} yang ditunda",
     Concern.UNREPORTED: "Melengkapi laporan triwulan {}",
     Concern.YELLOW: "Mendorong {} yang capaiannya kuning agar mencapai target",
+    Concern.DECISION: "Memutuskan kendala pada {}",
 }
 
 
@@ -49,12 +50,14 @@ def findings(standing: Standing, previous: str = "") -> tuple[str, ...]:
 
 def steps(standing: Standing) -> tuple[str, ...]:
     """Say what the rules ask for next, most pressing first; () where nothing is asked."""
-    by_concern: dict[Concern, list[Pressing]] = {}
-    for item in standing.attention:
-        by_concern.setdefault(item.concern, []).append(item)
+    by_concern: dict[Concern, list[Pressing]] = {
+        concern: [item for item in standing.attention if item.concern is concern]
+        for concern in Concern
+    }
     found = [
         ended(f"{_STEPS[concern].format(_counted(items, standing))}{_named(items)}")
         for concern, items in by_concern.items()
+        if items
     ]
     without = standing.measures.counts[IndicatorStatus.NO_TARGET]
     if without:

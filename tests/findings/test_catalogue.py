@@ -32,8 +32,10 @@ MADE |= {
     "plan-unknown",
     "decree-number-doubled",
     "decree-row-alone",
+    "verification-lapsed",
+    "verification-outdated",
 }
-"""Codes that the tests of checks, stored cells, whole changes and sketches trigger."""
+"""Codes that the tests of checks, cells, whole changes, verification and sketches trigger."""
 
 
 @pytest.mark.parametrize("entry", CATALOGUE.values(), ids=CATALOGUE)

@@ -42,3 +42,26 @@ def test_worst_comes_first():
     found = Standing(sample_plan(), Position(2024, 4)).attention
     order = [list(Concern).index(item.concern) for item in found]
     assert order == sorted(order)
+
+
+def test_who_can_decide_lowest_comes_before_everything_worse():
+    plan = sample_plan()
+    asked = {
+        ("III.1.a", 2024): "Kepala Daerah",
+        ("IV.1.b", 2023): "Provinsi atau Pusat",
+        ("II.1.a", 2024): "Sekretaris Daerah",
+    }
+    for row, office in asked.items():
+        plan = with_activity(plan, *row, perlu_keputusan=office)
+    standing = Standing(plan, Position(2024, 4))
+    first = [(item.no, item.year) for item in standing.attention[:3]]
+    assert first == [("II.1.a", 2024), ("III.1.a", 2024), ("IV.1.b", 2023)]
+    assert standing.decisions == standing.attention[:3]
+    assert {item.decision for item in standing.attention[3:]} == {""}
+
+
+def test_what_is_on_track_but_waits_for_a_decision_is_listed_and_what_is_done_is_not():
+    told = {"kendala": "dana", "perlu_keputusan": "Sekretaris Daerah"}
+    [item] = concerns(Position(2026, 3), realisasi_tw3=75.0, **told)
+    assert (item.concern, item.decision) == (Concern.DECISION, "Sekretaris Daerah")
+    assert concerns(realisasi_tw4=100.0, **told) == ()

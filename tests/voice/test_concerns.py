@@ -50,6 +50,17 @@ def listed(quarter, agencies=("DINAS A",), name="Kegiatan Rapat (satu)", **cells
         (4, {"keterangan": schema.POSTPONED, **TOLD}, "ditunda. DINAS A: Hujan"),
         (
             4,
+            {"realisasi_tw4": 60.0, "perlu_keputusan": "Sekretaris Daerah", **TOLD},
+            "baru 60%, di bawah target sejak TW IV. Perlu keputusan Sekretaris Daerah. "
+            "DINAS A: Hujan",
+        ),
+        (
+            3,
+            {"realisasi_tw3": 75.0, "perlu_keputusan": "Kepala Daerah", "kendala": "Hujan."},
+            "realisasi 75%. Perlu keputusan Kepala Daerah. DINAS A: Hujan",
+        ),
+        (
+            4,
             {},
             "belum ada laporan sejak TW I. DINAS A diminta menyampaikan laporan pertama",
         ),

@@ -268,7 +268,7 @@ SHEETS_AND_HEADERS = (
     Mistake(
         "sheet-hidden-renamed", "progres indikator", None, _hide_renamed, "“Progres Indikator”"
     ),
-    Mistake("column-untitled", PA, "S5", typed(PA, S5="Menunggu"), "di kolom S terisi “Menunggu”"),
+    Mistake("column-untitled", PA, "W5", typed(PA, W5="Menunggu"), "di kolom W terisi “Menunggu”"),
     Mistake(
         "column-untitled",
         PA,
@@ -291,16 +291,16 @@ SHEETS_AND_HEADERS = (
     Mistake(
         "header-doubled",
         PA,
-        "S3",
-        typed(PA, S3="KENDALA"),
+        "W3",
+        typed(PA, W3="KENDALA"),
         "yang pertama di P3",
-        typed(PA, S3=None),
+        typed(PA, W3=None),
     ),
     Mistake(
         "header-tidied", PA, "P3", typed(PA, P3=" Kendala "), "“Kendala” dibaca sebagai “KENDALA”"
     ),
     Mistake("columns-reordered", PA, None, _swap_columns, "dikenali dari judulnya"),
-    Mistake("column-extra", PA, "S3", typed(PA, S3="Catatan saya"), "“Catatan saya”"),
+    Mistake("column-extra", PA, "W3", typed(PA, W3="Catatan saya"), "“Catatan saya”"),
     Mistake(
         "years-missing", TA, None, typed(TA, C3=None, D3=None), "tidak ada satu pun kolom tahun"
     ),
@@ -581,6 +581,38 @@ CELLS_AND_ROWS = (
         typed(PA, M7=1000000, N7=2000000),
         "Rp2.000.000 melebihi PAGU ANGGARAN Rp1.000.000",
         typed(PA, N7=500000),
+    ),
+    Mistake(
+        "decision-without-obstacle",
+        PA,
+        "S7",
+        typed(PA, S7="sekretaris daerah"),
+        "“Sekretaris Daerah”, tetapi KENDALA kosong",
+        typed(PA, P7="Menunggu dana"),
+    ),
+    Mistake(
+        "verification-in-part",
+        PA,
+        "T7",
+        typed(PA, U7="Sesuai"),
+        "DIVERIFIKASI SAMPAI kosong",
+        typed(PA, T7="TW I"),
+    ),
+    Mistake(
+        "verification-in-part",
+        PA,
+        "U7",
+        typed(PA, T7="TW II", V7="sudah dilihat"),
+        "HASIL VERIFIKASI kosong",
+        typed(PA, U7="Sesuai"),
+    ),
+    Mistake(
+        "verification-unexplained",
+        PA,
+        "V7",
+        typed(PA, T7="TW I", U7="Perlu perbaikan"),
+        "CATATAN VERIFIKASI kosong",
+        typed(PA, V7="Bukti tidak dapat dibuka"),
     ),
     Mistake(
         "remark-without-obstacle",

@@ -190,7 +190,7 @@ def test_another_word_in_a_locked_text_is_still_refused() -> None:
         ({"C23": "Catatan: angka sementara"}, "C23"),
         ({"B23": "Mengetahui,", "C23": "Banjarnegara, 5 Juli", "P23": "Sekretaris"}, "B23"),
         ({"K23": "Banjarnegara, 5 Juli 2024"}, "K23"),
-        ({"S22": "disetujui"}, "S22"),
+        ({"W22": "disetujui"}, "W22"),
         ({"R1": "Lampiran surat"}, "R1"),
     ],
 )

@@ -29,6 +29,7 @@ from lib.plan.change.conflict import (
     printed,
 )
 from lib.plan.change.difference import TABLES, Change, Place, apply_changes, differences
+from lib.plan.change.verified import Row, outdated, without_lapsed
 from lib.plan.ledger import PLACE, YEAR, keys
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches, oddities
@@ -70,6 +71,11 @@ class Merge:
         """The plan that my changes are brought into."""
         return self.sides.current
 
+    @property
+    def outdated(self) -> tuple[Row, ...]:
+        """The rows that I verified by figures which others changed meanwhile."""
+        return outdated(self.sides.base, self.sides.own, self.plan)
+
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
@@ -77,6 +83,8 @@ class _Sides:
 
     base: Plan
     current: Plan
+    own: Plan
+    """What I made of the base."""
     theirs: Changes
     mine: Changes
     known: frozenset[Breach]
@@ -94,7 +102,7 @@ def merge(base: Plan, current: Plan, mine: Plan) -> Merge:
     """Bring my changes since `base` into the current plan; the stamp is the current one's."""
     left, right = by_place(differences(base, current)), by_place(differences(base, mine))
     known = frozenset((*_odd(current), *_odd(mine)))
-    sides = _Sides(base, current, left, right, known, _groups((base, current, mine)))
+    sides = _Sides(base, current, mine, left, right, known, _groups((base, current, mine)))
     return _settled(sides, dict.fromkeys(clashing(left, right)), {})
 
 
@@ -134,7 +142,8 @@ def _odd(plan: Plan) -> tuple[Breach, ...]:
 def _filled(sides: _Sides, clashes: Iterable[Place], chosen: Mapping[str, Side]) -> Plan:
     picked = {place: chosen.get(identity(place), Side.THEIRS) for place in clashes}
     union = _union(sides.theirs, sides.mine, picked)
-    return replace(apply_changes(sides.base, union), stamp=sides.current.stamp)
+    plan = replace(apply_changes(sides.base, union), stamp=sides.current.stamp)
+    return without_lapsed(plan, sides.base, sides.current, sides.own)
 
 
 # --- Rules that the sides break together ----------------------------------------------------

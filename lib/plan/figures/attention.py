@@ -12,6 +12,7 @@ import pandas as pd
 from lib.plan.figures.status import FULL, Light, Status
 from lib.plan.position import Position
 from lib.plan.registers.directives import Directive
+from lib.plan.schema import OFFICES
 
 
 class Concern(StrEnum):
@@ -25,6 +26,8 @@ class Concern(StrEnum):
     POSTPONED = "Ditunda"
     UNREPORTED = "Belum lapor"
     YELLOW = "Kuning"
+    DECISION = "Perlu keputusan"
+    """Nothing else is wrong, but somebody has to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Attention:
     obstacle: str
     """KENDALA, blank where none is written."""
     follow_up: str
+    decision: str
+    """The office whose decision is asked for, one of `schema.OFFICES`; blank for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,12 @@ Pressing = Attention | Overdue
 def attention(
     table: pd.DataFrame, quarters: pd.DataFrame, overdue: Iterable[Directive] = ()
 ) -> tuple[Pressing, ...]:
-    """List what needs leadership, worst first: overdue instructions, and kegiatan-years.
+    """List what needs leadership: overdue instructions, and kegiatan-years.
 
-    These are rows of `status.activity_status`, `quarters` is `status.quarter_table` under the
-    same labels. A row appears once, under the first concern that holds; in equals the printed
-    order stays.
+    Of these first those that ask for a decision, by the lowest office that can decide; then the
+    others, worst first. They are rows of `status.activity_status`, `quarters` is
+    `status.quarter_table` under the same labels. A row appears once, under the first concern
+    that holds; in equals the printed order stays.
     """
     rows = zip(table.index, table.to_dict("records"), strict=True)
     found = [
@@ -85,9 +91,17 @@ def attention(
         for label, row in rows
         if (concern := _concern(row)) is not None
     ]
-    order = list(Concern)
-    worst_first = sorted(found, key=lambda item: order.index(item.concern))
-    return (*map(Overdue, overdue), *worst_first)
+    return (*map(Overdue, overdue), *sorted(found, key=_rank))
+
+
+def decisions(items: Iterable[Attention]) -> tuple[Attention, ...]:
+    """Return what of `attention` asks for a decision, lowest office first."""
+    return tuple(item for item in items if item.decision)
+
+
+def _rank(item: Attention) -> tuple[int, int]:
+    office = OFFICES.index(item.decision) if item.decision else len(OFFICES)
+    return office, list(Concern).index(item.concern)
 
 
 def behind_since(cells: pd.DataFrame) -> Position | None:
@@ -124,7 +138,14 @@ def _item(concern: Concern, row: Mapping[Hashable, Any], cells: pd.DataFrame) ->
         behind is not None and behind.quarter < 4 and bool(cells["asumsi"].iloc[0]),
         text(row["kendala"]),
         text(row["tindak_lanjut"]),
+        _decision(row),
     )
+
+
+def _decision(row: Mapping[Hashable, Any]) -> str:
+    """Return the office that a row asks; a word that no list has asks nobody."""
+    office = text(row["perlu_keputusan"])
+    return office if office in OFFICES else ""
 
 
 def text(cell: object) -> str:
@@ -145,6 +166,10 @@ def _concern(row: Mapping[Hashable, Any]) -> Concern | None:
     status = Status(row["status"])
     if status in _BY_STATUS:
         return _BY_STATUS[status]
+    return _of_figures(row) or (Concern.DECISION if _decision(row) else None)
+
+
+def _of_figures(row: Mapping[Hashable, Any]) -> Concern | None:
     if row["lampu"] == Light.RED:
         return Concern.RED
     if row["belum_lapor"]:

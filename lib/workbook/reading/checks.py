@@ -172,28 +172,33 @@ def _words(breach: Breach) -> dict[str, object]:
         return {"no": breach.values[0], "header": header, "code": breach.key}
     written = [_written(breach, column, value) for column, value in _cells(breach)]
     headers = [_header(breach, column) for column in breach.columns]
+    if breach.rule in _NAMED:
+        values, heads = _NAMED[breach.rule]
+        return dict(zip((*values, *heads), (*written[: len(values)], *headers), strict=False))
     match breach.rule:
-        case Rule.CUMULATIVE_FALLS:
-            names = ("seen", "earlier")
-            return {
-                **dict(zip(names, written, strict=True)),
-                "header": headers[0],
-                "earlier_header": headers[1],
-            }
-        case Rule.BUDGET_OVER | Rule.DUE_BEFORE_GIVEN:
-            return dict(zip(("seen", "other"), written, strict=True))
         case Rule.REMARK_WITHOUT_OBSTACLE:
             remark = str(breach.values[1])
             return {"remark": remark, "remark_lower": remark.lower()}
         case Rule.UNIT_YES_NO | Rule.UNIT_NUMBER:
             unit = breach.values[1]
             return {"seen": written[0], "unit": f"“{unit}”" if unit else "kosong"}
-        case Rule.CODE_MISSING | Rule.ROW_UNNAMED | Rule.CELL_MISSING:
-            return {"header": headers[0]}
         case Rule.KEY_DOUBLED:
             return dict(zip(("no", "year"), breach.values, strict=True))
         case _:
             return _cell_words(breach, written)
+
+
+_NAMED: Mapping[Rule, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Rule.CUMULATIVE_FALLS: (("seen", "earlier"), ("header", "earlier_header")),
+    Rule.BUDGET_OVER: (("seen", "other"), ()),
+    Rule.DUE_BEFORE_GIVEN: (("seen", "other"), ()),
+    Rule.DECISION_WITHOUT_OBSTACLE: (("seen",), ()),
+    Rule.VERIFICATION_IN_PART: ((), ("header", "other")),
+    Rule.CODE_MISSING: ((), ("header",)),
+    Rule.ROW_UNNAMED: ((), ("header",)),
+    Rule.CELL_MISSING: ((), ("header",)),
+}
+"""What an entry's sentences call the values and the headers of a breach."""
 
 
 def _cell_words(breach: Breach, written: list[str]) -> dict[str, object]:

@@ -54,6 +54,11 @@ HEADERS: dict[Sheet, Mapping[str, str]] = {
 DETAILS: Mapping[str, str] = {column.name: column.header for column in schema.DETAIL_COLUMNS}
 """Columns right of table A's print, and the sheet below: what an older scheme did not have."""
 MAY_LACK = frozenset(REGISTERS)
+YOUNGER: Mapping[Sheet, frozenset[str]] = {
+    sheet: frozenset(column.name for column in columns if column.is_younger)
+    for sheet, columns in COLUMNS.items()
+}
+"""Columns that copies from before them lack."""
 
 Rows = Sequence[tuple[Any, ...]]
 
@@ -165,9 +170,9 @@ def _table(
     known = {**headers, **DETAILS} if sheet is Sheet.PROGRAM else headers
     places = _places(title, row, rows[row - 1], known, found)
     years = _years(title, row, rows, found) if sheet is Sheet.PROGRAM else {}
-    missing = [
-        name for name in headers if name not in places and name != "waktu" and name not in may_lack
-    ]
+    absent = (name for name in headers if name not in places and name != "waktu")
+    younger = YOUNGER.get(sheet, frozenset())
+    missing = [name for name in absent if name not in may_lack and name not in younger]
     others = _others(rows[row - 1], {*places.values(), *years.values()})
     _say_missing(title, row, [headers[name] for name in missing], others, found)
     if missing or (sheet is Sheet.PROGRAM and not years):
