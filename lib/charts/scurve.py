@@ -62,7 +62,7 @@ def _words(curve: pd.DataFrame, position: Position, planned: bool) -> Words:
     point = (now if len(now) else curve).iloc[-1]
     headline = trend.headline(point["target"], point["realisasi"], bool(point["asumsi"]), position)
     if position.year < curve["tahun"].min():
-        headline = f"Rencana {curve['tahun'].min()} {counting.AHEAD}"
+        headline = f"Target kumulatif mulai berjalan pada TW I {curve['tahun'].min()}"
     notes = [trend.MEAN] if curve["realisasi"].notna().any() else []
     if curve["asumsi"].any():
         notes.append(ASSUMED)

@@ -26,9 +26,8 @@ def agencies(table: pd.DataFrame, position: Position) -> str:
     if due.empty:
         return activities.headline(table, position)
     if activities.silent(due):
-        owners = due["pihak"].explode().nunique()
-        planned = f"{len(due)} {unit(due)} direncanakan"
-        return f"Belum ada laporan dari {owners} perangkat daerah; {planned}"
+        counts = due["pihak"].explode().value_counts().to_dict()
+        return _most(counts, "perangkat daerah", "menangani", len(due), unit(due))
     rows = due[due["status"] != Status.POSTPONED]
     if rows.empty:
         return activities.headline(table, position)
@@ -86,20 +85,22 @@ def per_agency(standing: Standing) -> str:
     return agencies(standing.activities, standing.position)
 
 
-def _most(counts: Mapping[Any, int], what: str, verb: str, total: int) -> str:
-    """Say who has the most kegiatan, ties included: `A menangani 8 dari 10 kegiatan`."""
+def _most(
+    counts: Mapping[Any, int], what: str, verb: str, total: int, rows: str = "kegiatan"
+) -> str:
+    """Say who has the most rows, ties included: `A menangani terbanyak, 8 dari 10 kegiatan`."""
     if not counts:
         return NOTHING
     top = max(counts.values())
     first = [name for name, count in counts.items() if count == top]
     if len(first) == 1:
         most = "terbanyak, " if len(counts) > 1 else ""
-        return f"{first[0]} {verb} {most}{top} dari {total} kegiatan"
+        return f"{first[0]} {verb} {most}{top} dari {total} {rows}"
     if len(first) == len(counts):
         who = listing(first) if len(first) <= NAMED else f"{len(first)} {what}"
-        return f"{who} masing-masing {verb} {top} dari {total} kegiatan"
+        return f"{who} masing-masing {verb} {top} dari {total} {rows}"
     who = listing(first) if len(first) <= NAMED else f"{len(first)} dari {len(counts)} {what}"
-    return f"{who} {verb} terbanyak, masing-masing {top} dari {total} kegiatan"
+    return f"{who} {verb} terbanyak, masing-masing {top} dari {total} {rows}"
 
 
 def _parts(standing: Standing, parts: Sequence[Part], what: str) -> str:

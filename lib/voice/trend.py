@@ -7,7 +7,6 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.standing import Standing
 from lib.plan.text.indonesian import listing, number, percent
-from lib.voice.activities import NOTHING_REPORTED
 from lib.voice.words.signs import assumption
 
 MEAN = "Dalam rata-rata, yang belum melapor dihitung 0 dan yang Ditunda tidak dihitung."
@@ -18,7 +17,7 @@ def headline(target: float, actual: float, assumed: bool, position: Position) ->
     """Say how far mean cumulative realisasi stands from its target; NaN for none reported."""
     goal = f"target {percent(target)}{assumption(assumed)}"
     if actual != actual:
-        return f"{NOTHING_REPORTED} sampai {position.label}; {goal}"
+        return f"Menurut rencana, {goal} pada {position.label}; realisasinya belum dilaporkan"
     gap = round(actual, 1) - round(target, 1)
     if abs(gap) < 0.05:
         return f"Realisasi kumulatif {percent(actual)}, sesuai {goal}"

@@ -24,7 +24,8 @@ def test_nothing_reported_draws_no_realisasi():
     chart = s_curve(decree_plan(), AT)
     assert names(chart) == ["Target (asumsi)"]
     assert set(chart.table["REALISASI RATA-RATA"]) == {"–"}
-    assert chart.headline.startswith("Belum ada realisasi yang dilaporkan sampai TW III 2024")
+    assert chart.headline.startswith("Menurut rencana, target ")
+    assert chart.headline.endswith(" pada TW III 2024; realisasinya belum dilaporkan")
 
 
 def test_both_values_are_written_at_the_position():
@@ -43,4 +44,4 @@ def test_a_filtered_table_draws_its_rows_and_years_alone():
 def test_a_plan_that_has_not_begun_says_so():
     table = rollup.select(status.activity_status(sample_plan(), Position(2023, 2)), year=2024)
     chart = s_curve(sample_plan(), Position(2023, 2), table=table)
-    assert chart.headline == "Rencana 2024 terjadwal; belum ada yang jatuh tempo"
+    assert chart.headline == "Target kumulatif mulai berjalan pada TW I 2024"

@@ -126,7 +126,12 @@ def test_the_board_tells_a_silent_quarter_from_a_silent_plan():
         (75.0, 71.2, True, "Realisasi kumulatif 71,2%, 3,8 poin di bawah target 75% (asumsi)"),
         (75.0, 80.0, False, "Realisasi kumulatif 80%, 5 poin di atas target 75%"),
         (75.0, 75.02, False, "Realisasi kumulatif 75%, sesuai target 75%"),
-        (75.0, NAN, False, "Belum ada realisasi yang dilaporkan sampai TW IV 2024; target 75%"),
+        (
+            75.0,
+            NAN,
+            False,
+            "Menurut rencana, target 75% pada TW IV 2024; realisasinya belum dilaporkan",
+        ),
     ],
 )
 def test_the_curve_tells_the_gap(target, actual, assumed, sentence):
