@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import PHONE, Server, Tab
+from lib.service import changing, plan_choice
+from lib.service.actor import LOCAL_ADMIN
+from lib.service.startup import open_library
+from lib.workbook.writing import writer
+from tests.briefing.cases import reported_big_plan
+from tests.browser import PHONE, Server, Tab, serving
 
 WINDOW = 633
 """Pixels that bars of browser and system leave of a 1366x768 laptop."""
@@ -81,6 +86,55 @@ def test_a_meeting_fills_the_projector_and_shrinks_to_a_laptop(
             assert sticks_out <= 1, size
         assert not tab.page.evaluate(_SCROLLS), size
     assert tab.page.evaluate(_LOWEST_CARD) <= 768
+
+
+# Of the list for the projector: how many items stand in their card, and how many are cut.
+_ITEMS_IN_MEETING = """() => {
+    const card = document.querySelector('.st-key-attention_in_meeting');
+    const lines = [...card.querySelectorAll('p')].filter((line) => line.querySelector('a'));
+    const list = lines[0].parentElement.getBoundingClientRect();
+    const items = lines.map((line) => line.getBoundingClientRect())
+        .filter(({left, top}) => left < list.right - 1 && top < list.bottom);
+    const cut = items.filter(({right, bottom}) =>
+        right > list.right + 1 || bottom > list.bottom + 1);
+    return [items.length, cut.length, card.getBoundingClientRect().bottom];
+}"""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """A server whose plan has 60 kegiatan over five years, with 12 agencies."""
+    folder = tmp_path_factory.mktemp("crowded")
+    library = open_library(folder / "data")
+    content = writer.write(reported_big_plan())
+    proposal = changing.check(library, LOCAL_ADMIN, content, "rencana-besar.xlsx")
+    changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    plan_choice.make_default(library, LOCAL_ADMIN, proposal.plan_id)
+    library.store.close()
+    with serving(folder) as server:
+        yield server
+
+
+@pytest.mark.parametrize("path", ["/", "/linimasa", "/perangkat-daerah", "/indikator"])
+def test_a_large_plan_fits_a_meetings_screen_too(crowded: Server, tab: Tab, path: str) -> None:
+    tab.page.set_viewport_size({"width": 1920, "height": 1080})
+    tab.open(f"{crowded.url}{path}?rapat=1")
+    assert tab.page.evaluate(_LOWEST_CARD) >= 0.8 * 1080
+    for size in [(1920, 1080), (1366, 768)]:
+        tab.resize(*size)
+        assert not tab.page.evaluate(_SCROLLS), size
+        assert tab.page.evaluate(_LOWEST_CARD) <= size[1]
+
+
+def test_a_meetings_list_takes_its_boards_height_and_cuts_no_item(sample: Server, tab: Tab) -> None:
+    tab.page.set_viewport_size({"width": 1920, "height": 1080})
+    tab.open(f"{sample.url}/?rapat=1")
+    for size, least in [((1920, 1080), 6), ((1366, 768), 4)]:
+        tab.resize(*size)
+        shown, cut, bottom = tab.page.evaluate(_ITEMS_IN_MEETING)
+        assert shown >= least
+        assert cut == 0
+        assert bottom >= 0.85 * size[1]
 
 
 def test_a_phone_shows_finding_figures_and_the_first_item(sample: Server, new_tab) -> None:

@@ -12,7 +12,7 @@ from lib.charts.bars import HEADER, Bars, Calendar
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.palette import Palette, Swatch
-from lib.charts.rows import Row, Rows, labels, records, stack
+from lib.charts.rows import Row, Rows, in_sight, labels, records, stack
 from lib.plan import schema
 from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
@@ -20,6 +20,7 @@ from lib.plan.position import Position, quarter_label
 from lib.plan.text.indonesian import MISSING, number, percent
 from lib.plan.text.mentions import ACTIVITY, lead
 from lib.voice import activities
+from lib.voice.words.counting import some_of
 from lib.voice.words.signs import (
     ASSUMED,
     LIGHT_MARKS,
@@ -51,8 +52,9 @@ def quarter_board(
     `table` is `status.quarter_table`, filtered to the rows wanted; `year` shows that year
     alone. A plan of more than two years shows the position's year unless another is picked.
     """
-    years = _years(plan, position, year)
-    cells = _cells(table[table["tahun"].isin(years)], plan)
+    years = years_shown(plan, position, year)
+    every = _cells(table[table["tahun"].isin(years)], plan)
+    cells = in_sight(every, look)
     paper = canvas(look, WIDTH, _LABELS)
     figure = go.Figure()
     rows = _rows(cells, paper)
@@ -61,10 +63,11 @@ def quarter_board(
         figure.add_trace(bars.trace(paper, _swatch(kind, paper.colours), kind))
     _dress(figure, cells, rows, calendar, paper, position)
     focus = position.year if position.year in years else years[-1]
-    active = cells[~(cells["ditunda"] & cells["realisasi"].isna())]
+    active = every[~(every["ditunda"] & every["realisasi"].isna())]
+    some = some_of(len(rows.by_key), every["no"].nunique(), "kegiatan")
     words = Words(
         activities.board(active, focus),
-        f"Realisasi kumulatif per triwulan dalam persen, posisi {position.label}",
+        f"Realisasi kumulatif per triwulan dalam persen, posisi {position.label}{some}",
         f"{SOURCE} {ASSUMED}" if cells["asumsi"].any() else SOURCE,
     )
     span = "–".join(map(str, years[:: max(len(years) - 1, 1)]))
@@ -79,7 +82,8 @@ def quarter_board(
     )
 
 
-def _years(plan: Plan, position: Position, year: int | None) -> tuple[int, ...]:
+def years_shown(plan: Plan, position: Position, year: int | None) -> tuple[int, ...]:
+    """Return the years of the board: the one picked, else all of a short plan's."""
     if year is not None:
         return (year,)
     return plan.years if len(plan.years) <= _AT_ONCE else (position.year,)

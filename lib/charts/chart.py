@@ -36,6 +36,12 @@ class Look:
     """Whether the figures are made up, which the picture then says."""
     width: int | None = None
     """Pixels the figure will have; None for the width its page usually gives it."""
+    rows: tuple[str, ...] | None = None
+    """Keys of the rows there is room for; None for all. Headlines speak of all of them."""
+
+    def shows(self, key: str) -> bool:
+        """Tell whether a row is to be drawn."""
+        return self.rows is None or key in self.rows
 
 
 PLAIN = Look()

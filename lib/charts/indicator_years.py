@@ -16,13 +16,14 @@ from lib.charts.indicators import as_printed, hover, rows_of, side, twin
 from lib.charts.layout import PAD, Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
-from lib.charts.rows import Rows, records
+from lib.charts.rows import Rows, in_sight, records
 from lib.plan.figures.rollup import indicator_rollup, select
 from lib.plan.figures.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
 from lib.plan.plan import Plan
 from lib.plan.text.indonesian import percent
 from lib.plan.text.mentions import INDICATOR, lead
 from lib.voice.words import measures
+from lib.voice.words.counting import some_of
 from lib.voice.words.signs import LIGHT_MARKS, NOT_COMPUTED, NOT_DUE, SCALE, SOURCE, light_entry
 
 WIDTH = 1250
@@ -67,10 +68,11 @@ def indicator_years(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLA
     rows_of_years = as_printed(table, plan)
     years = tuple(sorted(int(each) for each in table["tahun"].unique()))
     paper = canvas(look, WIDTH, 0.32, _room_for_numbers(select(table, year=year), look))
-    rows = rows_of(rows_of_years.drop_duplicates("no"), paper, _TOP)
+    shown = in_sight(rows_of_years, look)
+    rows = rows_of(shown.drop_duplicates("no"), paper, _TOP)
     columns = _Columns(years, paper)
     figure = go.Figure()
-    _draw(figure, rows_of_years, rows, columns, year)
+    _draw(figure, shown, rows, columns, year)
     _head(figure, columns, rows)
     beside = f"; angka {year} di sebelah kanan" * (paper.right > PAD + _MARGIN)
     words = Words(
@@ -78,7 +80,8 @@ def indicator_years(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLA
             {each: indicator_rollup(select(table, year=each)) for each in years if each <= year}
             or {year: indicator_rollup(select(table, year=year))}
         ),
-        f"Capaian indikator per tahun: realisasi terhadap target, dalam persen{beside}",
+        f"Capaian indikator per tahun: realisasi terhadap target, dalam persen{beside}"
+        + some_of(len(rows.by_key), table["no"].nunique(), "indikator"),
         f"{SOURCE} {SCALE}",
     )
     return chart(

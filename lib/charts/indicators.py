@@ -12,7 +12,7 @@ from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
-from lib.charts.rows import Rows, labels, records, stack
+from lib.charts.rows import Rows, in_sight, labels, records, stack
 from lib.plan.figures.rollup import indicator_rollup
 from lib.plan.figures.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
 from lib.plan.plan import Plan
@@ -20,6 +20,7 @@ from lib.plan.schema import DOWN
 from lib.plan.text.indonesian import MISSING, percent
 from lib.plan.text.mentions import INDICATOR, lead
 from lib.voice.words import measures
+from lib.voice.words.counting import some_of
 from lib.voice.words.measures import measure, plain_measure
 from lib.voice.words.signs import LIGHT_MARKS, NOT_COMPUTED, SCALE, SOURCE, light_entry
 
@@ -38,14 +39,16 @@ def indicator_bars(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAI
     `table` is `status.indicator_status`, filtered; `plan` lends the programs' printed order.
     """
     rows_of_year = as_printed(table[table["tahun"] == year], plan)
+    shown = in_sight(rows_of_year, look)
     paper = canvas(look, WIDTH, 0.35, _side_room(look))
-    rows = rows_of(rows_of_year, paper)
+    rows = rows_of(shown, paper)
     figure = go.Figure()
-    _draw(figure, rows_of_year, rows, paper)
+    _draw(figure, shown, rows, paper)
     _thresholds(figure, rows, paper)
     words = Words(
         measures.headline(indicator_rollup(rows_of_year), year),
-        f"Capaian indikator {year}: realisasi terhadap target, dalam persen",
+        f"Capaian indikator {year}: realisasi terhadap target, dalam persen"
+        + some_of(len(rows.by_key), len(rows_of_year), "indikator"),
         f"{SOURCE} {SCALE}",
     )
     return chart(

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import lettering
+from lib.charts.chart import Look
 from lib.charts.layout import PAD, Canvas, axis
 from lib.charts.lettering import sizes
 
@@ -61,6 +62,11 @@ class Rows:
 def records(table: pd.DataFrame) -> Iterator[Any]:
     """Go through a table's rows as records whose fields are its columns."""
     return iter(table.itertuples())
+
+
+def in_sight(table: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """Keep the rows, named by `no`, that the figure has room for."""
+    return table[table["no"].map(look.shows).astype(bool)]
 
 
 def labels(names: Iterable[tuple[str, str]], paper: Canvas) -> list[tuple[object, str]]:

@@ -14,7 +14,7 @@ from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
-from lib.charts.rows import Rows, labels, records, stack
+from lib.charts.rows import Rows, in_sight, labels, records, stack
 from lib.plan.figures.status import FULL, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position
@@ -22,6 +22,7 @@ from lib.plan.schema import ACTUALS, QUARTERS
 from lib.plan.text.indonesian import percent
 from lib.plan.text.mentions import ACTIVITY, lead
 from lib.voice import activities
+from lib.voice.words.counting import some_of
 from lib.voice.words.sayings import sayings
 from lib.voice.words.signs import ASSUMED, NOT_DUE
 
@@ -43,7 +44,8 @@ def timeline(
     `table` is `status.activity_status`, filtered; `year` shows that year's four quarters.
     """
     years = plan.years if year is None else (year,)
-    shown = table[table["tahun"].isin(years)]
+    every = table[table["tahun"].isin(years)]
+    shown = in_sight(every, look)
     paper = canvas(look, WIDTH, 0.34, 0 if year is None or look.compact else 300)
     rows = _rows(shown, plan, paper)
     calendar = Calendar(years)
@@ -57,15 +59,13 @@ def timeline(
     figure.add_trace(calendar.heading(paper))
     calendar.mark(figure, paper, position, rows.height)
     _axes(figure, rows, calendar, paper)
-    words = Words(
-        activities.headline(shown, position),
-        f"Linimasa kegiatan: {what}, posisi {position.label}",
-        ASSUMED if shown["asumsi"].any() else "",
-    )
+    what += f", posisi {position.label}"
+    what += some_of(len(rows.by_key), every["no"].nunique(), "kegiatan")
+    assumed = ASSUMED if shown["asumsi"].any() else ""
     return chart(
         figure,
         paper,
-        words,
+        Words(activities.headline(every, position), f"Linimasa kegiatan: {what}", assumed),
         rows.height,
         shows=f"Linimasa {len(rows.by_key)} kegiatan per kelompok program",
         table=twin(shown),

@@ -74,6 +74,7 @@ def key_figures(
         )
 
 
+MOST_IN_MEETING = 12
 _HALF_A_PHONE = 148
 """Pixels of one of two columns on the narrowest phone."""
 
@@ -100,6 +101,18 @@ def attention(items: Sequence[Pressing], limit: int = 5) -> None:
         st.markdown("\n\n".join(_line(item) for item in items[:limit]))
         if len(items) > limit:
             st.caption(text.more(len(items) - limit))
+
+
+def attention_of_a_meeting(items: Sequence[Pressing]) -> None:
+    """Draw the list for the projector: as many whole items as its card has room for.
+
+    Only the browser knows that room, so the heading counts them all.
+    """
+    with st.container(border=True, key="attention_in_meeting"):
+        st.markdown(f"**{concerns.heading(len(items))}**")
+        if not items:
+            st.caption(concerns.NOTHING_URGENT)
+        st.markdown("\n\n".join(_line(item) for item in items[:MOST_IN_MEETING]))
 
 
 def _line(item: Pressing) -> str:

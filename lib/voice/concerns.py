@@ -13,6 +13,13 @@ from lib.voice.words.sayings import silent_quarters, unreported
 from lib.voice.words.signs import assumption
 
 ATTENTION = "Perlu perhatian pimpinan"
+
+
+def heading(count: int) -> str:
+    """Head the list with how many there are: `7 hal perlu perhatian pimpinan`."""
+    return f"{count} hal {ATTENTION[0].lower()}{ATTENTION[1:]}" if count else ATTENTION
+
+
 NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."
 
 WHY = 48

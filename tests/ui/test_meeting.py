@@ -7,8 +7,11 @@ import io
 import pytest
 import segno
 
+from lib.plan.position import Position
+from lib.plan.standing import Standing
 from lib.ui.viewer import meeting
 from lib.ui.words import text
+from tests.briefing.cases import reported_big_plan
 from tests.ui.drawn import charts
 
 WALK = {
@@ -70,6 +73,40 @@ def test_a_meeting_sees_the_same_figures_as_the_desk(open_page, page):
     room = charts(open_page(page, sample=True, fresh=False, rapat="1"))
     assert [chart["alt"] for chart in room] == [chart["alt"] for chart in desk][: len(room)]
     assert room
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("", "10 dari 48 kegiatan yang paling perlu perhatian"),
+        ("linimasa", "12 dari 60 kegiatan yang paling perlu perhatian"),
+        ("perangkat-daerah", "5 dari 12 perangkat daerah yang paling perlu perhatian"),
+    ],
+)
+def test_a_plan_too_long_for_the_room_shows_its_most_pressing_rows_and_says_so(
+    open_page, page, words
+):
+    address = {"state": "big", "posisi": "2026-TW2"}
+    room, *_ = charts(open_page(page, rapat="1", **address))
+    desk, *_ = charts(open_page(page, fresh=False, **address))
+    written = " ".join(note["text"] for note in room["figure"]["layout"]["annotations"])
+    assert words in written.replace("<br>", " ")
+    assert room["alt"].rpartition(". ")[2] == desk["alt"].rpartition(". ")[2]
+    assert len(shown_keys(room)) < len(shown_keys(desk))
+
+
+def shown_keys(chart) -> set[str]:
+    """What the bars of a chart lead to."""
+    return {lead for trace in chart["figure"]["data"] for lead in trace.get("meta") or ()}
+
+
+def test_the_rows_of_a_full_room_are_those_of_the_attention_list(open_page):
+    app = open_page(state="big", posisi="2026-TW2", rapat="1")
+    [board, *_] = charts(app)
+    kept = {lead.removeprefix("kode=") for lead in shown_keys(board)}
+    standing = Standing(reported_big_plan(), Position(2026, 2))
+    pressing = dict.fromkeys(item.no for item in standing.delayed if item.year == 2026)
+    assert kept == set(list(pressing)[:10])
 
 
 def test_the_qr_code_is_of_the_address_and_no_other():

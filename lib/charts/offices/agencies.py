@@ -19,6 +19,7 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.text.mentions import AGENCY, lead
 from lib.voice import breakdowns
+from lib.voice.words.counting import some_of
 from lib.voice.words.signs import SHARED
 
 WIDTH = 420
@@ -33,14 +34,16 @@ def agency_status(table: pd.DataFrame, plan: Plan, position: Position, look: Loo
     present = {name for names in due["pihak"] for name in names}
     rollups = by_agency(due, [name for name in plan.agencies if name in present])
     paper = canvas(look, WIDTH, _share_of_labels(rollups, look))
-    rows = stack([(None, labels(rollups, paper))], paper, minimum=110)
-    most = max((sum(r.counts.values()) for r in rollups.values()), default=1)
+    shown = {name: sums for name, sums in rollups.items() if look.shows(name)}
+    rows = stack([(None, labels(shown, paper))], paper, minimum=110)
+    most = max((sum(r.counts.values()) for r in shown.values()), default=1)
     figure = go.Figure()
-    add_statuses(figure, _stacked(rollups, rows, paper.inner / most), paper)
+    add_statuses(figure, _stacked(shown, rows, paper.inner / most), paper)
     figure.update_layout(xaxis=axis(0, most), yaxis=rows.axis(paper))
     words = Words(
         breakdowns.agencies(table, position),
-        f"Kegiatan-tahun menurut status, posisi {position.label}",
+        f"Kegiatan-tahun menurut status, posisi {position.label}"
+        + some_of(len(shown), len(rollups), "perangkat daerah"),
         SHARED if (due["pihak"].map(len) > 1).any() else "",
     )
     return chart(

@@ -21,7 +21,7 @@ from lib.plan.position import Position
 from lib.plan.text.indonesian import percent
 from lib.plan.text.mentions import AGENCY, lead
 from lib.voice import breakdowns, trend
-from lib.voice.words.counting import filled_of, mean_of
+from lib.voice.words.counting import filled_of, mean_of, some_of
 from lib.voice.words.signs import SHARED, assumption, marked
 
 WIDTH = 1250
@@ -50,14 +50,16 @@ def agency_bullets(
     labels = max(0.16, LABELS / (look.width or WIDTH))
     paper = canvas(look, WIDTH, labels, 0 if look.compact else _room_for_numbers(rollups, look))
     figure = go.Figure()
-    rows = _rows(rollups, paper)
-    _bars(figure, rollups, rows, paper)
-    _targets(figure, rollups, rows, paper)
+    shown = {name: sums for name, sums in rollups.items() if look.shows(name)}
+    rows = _rows(shown, paper)
+    _bars(figure, shown, rows, paper)
+    _targets(figure, shown, rows, paper)
     figure.update_layout(xaxis=axis(0, FULL), yaxis=rows.axis(paper))
     shared = plan.activities["pihak_terlibat"].map(plan.agencies_in).map(len).gt(1).any()
     words = Words(
         breakdowns.compliance(rollups),
-        f"Realisasi terhadap target dan kepatuhan pelaporan, posisi {position.label}",
+        f"Realisasi terhadap target dan kepatuhan pelaporan, posisi {position.label}"
+        + some_of(len(shown), len(rollups), "perangkat daerah"),
         f"{trend.MEAN} {SHARED}" if shared else trend.MEAN,
     )
     return chart(

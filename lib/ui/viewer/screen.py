@@ -75,12 +75,17 @@ class Screen:
             self.previous,
         )
 
-    def drawing(self, make: Callable[[Screen, Look], Chart], width: int) -> ChartDrawing:
+    def drawing(
+        self,
+        make: Callable[[Screen, Look], Chart],
+        width: int,
+        rows: tuple[str, ...] | None = None,
+    ) -> ChartDrawing:
         """Return a chart of the standing for a card of that width, as it was made before.
 
-        What `make` draws may depend on the standing and the look alone.
+        What `make` draws may depend on the standing and the look alone; of `rows` those alone.
         """
-        look = self.look_at(width)
+        look = replace(self.look_at(width), rows=rows)
         return standings.drawing(
             standings.key_of(*self._asked), make.__name__, look, lambda: make(self, look)
         )

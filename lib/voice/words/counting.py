@@ -53,6 +53,11 @@ def mean_of(sums: Rollup) -> str:
     return f"{written} (yang melapor saja {percent(sums.mean_reported)})"
 
 
+def some_of(shown: int, total: int, what: str) -> str:
+    """Say behind a subtitle that a drawing shows the most pressing rows alone; "" for all."""
+    return f"; {shown} dari {total} {what} yang paling perlu perhatian" if shown < total else ""
+
+
 def joined(parts: Iterable[tuple[int, str]]) -> str:
     """List what was counted, zeros left out: `2 terlambat, 1 belum ada data`."""
     return ", ".join(f"{count} {words}" for count, words in parts if count)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lib import charts
 from lib.charts.chart import Chart, Look
 from lib.ui import components
+from lib.ui.screens.pantau import meeting_rows
 from lib.ui.viewer.screen import Screen
 
 # Pixels of a card on a small laptop.
@@ -15,23 +16,23 @@ _WHOLE, _LARGER, _HALF, _SMALLER = 1210, 708, 580, 460
 
 def board(screen: Screen) -> None:
     """Draw the quarter board, beside a narrower column."""
-    _draw(screen, _board, _LARGER)
+    _draw(screen, _board, _LARGER, meeting_rows.board(screen))
 
 
 def status_beside(screen: Screen) -> None:
     """Draw the status per agency in the narrow column; a meeting's screen has no room for it."""
     if not screen.look.meeting:
-        _draw(screen, _status, _SMALLER)
+        _draw(screen, _status, _SMALLER, meeting_rows.status(screen))
 
 
 def status(screen: Screen) -> None:
     """Draw the status per agency on half the page."""
-    _draw(screen, _status, _HALF)
+    _draw(screen, _status, _HALF, meeting_rows.status(screen))
 
 
 def timeline(screen: Screen) -> None:
     """Draw the timeline over the whole page."""
-    _draw(screen, _timeline, _WHOLE)
+    _draw(screen, _timeline, _WHOLE, meeting_rows.timeline(screen))
 
 
 def curve(screen: Screen) -> None:
@@ -42,7 +43,7 @@ def curve(screen: Screen) -> None:
 
 def bullets(screen: Screen) -> None:
     """Draw each agency's realisasi and reporting on half the page."""
-    _draw(screen, _bullets, _HALF)
+    _draw(screen, _bullets, _HALF, meeting_rows.bullets(screen))
 
 
 def budget(screen: Screen) -> None:
@@ -53,11 +54,16 @@ def budget(screen: Screen) -> None:
 
 def indicators(screen: Screen) -> None:
     """Draw capaian of the indicators over the years, or of the one picked, over the whole page."""
-    _draw(screen, _indicators, _WHOLE)
+    _draw(screen, _indicators, _WHOLE, meeting_rows.indicators(screen))
 
 
-def _draw(screen: Screen, make: Callable[[Screen, Look], Chart], width: int) -> None:
-    components.chart(screen.drawing(make, width), screen.look.meeting)
+def _draw(
+    screen: Screen,
+    make: Callable[[Screen, Look], Chart],
+    width: int,
+    rows: tuple[str, ...] | None = None,
+) -> None:
+    components.chart(screen.drawing(make, width, rows), screen.look.meeting)
 
 
 def _board(screen: Screen, look: Look) -> Chart:

@@ -13,7 +13,7 @@ from lib.ui.viewer.screen import Screen
 from lib.voice import activities
 from lib.voice.key_figures import figures_of, key_figures
 
-SHOWN, SHOWN_IN_MEETING = 5, 5
+SHOWN = 5
 """Items of the list; what is left out is counted."""
 
 
@@ -39,8 +39,9 @@ def figures(screen: Screen) -> None:
 
 def attention(screen: Screen) -> None:
     """Draw what leadership should look at; how to report first, where nothing is reported."""
-    if screen.plan.is_reported:
-        limit = SHOWN_IN_MEETING if screen.look.meeting else SHOWN
-        components.attention(screen.standing.attention, limit)
-    else:
+    if not screen.plan.is_reported:
         components.first_report()
+    elif screen.look.meeting:
+        components.attention_of_a_meeting(screen.standing.attention)
+    else:
+        components.attention(screen.standing.attention, SHOWN)
