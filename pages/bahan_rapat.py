@@ -20,4 +20,5 @@ with left:
     briefing_view.deck_card(briefing, snapshot)
 with right:
     briefing_view.files_card(briefing, snapshot)
+    briefing_view.minutes_card(briefing, snapshot)
     briefing_view.messages_card(briefing)

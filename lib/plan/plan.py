@@ -141,6 +141,11 @@ class Plan:
         return tuple(sorted(counts, key=lambda agency: -counts[agency]))
 
     @property
+    def known_agencies(self) -> tuple[str, ...]:
+        """Every agency that may be named: those of kegiatan first, then the others known."""
+        return tuple(dict.fromkeys((*self.agencies, *(one.name for one in self.offices.agencies))))
+
+    @property
     def is_sample(self) -> bool:
         """Whether the figures are made up, which every screen and export then says."""
         return self.document.get(schema.NATURE, "").upper().startswith("CONTOH")

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.change.verified import following
-from lib.plan.ledger import cells_of, editable
+from lib.plan.ledger import cells_of
 from lib.plan.plan import Plan
 from lib.plan.register import VERIFIER
-from lib.plan.registers.register_sheet import REGISTERS, column_of
+from lib.plan.registers.register_sheet import REGISTERS, column_of, is_of_plan
+from lib.plan.reporting.filled_form import fields_of
 from lib.plan.schema import Column, Owner, Sheet
 
 
@@ -109,7 +110,7 @@ def agency_in(plan: Plan, actor: Actor) -> str | None:
 
 def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) -> tuple[Column, ...]:
     """List the columns of a row that the actor may change; () where none, or no row."""
-    columns = editable(sheet)
+    columns = fields_of(sheet)
     if not can(actor, Right.CHANGE) or cells_of(plan, sheet, key, year) is None:
         return ()
     actor = replace(actor, agency=agency_in(plan, actor))
@@ -117,6 +118,11 @@ def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) ->
     return tuple(
         column for column, each in zip(columns, asked, strict=True) if _may(actor, each, plan)
     )
+
+
+def may_add(actor: Actor, sheet: Sheet) -> bool:
+    """Tell whether the actor may add rows to a register of what is reported."""
+    return actor.role is Role.ADMIN and sheet in REGISTERS and not is_of_plan(sheet)
 
 
 def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], list[Change]]:
@@ -132,6 +138,16 @@ def is_verifier(actor: Actor, plan: Plan) -> bool:
     return actor.role is Role.OPERATOR and plan.offices.role_of(actor.agency) == VERIFIER
 
 
+ADMIN = "admin"
+
+
+def keepers(change: Change, plan: Plan) -> tuple[str, ...]:
+    """Name whose cell a change touches; of a register, admin where it is no agency's."""
+    if change.sheet in REGISTERS and not _is_of_agency(change.sheet, change.column):
+        return (ADMIN,)
+    return _owners(change, plan) or ((ADMIN,) if change.sheet in REGISTERS else ())
+
+
 def _may(actor: Actor, change: Change, plan: Plan) -> bool:
     """Tell whether a cell is the actor's to change; `actor.agency` is as the plan names it.
 
@@ -145,6 +161,8 @@ def _may(actor: Actor, change: Change, plan: Plan) -> bool:
         return True
     if actor.role != Role.OPERATOR or not _is_of_agency(change.sheet, change.column):
         return False
+    if change.sheet in REGISTERS and change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
+        return False  # a row comes and goes whole, and with it the cells of others
     return actor.agency in _owners(change, plan)
 
 

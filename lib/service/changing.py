@@ -90,7 +90,8 @@ def check(
     if library.is_put_away(plan_id):
         return replace(opened, read=(target.put_away(reading.plan),), marked=None)
     compared = _compared(opened, target, reading.plan)
-    return proposals.with_doubts(compared, lambda place: reading.address(*place))
+    doubted = proposals.with_doubts(compared, lambda place: reading.address(*place))
+    return proposals.with_denied(doubted, lambda place: reading.address(*place))
 
 
 def _new_plan(opened: Proposal, plan: Plan) -> Proposal:

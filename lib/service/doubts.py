@@ -13,8 +13,10 @@ from lib.plan.change import verified
 from lib.plan.change.difference import Change, Place
 from lib.plan.change.suspicion import Suspicion, suspicions
 from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import REGISTERS
 from lib.plan.schema import NATURE, RESULT, Kind, Sheet, column
 from lib.plan.text import indonesian
+from lib.service.actor import ADMIN, keepers
 from lib.typeface.fitting import shorten
 
 _LISTED = 5
@@ -29,6 +31,21 @@ def doubts(
 ) -> tuple[Finding, ...]:
     """Return one finding per sign that the change shows; `address` names a cell of the file."""
     return tuple(_said(each, address) for each in suspicions(changes, before, after))
+
+
+def not_yours(denied: Iterable[Change], plan: Plan, address: Address) -> tuple[Finding, ...]:
+    """Say at each cell of a register that it is not its sender's, and whose it is."""
+    return tuple(
+        catalogue.CELL_NOT_YOURS.at(
+            change.sheet.value,
+            address(change.place),
+            header=change.header,
+            row=f"baris {change.key}",
+            whose=indonesian.listing(dict.fromkeys((ADMIN, *keepers(change, plan))), "atau"),
+        )
+        for change in denied
+        if change.sheet in REGISTERS
+    )
 
 
 def of_whole(plan: Plan, is_new: bool, made_up: bool) -> tuple[Finding, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import next_number
 from lib.plan.reporting.filled_form import FilledForm
 from lib.service import proposal as proposals
-from lib.service.actor import Actor, Denied, Right, open_columns, require
+from lib.service.actor import Actor, Denied, Right, may_add, open_columns, require
 from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal
 from lib.store.records import Origin
@@ -32,14 +34,27 @@ def propose(library: Library, actor: Actor, form: FilledForm) -> Proposal:
         upload=form.packed(),
     )
     start = (base or current).plan
-    if not open_columns(actor, current.plan, form.sheet, form.key, form.year):
-        raise Denied("Baris ini bukan bagian akun ini, jadi tidak dapat dilaporkan dari sini.")
-    reading = typed_form.examine(form, start)
+    _must_be_open(actor, current.plan, form)
+    # Its number is free in the newest data, whatever came since the form began.
+    number = _new_key(current.plan, form) if form.is_new else ""
+    reading = typed_form.examine(form, start, number)
     opened = replace(opened, read=reading.findings)
     if reading.plan is None:
         return opened
     compared = proposals.compare(opened, actor, start, reading.plan)
     return proposals.with_doubts(compared, lambda place: reading.address(*place))
+
+
+def _must_be_open(actor: Actor, plan: Plan, form: FilledForm) -> None:
+    if form.is_new:
+        if not may_add(actor, form.sheet):
+            raise Denied(f"Baris baru di lembar {form.sheet} hanya ditambahkan oleh admin.")
+    elif not open_columns(actor, plan, form.sheet, form.key, form.year):
+        raise Denied("Baris ini bukan bagian akun ini, jadi tidak dapat dilaporkan dari sini.")
+
+
+def _new_key(plan: Plan, form: FilledForm) -> str:
+    return next_number(form.sheet, plan.registers[form.sheet])
 
 
 def _version(library: Library, actor: Actor, form: FilledForm) -> Snapshot | None:

@@ -23,7 +23,7 @@ from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import is_of_plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
-from lib.service.doubts import Address, doubts, lapsed, of_whole, outdated
+from lib.service.doubts import Address, doubts, lapsed, not_yours, of_whole, outdated
 from lib.store.records import Origin
 from lib.workbook.reading import checks
 
@@ -204,6 +204,14 @@ def with_doubts(proposal: Proposal, address: Address) -> Proposal:
     if proposal.merge is not None:
         found = (*outdated(proposal.merge.outdated, address), *found)
     return replace(proposal, read=(*found, *proposal.read))
+
+
+def with_denied(proposal: Proposal, address: Address) -> Proposal:
+    """Return the proposal with a word at each cell of a register that is not the actor's."""
+    if proposal.current is None:
+        return proposal
+    found = not_yours(proposal.denied, proposal.current, address)
+    return replace(proposal, read=(*proposal.read, *found))
 
 
 def settled(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:

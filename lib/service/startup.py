@@ -12,7 +12,8 @@ from lib.plan.change.difference import Change, differences
 from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
 from lib.plan.record import packed
-from lib.plan.schema import ACTUALS, VERIFICATION
+from lib.plan.reporting.calendar import last_day
+from lib.plan.schema import ACTUALS, VERIFICATION, Sheet
 from lib.service.library import Library
 from lib.service.old_workbooks import give_records
 from lib.store import sqlite_file
@@ -83,7 +84,9 @@ def _until(plan: Plan, position: Position) -> Plan:
         progress[name] = progress[name].mask(later)
     for name in VERIFICATION:  # nothing was checked before all was reported
         progress[name] = progress[name].mask(progress[name].notna())
-    return plan.with_progress(activity_progress=progress)
+    given = plan.registers[Sheet.DIRECTIVES]
+    known = given[given["tanggal"] <= last_day(position).isoformat()]
+    return plan.with_progress(activity_progress=progress).with_rows(Sheet.DIRECTIVES, known)
 
 
 def _version(

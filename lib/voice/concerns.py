@@ -24,6 +24,8 @@ NOTHING_URGENT = "Tidak ada yang perlu perhatian khusus pada posisi ini."
 
 WHY = 48
 """Letters quoted of a KENDALA."""
+ASKED = 72
+"""Letters quoted of an instruction."""
 
 _FIXED = {
     Concern.NOT_DONE: "tidak terlaksana",
@@ -44,7 +46,8 @@ def sentence(item: Pressing) -> str:
 def called(item: Pressing) -> str:
     """Name the kegiatan and its year: how its sentence begins, and what leads to its card."""
     if isinstance(item, Overdue):
-        return directive_words.named(item.directive)
+        meeting = one_line(item.directive.meeting)
+        return f"{directive_words.named(item.directive)} ({meeting})"
     return f"{one_line(item.name)} ({item.year})"
 
 
@@ -62,10 +65,10 @@ def decision(item: Attention) -> str:
 
 
 def _told_of_directive(one: Directive) -> str:
-    """Say where an instruction comes from, what it asks of whom, and since when it is overdue."""
-    asked = shorten(one_line(one.words), directive_words.WORDS).rstrip(".")
+    """Say what an instruction asks of whom, and since when it is overdue."""
+    asked = shorten(one_line(one.words), ASKED).rstrip(".")
     due = f", tenggat {day(one.due)}" if one.due else ""
-    return f" ({directive_words.origin(one)}): {asked}. {directive_words.who(one)}{due}"
+    return f": {asked}. {directive_words.who(one)}{due}"
 
 
 def what(item: Attention) -> str:

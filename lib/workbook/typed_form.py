@@ -6,7 +6,7 @@ cell of the downloaded workbook in which the same mistake would stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.findings import catalogue
 from lib.findings.finding import Finding
@@ -14,11 +14,16 @@ from lib.plan import schema
 from lib.plan.change.difference import Change, apply_changes
 from lib.plan.ledger import cells_of
 from lib.plan.plan import Plan
-from lib.plan.registers.register_sheet import COLUMNS
+from lib.plan.registers.register_sheet import (
+    COLUMNS,
+    REGISTER_FIRST_ROW,
+    REGISTERS,
+)
 from lib.plan.reporting.filled_form import FilledForm
 from lib.plan.schema import Kind, Sheet
 from lib.workbook.intake import Reading, settled
-from lib.workbook.reading import cells, checks
+from lib.workbook.reading import checks, register_rows
+from lib.xlsx.number_format import GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,23 @@ class FormSheet:
         return {column.name: schema.letter(place) for place, column in columns}
 
 
-def examine(form: FilledForm, base: Plan) -> Reading:
+def examine(form: FilledForm, base: Plan, number: str = "") -> Reading:
     """Read a filled-in form against the plan it began with; refused fields are blank in the plan.
 
-    The plan is None where that plan has no such row.
+    The plan is None where that plan has no such row. A new row of a register gets `number`.
     """
     table, found = FormSheet(form.sheet), list[Finding]()
-    row = checks.label(base, form.sheet, form.key, form.year)
+    named = []
+    if form.is_new:
+        form = replace(form, key=number, year=0)
+        row: int | None = REGISTER_FIRST_ROW + len(base.registers[form.sheet])
+        named = [Change(number, None, REGISTERS[form.sheet].key, None, number, form.sheet)]
+    else:
+        row = checks.label(base, form.sheet, form.key, form.year)
     if row is None:
         no = {"no": form.key, "year": form.year, "nearest": ""}
         return Reading(None, (catalogue.KEY_UNKNOWN.at(table.title, None, **no),))
-    plan = apply_changes(base, _read(form, base, table, row, found))
+    plan = apply_changes(base, [*named, *_read(form, base, table, row, found)])
     found += checks.of_row(plan, table, base, form.key, form.year)
     places = {(form.sheet, name): letter for name, letter in table.places.items()}
     return Reading(plan, settled(found, {form.sheet: table}), places)
@@ -67,7 +78,8 @@ def _read(
             continue
         unit = read.get("satuan") if column.kind is Kind.MEASURE else None
         words = typed[column.name]
-        parsed = cells.parse(column, words, unit=unit if isinstance(unit, str) else None)
+        read_cell = register_rows.parser(column, base.program)
+        parsed = read_cell(words, GENERAL, unit if isinstance(unit, str) else None)
         if parsed.entry is not None:
             address = table.address(row, column.name)
             found.append(parsed.entry.at(table.title, address, **parsed.values))

@@ -40,6 +40,7 @@ TYPED = {
     Kind.CHOICE: ("Naik", "Ditunda", "tidak TERLAKSANA", "Selesai"),
     Kind.TEXT: ("Alat belum datang", "  dua\n\n baris ", "n/a", "x" * 2001, "=1+1", "<b>*a*</b>"),
     Kind.LINKS: ("https://a.id/b", "Foto: https://a.id/b", "foto.jpg", "https://a.id https://b.id"),
+    Kind.AGENCY: ("DINKOMINFO", "", "-", "Dinas Baru"),
     Kind.MEASURE: ("75", "75%", "Ya", "1.250", "meningkat", "0,5"),
 }
 CELLS = [(sheet, column) for sheet in PROGRESS_COLUMNS for column in editable(sheet)]

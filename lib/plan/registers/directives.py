@@ -89,12 +89,6 @@ def addressed(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*plan.agencies, *others)))
 
 
-def next_number(plan: Plan) -> str:
-    """Return a NO that no instruction has yet: one more than the highest."""
-    numbers = [int(one.no) for one in directives(plan) if one.no.isascii() and one.no.isdigit()]
-    return str(max(numbers, default=0) + 1)
-
-
 def _directive(plan: Plan, row: Mapping[Hashable, Any]) -> Directive:
     cells = {name: cell if isinstance(cell, str) else "" for name, cell in row.items()}
     given, due = (

@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.plan.schema import PROGRESS_COLUMNS, TEXT_LIMIT, Column, Kind, Sheet
+from lib.plan.schema import PROGRESS_COLUMNS, TEXT_LIMIT, Column, Kind, Sheet, letter
 
 REGISTER_HEADER_ROW = 2
 REGISTER_FIRST_ROW = 3
@@ -126,6 +126,11 @@ def column_of(sheet: Sheet, name: str) -> Column | None:
     return next((column for column in COLUMNS.get(sheet, ()) if column.name == name), None)
 
 
+def address_of(sheet: Sheet, name: str, row: int) -> str:
+    """Name a cell of a download in Excel terms, such as `Arahan!H7`."""
+    return f"{sheet}!{letter([column.name for column in COLUMNS[sheet]].index(name))}{row}"
+
+
 def is_of_plan(sheet: Sheet) -> bool:
     """Tell whether a sheet holds the plan itself, not what is reported about it."""
     if sheet in REGISTERS:
@@ -146,3 +151,9 @@ def register_frame(
 def blank_registers() -> Registers:
     """Return registers without rows."""
     return {sheet: register_frame(sheet, ()) for sheet in REGISTERS}
+
+
+def next_number(sheet: Sheet, rows: pd.DataFrame) -> str:
+    """Return a key that no row of a numbered register has yet: one more than the highest."""
+    keys = (str(key) for key in rows[REGISTERS[sheet].key])
+    return str(max((int(key) for key in keys if key.isascii() and key.isdigit()), default=0) + 1)

@@ -10,7 +10,7 @@ from typing import Any
 
 from lib.plan.ledger import cells_of, editable
 from lib.plan.plan import Plan
-from lib.plan.registers.register_sheet import is_of_plan
+from lib.plan.registers.register_sheet import REGISTERS, is_of_plan
 from lib.plan.schema import Column, Kind, Sheet
 from lib.plan.text.indonesian import number
 
@@ -18,6 +18,8 @@ ENDING = ".json"
 """Of what is kept of a form; a workbook's name ends otherwise."""
 _DIGITS = 10
 _NOT_IN_NAMES = re.compile(r"[^\w.]+")
+NEW_ROW = -1
+"""Stands for the year of a register's row that is not there yet; its key says what it is about."""
 _FIELDS = ("plan_id", "base", "sheet", "key", "year", "typed")
 
 Row = tuple[str, Sheet, str, int]
@@ -43,7 +45,8 @@ class FilledForm:
     @property
     def name(self) -> str:
         """What the form is called where an upload is called by its file."""
-        row = _NOT_IN_NAMES.sub("-", f"{self.key} {self.year}").strip("-")
+        parts = (self.key, self.year) if self.year > 0 else (self.sheet, self.key)
+        row = _NOT_IN_NAMES.sub("-", " ".join(map(str, parts))).strip("-")
         return f"Formulir {row}{ENDING}"
 
     def packed(self) -> bytes:
@@ -70,19 +73,34 @@ class FilledForm:
         return form if form.is_possible else None
 
     @property
+    def is_new(self) -> bool:
+        """Whether it is about a row that is not there yet."""
+        return self.year == NEW_ROW
+
+    @property
     def is_possible(self) -> bool:
         """Whether it is about a sheet of reports, and only about what is filled in there."""
         if is_of_plan(self.sheet):
             return False
-        return {name for name, _ in self.typed} <= {c.name for c in editable(self.sheet)}
+        if self.year <= 0 and self.sheet not in REGISTERS:
+            return False
+        return {name for name, _ in self.typed} <= {c.name for c in fields_of(self.sheet)}
 
 
 def shown(plan: Plan, sheet: Sheet, key: str, year: int) -> dict[str, str] | None:
     """Return the words with which a row's fields begin, by column; None where there is no row."""
+    if year == NEW_ROW:
+        return {column.name: "" for column in fields_of(sheet)}
     cells = cells_of(plan, sheet, key, year)
     if cells is None:
         return None
-    return {column.name: words_of(column, cells[column.name]) for column in editable(sheet)}
+    return {column.name: words_of(column, cells[column.name]) for column in fields_of(sheet)}
+
+
+def fields_of(sheet: Sheet) -> tuple[Column, ...]:
+    """Return the columns that a form may fill in; what names a register's row is none of them."""
+    key = REGISTERS[sheet].key if sheet in REGISTERS else None
+    return tuple(column for column in editable(sheet) if column.name != key)
 
 
 def typed(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

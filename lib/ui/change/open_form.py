@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from lib.plan.registers.register_sheet import REGISTERS
 from lib.plan.reporting import filled_form
 from lib.plan.reporting.filled_form import FilledForm, Row
 from lib.plan.schema import Sheet
@@ -40,6 +41,8 @@ class OpenForm:
     """What it goes on with, where its person had begun on another screen."""
     before: Mapping[str, str] = field(default_factory=dict)
     """What was typed there."""
+    offers: Mapping[str, str] = field(default_factory=dict)
+    """What the fields of a new row begin with, which alone is nothing typed."""
     id: str = field(default_factory=lambda: secrets.token_hex(4))
 
     def key(self, column: str) -> str:
@@ -48,7 +51,8 @@ class OpenForm:
 
     def begins(self, column: str) -> str:
         """Return the words that a field begins with."""
-        return self.before.get(column, self.shown.get(column, ""))
+        offered = self.offers.get(column, self.shown.get(column, ""))
+        return self.before.get(column, offered)
 
     @property
     def filled(self) -> FilledForm | None:
@@ -58,20 +62,24 @@ class OpenForm:
             for name in self.shown
         }
         typed = filled_form.typed(self.shown, now)
-        return FilledForm(self.row[0], self.base, *self.row[1:], typed) if typed else None
+        is_more = filled_form.typed({**self.shown, **self.offers}, now)
+        return FilledForm(self.row[0], self.base, *self.row[1:], typed) if is_more else None
 
 
-def opened(viewer: Viewer, row: Row, number: int) -> OpenForm | None:
+def opened(
+    viewer: Viewer, row: Row, number: int, offers: Mapping[str, str] | None = None
+) -> OpenForm | None:
     """Return a row's form: the one on this screen, one begun elsewhere, or a new one.
 
     `number` is the version on screen; None where the row is not in the one it began with.
+    `offers` are the words with which the fields of a new row begin.
     """
     forms: dict[Row, OpenForm] = st.session_state.setdefault(_KEY, {})
     if row not in forms:
         begun = _begun(viewer, row, number)
         if begun is None:
             return None
-        forms[row] = begun
+        forms[row] = replace(begun, offers=offers or {})
     return forms[row]
 
 
@@ -119,9 +127,23 @@ def sign_in_again(back: str) -> str:
 
 def address(form: FilledForm) -> str:
     """Return where a form goes on: its year on the card of its row, in its plan."""
+    if form.sheet in REGISTERS:
+        return _address_in_register(form)
     name = _LEADS[form.sheet]
     asked = {name: form.key, PLAN: form.plan_id, leads.FORM_YEAR: str(form.year)}
     return f"/{leads.PATHS[name]}?{urlencode(asked, quote_via=quote)}"
+
+
+def _address_in_register(form: FilledForm) -> str:
+    """Return where a register's row is answered, or noted: in a meeting, on its card."""
+    plan = {PLAN: form.plan_id}
+    if not form.is_new:
+        return f"/unggah?{urlencode(plan | {leads.DIRECTIVE: form.key}, quote_via=quote)}"
+    meeting = plan | {leads.MEETING: "1"}
+    if not form.key:
+        return f"/?{urlencode(meeting, quote_via=quote)}"
+    asked = urlencode({ACTIVITY: form.key, **meeting}, quote_via=quote)
+    return f"/{leads.PATHS[ACTIVITY]}?{asked}"
 
 
 def _begun(viewer: Viewer, row: Row, number: int) -> OpenForm | None:

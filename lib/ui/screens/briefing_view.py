@@ -12,12 +12,14 @@ from lib.briefing.deck import presentation, theme
 from lib.briefing.offline import copy
 from lib.briefing.source import Briefing
 from lib.briefing.templates import Unfit, chosen
-from lib.briefing.word import report, styles
+from lib.briefing.word import minutes, report, styles
 from lib.plan.position import Position
-from lib.plan.registers.directives import addressed
+from lib.plan.registers.directives import Meeting, addressed, meetings
+from lib.plan.text.indonesian import day
 from lib.service.library import Snapshot
 from lib.ui.escape import markdown
 from lib.ui.viewer import standings
+from lib.ui.words import arahan_words
 from lib.ui.words import briefing_words as text
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -91,6 +93,28 @@ def files_card(briefing: Briefing, snapshot: Snapshot) -> None:
                 on_click="ignore",
             )
             st.caption(help_text)
+
+
+def minutes_card(briefing: Briefing, snapshot: Snapshot) -> None:
+    """Draw the minutes of a meeting that gave instructions; nothing where none did."""
+    found = {_named(one): one for one in meetings(briefing.plan)}
+    if not found or _report_template_problem():
+        return
+    with st.container(border=True, key="minutes"):
+        name = st.selectbox(arahan_words.OF_MEETING, list(found), key="minutes_of")
+        st.download_button(
+            arahan_words.MINUTES,
+            lambda: minutes.minutes(briefing, found[name], settings.DATA.path),
+            file_name=text.minutes_file(snapshot, found[name].day),
+            mime=DOCX,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.caption(arahan_words.MINUTES_HELP)
+
+
+def _named(one: Meeting) -> str:
+    return ", ".join(filter(None, (one.name, day(one.day) if one.day else "")))
 
 
 def _report_template_problem() -> str:

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
-from lib.findings.finding import Finding, Severity
-from lib.plan import schema
 from lib.plan.figures.effect import Effect
+from lib.plan.registers.register_sheet import REGISTERS, address_of
 from lib.plan.reporting.filled_form import Row
-from lib.plan.schema import ACTUALS, TARGETS, Column, Kind, Sheet
+from lib.plan.schema import TARGETS, Column, Sheet
 from lib.service.actor import Denied, open_columns
 from lib.service.proposal import Proposal
 from lib.ui.change import comparison, open_form, proposal_flow, proposal_steps
 from lib.ui.change.open_form import OpenForm
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
+from lib.ui.screens import form_fields
+from lib.ui.screens.form_fields import Said
 from lib.ui.viewer import filters, leads, meeting, redirect, standings
 from lib.ui.viewer.screen import Screen
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words
 from lib.ui.words import form_words as text
 from lib.ui.words.text import SIGN_IN
@@ -32,30 +34,42 @@ _PLANNED = frozenset(
     | {"penanggung_jawab", "sumber_data"}
 )
 """What is settled when a year begins stands folded below what is reported."""
-_SIDE_BY_SIDE = frozenset({*ACTUALS, *TARGETS})
-_QUARTER_WIDTH = 150
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange"}
-Said = defaultdict[str, list[Finding]]
-"""What was found, by column."""
 
 
 @dataclass(frozen=True)
 class CardForms:
-    """What one person may report of one kegiatan or indicator: its years, and their columns."""
+    """What one person may fill in of one kegiatan, indicator or row of a register."""
 
-    screen: Screen
+    viewer: Viewer
+    number: int
+    """The version on screen."""
     sheet: Sheet
     key: str
     labels: Mapping[int, int]
-    """The row of each year in a workbook."""
+    """The row of each year in a workbook; outside the years, of 0."""
     columns: tuple[Column, ...]
+    year: int = 0
+    """The one at which to begin, or the last before it."""
+    offers: Mapping[str, str] = field(default_factory=dict)
+    """What the fields of a new row begin with."""
+
+    @property
+    def settled(self) -> tuple[Column, ...]:
+        """What was settled when the year began."""
+        in_register = self.sheet in REGISTERS
+        return tuple(c for c in self.columns if c.name in _PLANNED and not in_register)
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies to choose from, in a register."""
+        return self.viewer.newest.plan.known_agencies if self.sheet in REGISTERS else ()
 
     @property
     def years(self) -> tuple[int, ...]:
         return tuple(self.labels)
 
     def row(self, year: int) -> Row:
-        return self.screen.viewer.plan_id, self.sheet, self.key, year
+        return self.viewer.plan_id, self.sheet, self.key, year
 
 
 def offered(screen: Screen, sheet: Sheet, key: str, labels: Mapping[int, int]) -> CardForms | None:
@@ -76,7 +90,10 @@ def offered(screen: Screen, sheet: Sheet, key: str, labels: Mapping[int, int]) -
         year: open_columns(viewer.actor, screen.plan, sheet, key, year) for year in sorted(labels)
     }
     mine = {year: labels[year] for year, open_ in columns.items() if open_}
-    return CardForms(screen, sheet, key, mine, columns[min(mine)]) if mine else None
+    if not mine:
+        return None
+    year = screen.position.year
+    return CardForms(viewer, screen.snapshot.number, sheet, key, mine, columns[min(mine)], year)
 
 
 def places(screen: Screen, forms: CardForms | None) -> Sequence[AbstractContextManager[object]]:
@@ -100,19 +117,19 @@ def draw(forms: CardForms | None) -> None:
         st.subheader(text.REPORT, anchor=False)
         st.caption(text.REPORT_HELP)
         if len(forms.years) == 1:
-            _year(forms, forms.years[0])
+            one(forms, forms.years[0])
             return
         tabs = st.tabs([str(year) for year in forms.years], default=str(_first_year(forms)))
         # The year under a check comes last: choosing among values ends the page there.
         drawn = zip(tabs, forms.years, strict=True)
         for tab, year in sorted(drawn, key=lambda each: _is_checked(forms, each[1])):
             with tab:
-                _year(forms, year)
+                one(forms, year)
 
 
 def _first_year(forms: CardForms) -> int:
     asked = st.query_params.get(leads.FORM_YEAR)
-    at = min(max(forms.screen.position.year, forms.years[0]), forms.years[-1])
+    at = min(max(forms.year, forms.years[0]), forms.years[-1])
     last = max(year for year in forms.years if year <= at)
     return next((year for year in forms.years if str(year) == asked), last)
 
@@ -121,14 +138,15 @@ def _is_checked(forms: CardForms, year: int) -> bool:
     return proposal_flow.of_form(forms.row(year)) is not None
 
 
-def _year(forms: CardForms, year: int) -> None:
-    viewer, row = forms.screen.viewer, forms.row(year)
+def one(forms: CardForms, year: int) -> None:
+    """Draw the form of one year, what was found in it, and what it would change."""
+    viewer, row = forms.viewer, forms.row(year)
     flow = proposal_flow.of_form(row)
     if flow is not None and flow.applied:
         open_form.close_older(row, flow.applied)
         _applied(forms, flow)
         flow = None
-    form = open_form.opened(viewer, row, forms.screen.snapshot.number)
+    form = open_form.opened(viewer, row, forms.number, forms.offers)
     if form is None:
         return
     _say_how_it_began(forms, form)
@@ -143,7 +161,7 @@ def _year(forms: CardForms, year: int) -> None:
 
 
 def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
-    seen = forms.screen.snapshot.number
+    seen = forms.number
     if form.draft is not None:
         st.info(text.taken_up(form.draft), icon=":material/draft:")
     if form.base != seen:
@@ -154,62 +172,26 @@ def _fields(forms: CardForms, form: OpenForm, flow: Flow | None) -> bool:
     """Draw the fields, each with what was found in it; tell whether they are to be checked."""
     said = _by_field(forms, form.row, flow)
     with st.form(form.key("form"), enter_to_submit=False, border=False):
-        _group(form, [c for c in forms.columns if c.name not in _PLANNED], said)
-        planned = [c for c in forms.columns if c.name in _PLANNED]
-        marked = any(said[column.name] for column in planned)
-        with st.expander(text.PLANNED, expanded=marked):
-            _group(form, planned, said)
+        planned = [column for column in forms.columns if column in forms.settled]
+        reported = [column for column in forms.columns if column not in planned]
+        form_fields.group(form, reported, said, forms.agencies)
+        if planned:
+            marked = any(said[column.name] for column in planned)
+            with st.expander(text.PLANNED, expanded=marked):
+                form_fields.group(form, planned, said)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.form_submit_button(text.CHECK, type="primary")
             st.caption(text.NOTHING_STORED, width="content")
     return pressed
 
 
-def _group(form: OpenForm, columns: list[Column], said: Said) -> None:
-    """Draw fields one below the other, a year's quarters side by side."""
-    quarters = [column for column in columns if column.name in _SIDE_BY_SIDE]
-    if quarters:
-        with st.container(horizontal=True, gap="small"):
-            for column in quarters:
-                with st.container(width=_QUARTER_WIDTH, gap=None):
-                    _field(form, column, said[column.name])
-    for column in columns:
-        if column.name not in _SIDE_BY_SIDE:
-            _field(form, column, said[column.name])
-
-
-def _field(form: OpenForm, column: Column, said: Sequence[Finding]) -> None:
-    label, key, words = text.field(column), form.key(column.name), form.begins(column.name)
-    if column.kind is Kind.CHOICE:
-        options = list(dict.fromkeys(["", *column.choices, words]))
-        st.selectbox(
-            label,
-            options,
-            index=options.index(words),
-            format_func=lambda word: word or text.BLANK,
-            key=key,
-            help=column.help or None,
-        )
-    elif column.kind is Kind.LINKS or column.limit is not None:
-        st.text_area(label, words, key=key, help=column.help or None, height=96)
-    else:
-        st.text_input(label, words, key=key, help=column.help or None)
-    for item in said:
-        _finding(item)
-
-
-def _finding(item: Finding) -> None:
-    colour = _COLOURS[item.severity]
-    st.markdown(f":small[:{colour}[{markdown(f'{item.seen} {item.advice}')}]]")
-
-
 def _by_field(forms: CardForms, row: Row, flow: Flow | None) -> Said:
     """Sort what is to be mended or agreed to by the column of its field; "" where it has none."""
     label = forms.labels[row[3]]
-    fields = {schema.address(forms.sheet, c.name, label): c.name for c in forms.columns}
+    fields = {address_of(forms.sheet, c.name, label): c.name for c in forms.columns}
     said: Said = defaultdict(list)
     for item in flow.proposal.findings if flow else ():
-        if item.severity in _COLOURS:
+        if item.severity in form_fields.COLOURS:
             said[fields.get(item.place, "")].append(item)
     return said
 
@@ -222,7 +204,7 @@ def _check(forms: CardForms, form: OpenForm) -> None:
         st.info(text.NOTHING_TYPED, icon=":material/info:")
         return
     try:
-        proposal_flow.fill_in(forms.screen.viewer, filled, form.draft)
+        proposal_flow.fill_in(forms.viewer, filled, form.draft)
     except Denied as denied:
         st.error(str(denied), icon=":material/lock:")
         return
@@ -234,16 +216,16 @@ def _outcome(forms: CardForms, row: Row, flow: Flow) -> None:
     """Say how the check ended; what can be applied is shown first, then offered."""
     proposal = flow.proposal
     for item in _by_field(forms, row, flow)[""]:
-        _finding(item)
+        form_fields.finding(item)
     if not proposal.accepted:
         st.error(text.TO_MEND, icon=":material/error:")
         return
     if proposal.unchanged:
         st.info(text.NOTHING_CHANGED, icon=":material/info:")
         return
-    proposal_steps.settle(forms.screen.viewer, flow)
+    proposal_steps.settle(forms.viewer, flow)
     _preview(proposal)
-    proposal_steps.decide(forms.screen.viewer, flow, change_words.APPLY)
+    proposal_steps.decide(forms.viewer, flow, change_words.APPLY)
 
 
 def _preview(proposal: Proposal) -> None:
@@ -275,7 +257,7 @@ def _effect(effect: Effect) -> list[str]:
 
 def _applied(forms: CardForms, flow: Flow) -> None:
     """Say what the form became, with the way back beside."""
-    viewer = forms.screen.viewer
+    viewer = forms.viewer
     if not proposal_flow.is_newest(viewer, flow):
         proposal_flow.drop()
         return

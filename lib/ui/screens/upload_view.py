@@ -11,7 +11,7 @@ from lib.plan.reporting.calendar import OwedReport, owed_reports, working_days
 from lib.plan.reporting.filled_form import FilledForm
 from lib.plan.text.mentions import ACTIVITY
 from lib.service import drafts
-from lib.service.actor import Right, Role, agency_in, by_owners
+from lib.service.actor import Right, Role, agency_in, keepers
 from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Damaged
 from lib.store.records import Origin
@@ -174,7 +174,7 @@ def _offered(viewer: Viewer, draft: StoredDraft) -> None:
 
 def _form_offered(viewer: Viewer, draft: StoredDraft, form: FilledForm) -> None:
     """Lead to the card on which a form goes on."""
-    said = form_words.form_not_applied(draft, markdown(f"{form.key} ({form.year})"))
+    said = form_words.form_not_applied(draft, markdown(form_words.row_of(form)))
     st.warning(said, icon=":material/draft:")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"[{text.GO_ON}](<{open_form.address(form)}>)", width="content")
@@ -212,8 +212,8 @@ def verdict(viewer: Viewer, flow: Flow) -> None:
     if proposal.findings:
         proposal_view.findings(proposal.findings)
     if proposal.denied and proposal.current is not None:
-        owners = {name for names in by_owners(proposal.denied, proposal.current) for name in names}
-        st.warning(text.denied(len(proposal.denied), sorted(owners)), icon=":material/lock:")
+        whose = {name for each in proposal.denied for name in keepers(each, proposal.current)}
+        st.warning(text.denied(len(proposal.denied), sorted(whose)), icon=":material/lock:")
         st.dataframe(proposal_view.change_table(proposal.denied), hide_index=True)
 
 

@@ -19,8 +19,12 @@ PATHS = {ACTIVITY: "kegiatan", INDICATOR: "kartu-indikator"}
 """Where cards stand, by the address parameter that names their row."""
 FORM_YEAR = "isian"
 """Address parameter: the year whose form a card opens first."""
+DIRECTIVE = "arahan"
+"""Address parameter: the instruction whose form Unggah opens."""
+MEETING = "rapat"
+"""Address parameter: `1` in meeting mode."""
 
-_OF_ONE_CARD = (*PATHS, FORM_YEAR)
+_OF_ONE_CARD = (*PATHS, FORM_YEAR, DIRECTIVE)
 _CHOSEN = ("rencana", "versi", "banding", "tahun", "posisi", "kp", "pihak")
 """Parameters that widgets hold; Streamlit may keep them from `st.query_params`."""
 
@@ -42,5 +46,13 @@ def listen() -> None:
 def link(name: str, value: str, words: str, form_year: int | None = None) -> str:
     """Write a mention as a link to its card, in markdown; `words` are text from a workbook."""
     own = {name: value} | ({FORM_YEAR: str(form_year)} if form_year else {})
-    address = f"/{PATHS[name]}?{urlencode(here() | own, quote_via=quote)}"
-    return f"[{markdown(words)}](<{address}>)"
+    return f"[{markdown(words)}](<{_address(PATHS[name], own)}>)"
+
+
+def answer(number: str, words: str) -> str:
+    """Write a link to the form that answers an instruction, in markdown."""
+    return f"[{markdown(words)}](<{_address('unggah', {DIRECTIVE: number})}>)"
+
+
+def _address(path: str, own: dict[str, str]) -> str:
+    return f"/{path}?{urlencode(here() | own, quote_via=quote)}"

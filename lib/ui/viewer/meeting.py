@@ -11,7 +11,7 @@ from lib.ui.escape import markdown
 from lib.ui.viewer import leads
 from lib.ui.words import text
 
-FLAG = "rapat"
+FLAG = leads.MEETING
 
 # Streamlit has no option for the base size of one view, for hiding its header there, or for a
 # footer that stays at the foot.

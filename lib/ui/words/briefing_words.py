@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lib.plan.position import Position
 from lib.service.library import Snapshot
 
@@ -30,3 +32,8 @@ def reminder(agency: str) -> str:
 def briefing_file(snapshot: Snapshot, position: Position, ending: str) -> str:
     prefix = "CONTOH_" if snapshot.plan.is_sample else ""
     return f"{prefix}rencana_aksi_{position.code}_versi_{snapshot.number}.{ending}"
+
+
+def minutes_file(snapshot: Snapshot, day: date | None) -> str:
+    prefix = "CONTOH_" if snapshot.plan.is_sample else ""
+    return f"{prefix}notulen_{day.isoformat() if day else 'tanpa_tanggal'}.docx"

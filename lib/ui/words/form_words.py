@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lib.plan.reporting.filled_form import FilledForm
 from lib.plan.schema import ROMAN, Column, Kind
 from lib.plan.text.indonesian import moment
 from lib.service.drafts import StoredDraft
@@ -49,6 +50,13 @@ def taken_up(draft: StoredDraft) -> str:
         f"Melanjutkan isian Anda dari {moment(draft.time)}, yang belum diterapkan. "
         "Tekan Periksa untuk meneruskan."
     )
+
+
+def row_of(form: FilledForm) -> str:
+    """Name the row that a form is about."""
+    if form.is_new:
+        return f"{form.sheet} baru {form.key}".rstrip()
+    return f"{form.key} ({form.year})" if form.year else f"{form.sheet} {form.key}"
 
 
 def form_not_applied(draft: StoredDraft, place: str) -> str:

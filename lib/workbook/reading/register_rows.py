@@ -23,9 +23,8 @@ def rows(table: Table, program: pd.DataFrame, found: list[Finding]) -> pd.DataFr
     The KODE of a kegiatan is taken whatever its case and spaces, `program` being table A.
     """
     labels = list(table.data_rows(table.header_row + 1))
-    codes = {number_code(code): code for code in program["kode"]}
     read = {
-        column.name: values(table, column.name, labels, _parser(column, codes), found)
+        column.name: values(table, column.name, labels, parser(column, program), found)
         for column in COLUMNS[table.sheet]
     }
     names = list(read)
@@ -33,9 +32,11 @@ def rows(table: Table, program: pd.DataFrame, found: list[Finding]) -> pd.DataFr
     return register_frame(table.sheet, records, pd.Index(labels, dtype="int64"))
 
 
-def _parser(column: Column, codes: dict[str, str]) -> Parser:
+def parser(column: Column, program: pd.DataFrame) -> Parser:
+    """Return what reads a register's cells of a column."""
     if column.kind is not Kind.ACTIVITY:
         return partial(cells.parse, column)
+    codes = {number_code(code): code for code in program["kode"]}
 
     def of_activity(raw: object, number_format: str, unit: str | None) -> Parsed:
         parsed = cells.parse(column, raw, number_format, unit)

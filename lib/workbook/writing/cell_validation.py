@@ -9,7 +9,7 @@ from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.schema import Column, Kind, Sheet
 from lib.plan.text import indonesian
-from lib.workbook.writing.plan_sheets import AGENCY_COLUMN, offered_agencies
+from lib.workbook.writing.plan_sheets import AGENCY_COLUMN
 
 UNITS = ("%", "orang", "unit", "aplikasi", "dokumen", "laporan", "kali", "hari", schema.YES_NO)
 """Suggestions for SATUAN; any other unit may be typed."""
@@ -43,7 +43,7 @@ def _suggestion(column: Column, plan: Plan) -> DataValidation | None:
     """Return a list that may be left; its words are names that the plan has."""
     if column.name == "satuan":
         return DataValidation(type="list", formula1=_inline(UNITS), allow_blank=True)
-    agencies = offered_agencies(plan) if column.kind is Kind.AGENCY else ()
+    agencies = plan.known_agencies if column.kind is Kind.AGENCY else ()
     if agencies:
         letter = get_column_letter(AGENCY_COLUMN)
         names = f"'{Sheet.GUIDE}'!${letter}$1:${letter}${len(agencies)}"

@@ -77,17 +77,11 @@ def add_guide(workbook: Workbook, plan: Plan) -> None:
         put(sheet, step, 2, topic, appearance.GUIDE_TOPIC)
         put(sheet, step, 3, words, appearance.GUIDE).alignment = _LEFT
         fit(sheet, step, [(words, _GUIDE_WIDTHS[2])])
-    for index, agency in enumerate(offered_agencies(plan), 1):
+    for index, agency in enumerate(plan.known_agencies, 1):
         put(sheet, index, AGENCY_COLUMN, agency, appearance.NOTE)
     sheet.column_dimensions[schema.letter(AGENCY_COLUMN - 1)].hidden = True
     set_up_print(sheet, None, version_line(plan))
     protect(sheet)
-
-
-def offered_agencies(plan: Plan) -> tuple[str, ...]:
-    """List the agencies that drop-downs offer: those of kegiatan first, then the others known."""
-    known = (agency.name for agency in plan.offices.agencies)
-    return tuple(dict.fromkeys((*plan.agencies, *known)))
 
 
 def add_document(workbook: Workbook, plan: Plan) -> None:

@@ -32,7 +32,7 @@ def add(stage: Stage) -> None:
     if not found:
         return
     names, day = short_names(standing.plan), standing.day
-    headline = f"{directive_words.headline(found, day)}."
+    headline = directive_words.headline(found, day)
     notes = [
         f"{directive_words.named(one)} ({directive_words.origin(one)}): {one.words}"
         for one in found

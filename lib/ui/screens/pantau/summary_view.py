@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.ui import components
 from lib.ui.escape import markdown
+from lib.ui.screens import directive_forms
 from lib.ui.viewer.screen import Screen
 from lib.voice import activities
 from lib.voice.key_figures import figures_of, key_figures
@@ -43,5 +44,6 @@ def attention(screen: Screen) -> None:
         components.first_report()
     elif screen.look.meeting:
         components.attention_of_a_meeting(screen.standing.attention)
+        directive_forms.note(screen, [item.no for item in screen.standing.delayed])
     else:
         components.attention(screen.standing.attention, SHOWN)

@@ -1,0 +1,429 @@
+"""Instructions of meetings: noted, shown where they are due, answered; by Excel and by form."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from lib.briefing import message, written_tables
+from lib.briefing.deck import presentation
+from lib.briefing.offline import copy as offline
+from lib.briefing.source import Briefing
+from lib.briefing.word import minutes, report
+from lib.findings.finding import Severity
+from lib.plan.figures.attention import Overdue
+from lib.plan.plan import Plan
+from lib.plan.position import Position
+from lib.plan.record import packed
+from lib.plan.register import Agency, Register
+from lib.plan.registers.directives import directives, meetings, of_activity, open_directives
+from lib.plan.registers.register_sheet import (
+    DIRECTIVES,
+    REGISTER_FIRST_ROW,
+    REGISTERS,
+    register_frame,
+)
+from lib.plan.reporting.filled_form import NEW_ROW, FilledForm
+from lib.plan.schema import Sheet, letter
+from lib.service import changing, drafts, filling
+from lib.service.actor import LOCAL_ADMIN, Actor, Denied, Role, open_columns
+from lib.service.library import Library
+from lib.service.proposal import Proposal, Question
+from lib.service.startup import open_library
+from lib.store.records import Origin
+from lib.voice import concerns
+from lib.voice.changes import sentence
+from lib.voice.directive_words import STILL_OPEN
+from tests.factory import decree_plan
+from tests.service.books import edited, reworked
+
+PLAN = "banjarnegara-pengaduan-2023-2024"
+SHEET = Sheet.DIRECTIVES
+CODE, AGENCY = "III.1.a", "DINKOMINFO"
+OPERATOR = Actor("petugas", "Petugas", Role.OPERATOR, AGENCY)
+OTHER = Actor("lain", "Lain", Role.OPERATOR, "INSPEKTORAT")
+GIVEN, DUE = "2024-07-15", "2024-09-30"
+NOTED = {
+    "tanggal": GIVEN,
+    "rapat": "Rapat evaluasi",
+    "arahan": "Selesaikan integrasi aplikasi",
+    "kegiatan": CODE,
+    "penanggung_jawab": AGENCY,
+    "tenggat": DUE,
+    "status": "Terbuka",
+}
+ANSWER = {
+    "status": "Selesai",
+    "tindak_lanjut": "Sudah terintegrasi sejak Agustus",
+    "bukti_dukung": "https://contoh.id/berita-acara",
+}
+LETTERS = {name: letter(place) for place, name in enumerate(DIRECTIVES.names)}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return open_library(tmp_path)
+
+
+def note(base: int = 1, **typed: str) -> FilledForm:
+    return FilledForm(PLAN, base, SHEET, CODE, NEW_ROW, tuple({**NOTED, **typed}.items()))
+
+
+def answer(base: int, no: str = "1", **typed: str) -> FilledForm:
+    return FilledForm(PLAN, base, SHEET, no, 0, tuple(typed.items()))
+
+
+def cells(row: int = REGISTER_FIRST_ROW, **typed: object) -> dict[str, object]:
+    days = {
+        name: date.fromisoformat(str(typed[name]))
+        for name in ("tanggal", "tenggat")
+        if name in typed
+    }
+    return {f"{LETTERS[name]}{row}": cell for name, cell in {**typed, **days}.items()}
+
+
+def sent(library: Library, actor: Actor, copy: bytes, **typed: object) -> Proposal:
+    return changing.check(library, actor, edited(copy, SHEET, **cells(**typed)), "isian.xlsx")
+
+
+def apply(library: Library, actor: Actor, proposal: Proposal) -> int:
+    assert [f for f in proposal.findings if f.severity is Severity.ERROR] == []
+    return changing.apply(library, actor, proposal, yes=proposal.questions)
+
+
+def noted(library: Library, **typed: str) -> int:
+    head = library.head(PLAN)
+    return apply(library, LOCAL_ADMIN, filling.propose(library, LOCAL_ADMIN, note(head, **typed)))
+
+
+def plan_of(library: Library) -> Plan:
+    return library.snapshot(LOCAL_ADMIN, PLAN).plan
+
+
+def assert_same(filled: Proposal, by_file: Proposal) -> None:
+    assert filled.findings == by_file.findings
+    assert filled.changes == by_file.changes
+    assert [*map(sentence, filled.changes)] == [*map(sentence, by_file.changes)]
+    assert filled.questions == by_file.questions
+    assert filled.proposed is not None
+    assert by_file.proposed is not None
+    assert packed(filled.proposed) == packed(by_file.proposed)
+
+
+# --- Two ways in ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {},
+        {"kegiatan": "", "tenggat": ""},
+        {"kegiatan": "iii.1.a"},
+        {"penanggung_jawab": "Dinas Entah"},
+        {"tenggat": "2023-01-01"},
+        {"arahan": ""},
+        {"arahan": "x" * 2001},
+        {"status": "Selesai"},
+        {"status": "beres"},
+        {"status": "Selesai", "tindak_lanjut": "Sudah"},
+        {"status": "Selesai", "bukti_dukung": "foto.jpg"},
+    ],
+    ids=lambda typed: "-".join(typed) or "whole",
+)
+def test_noting_by_form_is_as_a_new_row_of_the_workbook(library: Library, typed: dict) -> None:
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    filled = filling.propose(library, LOCAL_ADMIN, note(**typed))
+    row = {name: words for name, words in {**NOTED, **typed}.items() if words}
+    assert_same(filled, sent(library, LOCAL_ADMIN, copy, no="1", **row))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [ANSWER, {"status": "Selesai"}, {"tindak_lanjut": "Sedang dikerjakan"}, {"status": "dicabut"}],
+    ids=lambda typed: "-".join(typed),
+)
+@pytest.mark.parametrize("actor", [LOCAL_ADMIN, OPERATOR], ids=lambda actor: actor.name)
+def test_an_answer_by_form_is_as_its_cells_in_the_workbook(
+    library: Library, actor: Actor, typed: dict
+) -> None:
+    head = noted(library)
+    copy = library.download(actor, PLAN)
+    filled = filling.propose(library, actor, answer(head, **typed))
+    assert_same(filled, sent(library, actor, copy, **typed))
+    assert Question.PLAN_CHANGED not in filled.questions
+
+
+def test_an_instruction_changes_no_figure_and_asks_nothing(library: Library) -> None:
+    proposal = filling.propose(library, LOCAL_ADMIN, note())
+    assert proposal.questions == ()
+    assert {change.sheet for change in proposal.changes} == {SHEET}
+
+
+def test_a_second_note_gets_the_next_number_however_old_its_form_is(library: Library) -> None:
+    noted(library)
+    old = filling.propose(library, LOCAL_ADMIN, note(base=1, arahan="Yang kedua"))
+    apply(library, LOCAL_ADMIN, old)
+    assert [one.no for one in directives(plan_of(library))] == ["1", "2"]
+
+
+def test_a_double_press_notes_once(library: Library) -> None:
+    proposal = filling.propose(library, LOCAL_ADMIN, note())
+    assert changing.apply(library, LOCAL_ADMIN, proposal) == 2
+    assert changing.apply(library, LOCAL_ADMIN, proposal) == 2
+    assert len(directives(plan_of(library))) == 1
+
+
+def test_what_was_typed_waits_for_whoever_has_to_sign_in_again(library: Library) -> None:
+    drafts.keep_form(library, LOCAL_ADMIN, note())
+    waiting = drafts.form_waiting(library, LOCAL_ADMIN, note().row)
+    assert waiting is not None
+    assert waiting.form == note()
+
+
+# --- Rights ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", DIRECTIVES.names)
+@pytest.mark.parametrize("actor", [OPERATOR, OTHER], ids=lambda actor: actor.agency)
+def test_of_a_row_the_agency_in_charge_changes_its_answer_alone(
+    library: Library, actor: Actor, name: str
+) -> None:
+    noted(library)
+    copy = library.download(actor, PLAN)
+    other = {**ANSWER, "no": "9", "rapat": "Lain", "arahan": "Lain", "kegiatan": "V.1.a"}
+    other |= {"penanggung_jawab": "INSPEKTORAT", "tanggal": "2024-07-01", "tenggat": "2024-12-31"}
+    proposal = sent(library, actor, copy, **{name: other[name]})
+    mine = actor is OPERATOR and name in DIRECTIVES.answered
+    assert bool(proposal.changes) is mine
+    assert bool(proposal.denied) is not mine
+    said = [(f.cell, f.seen) for f in proposal.findings if f.code == "cell-not-yours"]
+    if not mine and name != "no":
+        assert said[0][0] == f"{LETTERS[name]}{REGISTER_FIRST_ROW}"
+        assert "tidak ikut diterapkan" in said[0][1]
+    assert bool(said) is not mine
+
+
+def test_an_operator_adds_no_row_and_is_told_so_at_its_cells(library: Library) -> None:
+    copy = library.download(OPERATOR, PLAN)
+    proposal = sent(library, OPERATOR, copy, no="1", **NOTED)
+    assert proposal.changes == ()
+    said = [f for f in proposal.findings if f.code == "cell-not-yours"]
+    assert {f.cell for f in said} == {f"{LETTERS[name]}3" for name in ("no", *NOTED)}
+    assert all("hanya admin yang mengubahnya" in f.seen for f in said)
+
+
+@pytest.mark.parametrize("actor", [OPERATOR, OTHER, Actor("t", "T", Role.VIEWER)])
+def test_only_an_admin_notes(library: Library, actor: Actor) -> None:
+    with pytest.raises(Denied):
+        filling.propose(library, actor, note())
+
+
+def test_the_form_of_an_instruction_is_open_to_its_agency_and_admin(library: Library) -> None:
+    noted(library)
+    plan = plan_of(library)
+    names = {a: {c.name for c in open_columns(a, plan, SHEET, "1", 0)} for a in (OPERATOR, OTHER)}
+    assert names == {OPERATOR: DIRECTIVES.answered, OTHER: set()}
+    whole = {c.name for c in open_columns(LOCAL_ADMIN, plan, SHEET, "1", 0)}
+    assert whole == {*DIRECTIVES.names} - {DIRECTIVES.key}
+    with pytest.raises(Denied):
+        filling.propose(library, OTHER, answer(2, **ANSWER))
+
+
+def test_a_forged_form_changes_nothing_that_is_not_the_agency_s(library: Library) -> None:
+    head = noted(library)
+    forged = answer(head, **ANSWER, tenggat="2030-01-01")
+    proposal = filling.propose(library, OPERATOR, forged)
+    assert {change.column for change in proposal.denied} == {"tenggat"}
+    apply(library, OPERATOR, proposal)
+    assert directives(plan_of(library))[0].due == date.fromisoformat(DUE)
+
+
+def test_no_form_is_about_the_agency_register() -> None:
+    form = FilledForm(PLAN, 1, Sheet.AGENCIES, AGENCY, 0, (("alias", "Kominfo"),))
+    assert FilledForm.unpacked(form.packed()) is None
+
+
+# --- Copies that lack it, copies that are late ----------------------------------------------
+
+
+def test_a_copy_without_the_sheet_leaves_instructions_as_they_are(library: Library) -> None:
+    noted(library)
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    without = reworked(copy, lambda book: book.remove(book[SHEET]))
+    assert changing.check(library, LOCAL_ADMIN, without, "lama.xlsx").unchanged
+
+
+def test_two_answers_to_one_stale_copy_merge_and_one_cell_twice_is_asked(library: Library) -> None:
+    noted(library)
+    noted(library, arahan="Yang kedua")
+    stale = library.download(LOCAL_ADMIN, PLAN)
+    head = library.head(PLAN)
+    apply(library, OPERATOR, filling.propose(library, OPERATOR, answer(head, "1", **ANSWER)))
+    second = changing.check(
+        library,
+        OPERATOR,
+        edited(stale, SHEET, **cells(4, tindak_lanjut="Sedang dikerjakan")),
+        "a.xlsx",
+    )
+    assert second.conflicts == ()
+    apply(library, OPERATOR, second)
+    rows = directives(plan_of(library))
+    assert [one.follow_up for one in rows] == [ANSWER["tindak_lanjut"], "Sedang dikerjakan"]
+    third = sent(library, LOCAL_ADMIN, stale, tindak_lanjut="Lain lagi")
+    assert [conflict.column for conflict in third.conflicts] == ["tindak_lanjut"]
+
+
+def test_two_new_rows_of_one_number_are_asked_cell_by_cell_and_none_is_lost(
+    library: Library,
+) -> None:
+    stale = library.download(LOCAL_ADMIN, PLAN)
+    noted(library)
+    late = sent(library, LOCAL_ADMIN, stale, no="1", **{**NOTED, "arahan": "Yang lain"})
+    assert [conflict.column for conflict in late.conflicts] == ["arahan"]
+
+
+def test_an_answer_to_a_row_that_was_removed_meanwhile_is_asked(library: Library) -> None:
+    head = noted(library)
+    copy = library.download(LOCAL_ADMIN, PLAN)
+    gone = reworked(copy, lambda book: book[SHEET].delete_rows(REGISTER_FIRST_ROW))
+    apply(library, LOCAL_ADMIN, changing.check(library, LOCAL_ADMIN, gone, "a.xlsx"))
+    assert directives(plan_of(library)) == ()
+    late = sent(library, LOCAL_ADMIN, copy, **ANSWER)
+    assert {conflict.column for conflict in late.conflicts} >= set(ANSWER)
+    assert head == 2
+
+
+def test_a_rule_that_two_people_break_together_is_asked_of_both_their_cells(
+    library: Library,
+) -> None:
+    noted(library)
+    stale = library.download(LOCAL_ADMIN, PLAN)
+    head = library.head(PLAN)
+    apply(
+        library,
+        LOCAL_ADMIN,
+        filling.propose(library, LOCAL_ADMIN, answer(head, tenggat="2024-07-20")),
+    )
+    late = sent(library, LOCAL_ADMIN, stale, tanggal="2024-08-01")
+    assert {conflict.column for conflict in late.conflicts} == {"tanggal", "tenggat"}
+
+
+def test_versions_with_instructions_go_back_and_come_again(library: Library) -> None:
+    noted(library)
+    back = changing.propose_rollback(library, LOCAL_ADMIN, PLAN, 1)
+    apply(library, LOCAL_ADMIN, back)
+    assert directives(plan_of(library)) == ()
+    apply(library, LOCAL_ADMIN, changing.propose_rollback(library, LOCAL_ADMIN, PLAN, 2))
+    assert [one.no for one in directives(plan_of(library))] == ["1"]
+
+
+def test_a_plan_without_registers_rows_has_the_code_that_it_had() -> None:
+    plan = decree_plan()
+    assert "Arahan" not in str(packed(plan))
+    assert {sheet for sheet in REGISTERS if len(plan.registers[sheet])} == {Sheet.AGENCIES}
+
+
+# --- From the meeting to the end ------------------------------------------------------------
+
+
+def products(library: Library, day: date) -> dict[str, str]:
+    """What each product says of the newest version on a day."""
+    snapshot = library.snapshot(LOCAL_ADMIN, PLAN)
+    briefing = Briefing.of(snapshot, None, Position(2024, 3), today=day)
+    return {
+        "deck": "\n".join(presentation.headlines(presentation.deck(briefing))),
+        "offline": offline.offline_copy(briefing).split("<script")[0],
+        "leadership": message.leadership_message(briefing, "https://x.id"),
+        "reminder": message.agency_message(briefing, AGENCY, "https://x.id"),
+        "attention": "\n".join(map(concerns.sentence, briefing.standing.attention)),
+    }
+
+
+def test_an_instruction_stands_everywhere_until_it_is_answered_in_excel(library: Library) -> None:
+    due = date.fromisoformat(DUE)
+    before = products(library, due)
+    noted(library)
+    shown = products(library, due)
+    assert "1 arahan rapat masih terbuka" in shown["deck"]
+    assert STILL_OPEN in shown["offline"]
+    assert "Arahan 1" in shown["reminder"]
+    assert "Arahan" not in shown["leadership"] + shown["attention"]
+    plan = plan_of(library)
+    assert [one.no for one in open_directives(plan, AGENCY)] == ["1"]
+    assert open_directives(plan, "INSPEKTORAT") == ()
+    assert [one.no for one in of_activity(plan, CODE)] == ["1"]
+    late = products(library, due + timedelta(days=1))
+    for name in ("attention", "leadership"):
+        assert "Arahan 1 (Rapat evaluasi)" in late[name]
+    assert "1 di antaranya lewat tenggat" in late["deck"]
+    assert "sudah lewat" in late["offline"]
+    assert "sudah lewat" in late["reminder"]
+    copy = library.download(OPERATOR, PLAN)
+    apply(library, OPERATOR, sent(library, OPERATOR, copy, **ANSWER))
+    assert products(library, due + timedelta(days=1)) == products_of_version(library, before)
+    assert open_directives(plan_of(library)) == ()
+    [one] = of_activity(plan_of(library), CODE)
+    assert (one.status, one.follow_up) == ("Selesai", ANSWER["tindak_lanjut"])
+    told = [sentence(change) for change in library.changes(LOCAL_ADMIN, PLAN, 3)]
+    assert told[0] == "Arahan 1 STATUS: Terbuka menjadi Selesai"
+    assert library.log(LOCAL_ADMIN, PLAN)[0].kind is Origin.UPLOAD
+
+
+def products_of_version(library: Library, before: dict[str, str]) -> dict[str, str]:
+    """What was said before anything was noted, under the newest version's number and code."""
+    snapshot = library.snapshot(LOCAL_ADMIN, PLAN)
+    first = library.snapshot(LOCAL_ADMIN, PLAN, 1)
+    return {
+        name: text.replace(first.label, snapshot.label).replace(first.code, snapshot.code)
+        for name, text in before.items()
+    }
+
+
+def test_an_overdue_instruction_leads_the_list_of_one_function(library: Library) -> None:
+    noted(library)
+    briefing = Briefing.of(
+        library.snapshot(LOCAL_ADMIN, PLAN), None, Position(2024, 3), today=date(2024, 10, 1)
+    )
+    first = briefing.standing.attention[0]
+    assert isinstance(first, Overdue)
+    assert first.directive.no == "1"
+    assert briefing.standing.delayed == briefing.standing.attention[1:]
+
+
+def test_minutes_hold_the_instructions_of_one_meeting(library: Library) -> None:
+    noted(library)
+    noted(library, rapat="Rapat lain", arahan="Sesuatu yang lain")
+    plan = plan_of(library)
+    assert [one.name for one in meetings(plan)] == ["Rapat evaluasi", "Rapat lain"]
+    briefing = Briefing.of(library.snapshot(LOCAL_ADMIN, PLAN), None, Position(2024, 3))
+    content = minutes.minutes(briefing, meetings(plan)[0])
+    [table] = [t for t in tables_of(content) if t[0][0] == "No"]
+    assert [row[0] for row in table[1:]] == ["1"]
+    assert NOTED["arahan"] in table[1][1]
+
+
+def tables_of(content: bytes) -> list[list[list[str]]]:
+    document = Document(BytesIO(content))
+    return [[[cell.text for cell in row.cells] for row in t.rows] for t in document.tables]
+
+
+def test_a_plan_without_instructions_says_no_word_of_them(library: Library) -> None:
+    found = products(library, date(2024, 12, 31))
+    assert "arahan" not in "\n".join(found.values()).casefold()
+    briefing = Briefing.of(library.snapshot(LOCAL_ADMIN, PLAN), None, Position(2024, 3))
+    words = str(tables_of(report.report(briefing)))
+    assert "arahan" not in words.casefold()
+    assert written_tables.directives((), briefing.plan, date(2024, 1, 1)).rows == ()
+
+
+def test_an_agency_in_charge_without_kegiatan_is_reminded_too() -> None:
+    plan = decree_plan()
+    register = Register((*plan.register.agencies, Agency("SETDA", "Sekretariat Daerah")))
+    row = {**NOTED, "no": "1", "penanggung_jawab": "Sekretariat Daerah"}
+    plan = plan.with_register(register).with_rows(SHEET, register_frame(SHEET, [row]))
+    briefing = Briefing(plan, Position(2024, 3), "", "")
+    assert "Arahan 1" in message.agency_message(briefing, "SETDA", "https://x.id")
