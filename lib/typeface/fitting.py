@@ -25,7 +25,7 @@ class Face(StrEnum):
 WIDTHS = Path(__file__).with_name("letter_widths.json")
 _UNKNOWN = 1000
 """A letter the typeface lacks is drawn in another one, at most as wide as it is high."""
-_SPARE = 1.02
+SPARE = 1.02
 """Programs round letters to their own grid."""
 _LOOSE = " ,;:(/-"
 """What no cut text ends with."""
@@ -42,7 +42,7 @@ def shorten(text: str, limit: int) -> str:
 def width(text: str, size: float, bold: bool = False, face: Face = Face.OFFICE) -> float:
     """Return how wide one line of text is, in the unit that its size is in."""
     known = _widths(face, bold)
-    return sum(known.get(letter, _UNKNOWN) for letter in text) * size * _SPARE / 1000
+    return sum(known.get(letter, _UNKNOWN) for letter in text) * size * SPARE / 1000
 
 
 def lines(

@@ -29,6 +29,7 @@ from lib.web.headers import SecurityHeaders
 from lib.web.origins import OriginGuard
 from lib.web.sign_in.oidc import OidcPages
 from lib.web.sign_in.sign_in_pages import SignInPages
+from lib.web.slide_files import SLIDE_FILES
 
 SWITCH_SECONDS = 0.001
 """How long Python leaves a page's thread alone before the server may answer others."""
@@ -65,7 +66,7 @@ def middleware(identity: Callable[[], Identity]) -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(FrontPage),
         Middleware(OriginGuard, hosts=settings.ALLOWED_HOSTS.words),
-        Middleware(Assets, own=(*CHART_FILES, link_files.SCRIPT, *STYLES)),
+        Middleware(Assets, own=(*CHART_FILES, *SLIDE_FILES, link_files.SCRIPT, *STYLES)),
         *([Middleware(LoginRequired, identity=identity)] if closed else []),
         Middleware(CrowdLimit, descriptors=crowd.raise_limit()),
         Middleware(UploadGuard, identity=identity),

@@ -63,7 +63,9 @@ ELEMENTS = "/_stcore/bidi-components/"
 """Where Streamlit's page looks for an element's script, below the element's name."""
 
 
-def element(name: str, html: str, script: Path, file: str) -> Callable[..., Any]:
+def element(
+    name: str, html: str, script: Path, file: str, style: str | None = None
+) -> Callable[..., Any]:
     """Return the function that puts an element of ours on a page; data go in as `data`.
 
     Its script is asked for as `file` below `ELEMENTS` and the name, so that it may be kept by
@@ -76,7 +78,7 @@ def element(name: str, html: str, script: Path, file: str) -> Callable[..., Any]
         if manager.get(name) is None:
             manager.register(
                 BidiComponentDefinition(
-                    name, html=html, js=str(script), js_asset_relative_path=file
+                    name, html=html, css=style, js=str(script), js_asset_relative_path=file
                 )
             )
         return st._bidi_component(name, isolate_styles=False, **options)

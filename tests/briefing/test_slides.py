@@ -4,13 +4,12 @@ from io import BytesIO
 
 from pptx import Presentation
 
-from lib.briefing.deck.presentation import deck, headlines
+from lib.briefing.deck.presentation import deck
 from lib.briefing.source import Briefing
 from lib.plan import schema
 from lib.plan.position import Position
 from lib.voice import concerns, trend
 from lib.voice.words.signs import ASSUMED, SHARED
-from tests.briefing.cases import case
 from tests.factory import make_plan, with_activity, with_indicator
 
 END = Position(2026, 4)
@@ -142,10 +141,3 @@ def test_a_plan_without_indicators_of_the_year_has_no_such_slide():
     plan = make_plan((2026,), 1, 1)
     empty = plan.with_progress(indicator_progress=plan.indicator_progress.iloc[:0])
     assert of(made(empty), "Indikator") == []
-
-
-def test_the_headlines_of_a_file_are_those_of_its_slides():
-    content = deck(case("sample"))
-    slides = Presentation(BytesIO(content)).slides
-    assert headlines(content) == tuple(slide.shapes.title.text for slide in slides)
-    assert len(headlines(content)) == len(slides)

@@ -12,7 +12,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1.element_tree import Block
 
 from tests.golden import figure_text
-from tests.ui.drawn import chart_of
+from tests.ui.drawn import chart_of, slides_of
 
 _TOLD = (
     *("label", "body", "delta", "default", "value", "options", "placeholder", "url", "page"),
@@ -60,6 +60,11 @@ def _element(element: Any) -> Iterator[str]:
         yield f"chart: {chart['alt']}"
         yield from (f"  {line}" for line in figure_text.described(chart["figure"]))
         yield f"  config = {json.dumps(chart['config'])}"
+        return
+    slides = slides_of(inner)
+    if slides is not None:
+        yield f"slides: {slides['archive']}"
+        yield from (f"  {slide['name']}: {slide['caption']}" for slide in slides["slides"])
         return
     fields = MessageToDict(inner)
     found = {key: fields[key] for key in _TOLD if fields.get(key) not in (None, "", [])}

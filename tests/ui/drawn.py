@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from lib.web import slide_files
 from lib.web.chart_files import NAME
 
 
@@ -18,3 +19,16 @@ def chart_of(proto: Any) -> dict[str, Any] | None:
         return None
     given = json.loads(proto.json)
     return {**given, "figure": json.loads(given["figure"])}
+
+
+def slides(app: Any) -> dict[str, Any]:
+    """Return what the element with a deck's slides was given."""
+    given = (slides_of(element.proto) for element in app.get("bidi_component"))
+    [found] = [one for one in given if one is not None]
+    return found
+
+
+def slides_of(proto: Any) -> dict[str, Any] | None:
+    """Return what one element was given to show a deck; None for another element."""
+    is_one = getattr(proto, "component_name", "") == slide_files.NAME
+    return json.loads(proto.json) if is_one else None

@@ -1,8 +1,16 @@
 """Bahan Rapat and the pages around versions, through the frame."""
 
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
+
+from lib.briefing.deck import theme
+from lib.briefing.templates import FOLDER
 from lib.service.actor import LOCAL_ADMIN
 from lib.service.library import Library
 from lib.store import Store
+from lib.ui.words.briefing_words import LEFT_OUT
+from tests.ui.drawn import slides
 
 SAMPLE = "banjarnegara-pengaduan-2023-2024-contoh"
 
@@ -18,8 +26,28 @@ def test_each_slide_headline_is_previewed(open_page, state):
     labels = [button.label for button in app.get("download_button")]
     assert labels[:1] == ["Unduh PPTX"]
     assert {"Unduh laporan Word", "Unduh salinan luring"} <= set(labels)
-    headlines = [line for line in words(app).splitlines() if line[:2].strip(". ").isdigit()]
-    assert len(headlines) > 8
+    given = slides(app)
+    assert len(given["slides"]) > 8
+    for number, slide in enumerate(given["slides"], 1):
+        assert slide["caption"].startswith(f"{number}. ")
+        assert slide["svg"].startswith("<svg ")
+        assert slide["name"].startswith(f"salindia-{number:02}-")
+    assert given["archive"].startswith("CONTOH_" if state == "sample" else "rencana_aksi_")
+
+
+def test_a_template_that_cannot_be_drawn_whole_is_said_on_the_page(open_page, tmp_path):
+    made = Presentation(str(theme.TEMPLATE))
+    slide = made.slides.add_slide(made.slide_layouts[0])
+    star = slide.shapes.add_shape(MSO_SHAPE.STAR_5_POINT, *map(Inches, (0.1, 0.1, 0.4, 0.4)))
+    made.slide_layouts[0].shapes._spTree.append(star._element)
+    [entry] = made.slides._sldIdLst
+    made.part.drop_rel(entry.rId)
+    made.slides._sldIdLst.remove(entry)
+    folder = tmp_path / "sample" / FOLDER
+    folder.mkdir(parents=True)
+    made.save(str(folder / "rapat.pptx"))
+    app = open_page("bahan-rapat", sample=True)
+    assert LEFT_OUT in words(app)
 
 
 def test_the_message_is_for_leadership_or_for_one_agency(open_page):

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-from pptx import Presentation as open_presentation
 from pptx.presentation import Presentation
 
 from lib.briefing.celltext import line
@@ -56,12 +55,6 @@ def deck(briefing: Briefing, data: Path | None = None) -> bytes:
     buffer = BytesIO()
     stage.deck.save(buffer)
     return buffer.getvalue()
-
-
-def headlines(content: bytes) -> tuple[str, ...]:
-    """Return the headline of each slide of a deck, in order."""
-    slides = open_presentation(BytesIO(content)).slides
-    return tuple(slide.shapes.title.text for slide in slides if slide.shapes.title)
 
 
 def _sign(deck: Presentation, briefing: Briefing) -> None:

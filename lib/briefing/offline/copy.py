@@ -57,7 +57,7 @@ def offline_copy(briefing: Briefing) -> str:
     stays text. Under 6 MB, most of it Plotly's script.
     """
     drawn = _drawings(briefing)
-    script = embedded.text("offline.js")
+    script = embedded.text("gambar.js") + embedded.text("offline.js")
     own = {"fonts": embedded.fonts(), "style": embedded.text("offline.css"), "script": script}
     return markup.page(
         "offline.html",

@@ -9,6 +9,8 @@ import streamlit as st
 from lib import settings
 from lib.briefing import message
 from lib.briefing.deck import presentation, theme
+from lib.briefing.deck.picture import slide_picture
+from lib.briefing.deck.picture.slide_picture import SlidePicture
 from lib.briefing.offline import copy
 from lib.briefing.source import Briefing
 from lib.briefing.templates import Unfit, chosen
@@ -17,6 +19,7 @@ from lib.plan.position import Position
 from lib.plan.registers.directives import Meeting, addressed, meetings
 from lib.plan.text.indonesian import day
 from lib.service.library import Snapshot
+from lib.ui import slide_gallery
 from lib.ui.escape import markdown
 from lib.ui.viewer import standings
 from lib.ui.words import arahan_words
@@ -38,7 +41,7 @@ def briefing(
 
 
 def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
-    """Draw the deck's headlines and the button that hands it out."""
+    """Draw the button that hands the deck out, and a picture of each slide."""
     with st.container(border=True):
         st.markdown("**PowerPoint**")
         progress = st.progress(0.1, text.PREPARING)
@@ -47,7 +50,7 @@ def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
         asked = (briefing.position.code, due, briefing.today)
         about = (briefing.code, *asked, briefing.previous_label, briefing.label)
         try:
-            content, headlines = _deck((*about, template), briefing)
+            content, pictures = _deck((*about, template), briefing)
         except Unfit as problem:
             st.error(str(problem))
             return
@@ -63,13 +66,19 @@ def deck_card(briefing: Briefing, snapshot: Snapshot) -> None:
             type="primary",
         )
         st.caption(text.DECK_HELP)
-        st.markdown("\n".join(f"{n}. {markdown(line)}" for n, line in enumerate(headlines, 1)))
+        if any(picture.left_out for picture in pictures):
+            st.caption(text.LEFT_OUT)
+        archive = text.briefing_file(snapshot, briefing.position, "zip")
+        slide_gallery.draw(pictures, "|".join(map(str, (*about, template))), archive)
 
 
 @st.cache_data(max_entries=DECKS_KEPT, show_spinner=False)
-def _deck(key: tuple[object, ...], _briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:  # noqa: ARG001
+def _deck(
+    key: tuple[object, ...],  # noqa: ARG001
+    _briefing: Briefing,
+) -> tuple[bytes, tuple[SlidePicture, ...]]:
     content = presentation.deck(_briefing, settings.DATA.path)
-    return content, presentation.headlines(content)
+    return content, slide_picture.pictures(content)
 
 
 def files_card(briefing: Briefing, snapshot: Snapshot) -> None:

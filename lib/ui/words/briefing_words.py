@@ -12,6 +12,18 @@ DOCX = "Unduh laporan Word"
 OFFLINE = "Unduh salinan luring"
 PREPARING = "Menyusun salindia…"
 DECK_HELP = "Grafiknya dapat disunting di PowerPoint (klik kanan, Edit Data)."
+SLIDES = "Salindia"
+ALL_PICTURES = "Unduh semua gambar (ZIP)"
+SAVE_PICTURE = "Simpan gambar"
+PICTURE_SAVED = "Gambar tersimpan di folder unduhan."
+PICTURE_FAILED = "Maaf, gambar gagal dibuat. Muat ulang halaman, lalu coba lagi."
+MAKING_PICTURES = "Menyiapkan gambar"
+PICTURES_PACKED = "Semua gambar tersimpan sebagai satu berkas ZIP."
+COVER = "sampul"
+LEFT_OUT = (
+    "Templat paparan memuat bentuk yang tidak dapat digambar di halaman ini; "
+    "gambar salindia di bawah tidak menampilkannya. Berkas PPTX-nya lengkap."
+)
 DOCX_HELP = "Laporan Monitoring dan Evaluasi; bagian yang perlu ditulis orang sudah ditandai."
 OFFLINE_HELP = (
     "Satu berkas HTML yang terbuka tanpa internet di laptop atau telepon. "
@@ -23,6 +35,10 @@ WHATSAPP_HELP = (
 )
 FOR_LEADERSHIP = "Ringkasan untuk pimpinan"
 OPEN_WHATSAPP = "Buka WhatsApp"
+
+
+def slide(number: int) -> str:
+    return f"Salindia {number}"
 
 
 def reminder(agency: str) -> str:

@@ -12,7 +12,7 @@ from lib.briefing.deck.drawing import native_charts, native_table
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.drawing.text_boxes import Run, textbox
 from lib.briefing.deck.theme import BODY, SMALL, Box
-from lib.briefing.native import curve_lines
+from lib.briefing.native import chart_look, curve_lines
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import FULL
 from lib.plan.position import Position, quarter_label
@@ -22,6 +22,8 @@ from lib.voice.trend import MEAN
 from lib.voice.words.signs import ASSUMED, assumption
 
 _CURVE = Box(BODY.x, BODY.y + 0.35, BODY.w, 4.4)
+_PLOT = (0.045, 0.03, 0.945, 0.83)
+"""Shares of the curve's box that axes and their words leave."""
 _KEY = Box(BODY.x, BODY.y, BODY.w, 0.3)
 _NOTE = Box(BODY.x, 6.43, BODY.w, 0.44)
 MEANS = f"Rata-rata kumulatif seluruh kegiatan-tahun. {MEAN}"
@@ -54,7 +56,9 @@ def _notes(curve: pd.DataFrame) -> list[str]:
 def _draw(slide: Slide, curve: pd.DataFrame, alt: str) -> None:
     data = curve_lines.data(curve)
     kind = XL_CHART_TYPE.LINE_MARKERS
-    curve_lines.draw(native_charts.add(slide, kind, _CURVE, data, "Grafik kurva", alt))
+    chart = native_charts.add(slide, kind, _CURVE, data, "Grafik kurva", alt)
+    curve_lines.draw(chart)
+    chart_look.fill_plot(chart, *_PLOT)
 
 
 def year_headings(
