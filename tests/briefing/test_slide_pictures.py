@@ -15,11 +15,11 @@ from pptx.util import Inches, Pt
 
 from lib.briefing.deck import theme
 from lib.briefing.deck.drawing.stage import Stage
-from lib.briefing.deck.picture import lettering
+from lib.briefing.deck.picture import word_lines
 from lib.briefing.deck.picture.canvas import Canvas
-from lib.briefing.deck.picture.lettering import Frame, Lettered, Piece
 from lib.briefing.deck.picture.number_label import label
 from lib.briefing.deck.picture.slide_picture import pictures
+from lib.briefing.deck.picture.word_lines import Frame, Lettered, Piece
 from lib.briefing.deck.presentation import deck
 from lib.briefing.native.bar_series import COUNT, literal, percents
 from lib.charts.palette import BRIGHT
@@ -129,7 +129,7 @@ def test_a_label_shows_its_value_as_office_does(form, value, text):
 
 def broken(text, room, size=12.0, bold=False):
     piece = Piece(text, size, bold, "#000000")
-    found = lettering.broken(Lettered((piece,)), room)
+    found = word_lines.broken(Lettered((piece,)), room)
     return ["".join(one.text for one in line) for line in found]
 
 
@@ -149,7 +149,7 @@ def test_what_no_blank_parts_stays_on_one_line_and_blanks_inside_are_kept():
 def test_a_word_in_two_looks_is_not_broken_between_them():
     pieces = (Piece("Nama ini", 12, True, "#000"), Piece(": isi kata", 12, False, "#000"))
     lines = [
-        "".join(piece.text for piece in line) for line in lettering.broken(Lettered(pieces), 62)
+        "".join(piece.text for piece in line) for line in word_lines.broken(Lettered(pieces), 62)
     ]
     assert lines == ["Nama ini:", "isi kata"]
 
@@ -158,7 +158,7 @@ def test_a_word_in_two_looks_is_not_broken_between_them():
 def test_words_lie_in_their_frame_as_it_asks(anchor, y):
     canvas = Canvas(200, 100, "Arial")
     paragraph = Lettered((Piece("kata", 12, False, "#000"),))
-    lettering.draw(canvas, Frame(0, 0, 200, 100, anchor), [paragraph])
+    word_lines.draw(canvas, Frame(0, 0, 200, 100, anchor), [paragraph])
     [text] = ElementTree.fromstring(canvas.markup()).iter(f"{SVG}text")
     assert float(text.get("y")) == pytest.approx(y, abs=0.01)
 

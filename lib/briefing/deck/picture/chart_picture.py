@@ -6,12 +6,12 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
-from lib.briefing.deck.picture import chart_values, lettering
+from lib.briefing.deck.picture import chart_values, word_lines
 from lib.briefing.deck.picture.canvas import Canvas
 from lib.briefing.deck.picture.chart_values import ChartSeries, PointLabel
 from lib.briefing.deck.picture.inks import NONE, Inks
-from lib.briefing.deck.picture.lettering import Piece
 from lib.briefing.deck.picture.number_label import label
+from lib.briefing.deck.picture.word_lines import Piece
 
 _POINT = 12700
 _INSET = 3.0
@@ -65,7 +65,7 @@ def _bars(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
                 piece = _piece(words, seen, inks)
                 marks.append((middle, top + thick / 2, piece, "l" if seen.based else "ctr"))
     for mark in marks:
-        lettering.centred(canvas, *mark)
+        word_lines.centred(canvas, *mark)
 
 
 def _bar(canvas: Canvas, window: Any, box: Area, shape: Any, inks: Inks) -> None:
@@ -143,7 +143,7 @@ def _value_axis(canvas: Canvas, plot: Area, space: Any, scale: float, inks: Inks
         stroke = inks.fill(grid, canvas)
         canvas.add("line", x1=x, y1=height, x2=x + w, y2=height, stroke=stroke, stroke_width=0.75)
         words = _lettered(label(form, number * unit), space, inks)
-        lettering.centred(canvas, x - 6, height, words, "r")
+        word_lines.centred(canvas, x - 6, height, words, "r")
 
 
 def _category_axis(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
@@ -159,7 +159,7 @@ def _category_axis(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
         for start, end in zip(starts, [*starts[1:], total], strict=True):
             piece = _lettered(level[start], space, inks)
             row = y + h + piece.size * (1 + depth * 1.4)
-            lettering.centred(canvas, x + (start + end) / 2 * step, row, piece)
+            word_lines.centred(canvas, x + (start + end) / 2 * step, row, piece)
             if depth:
                 left = x + start * step
                 foot = row + piece.size * 0.7

@@ -10,7 +10,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
-from lib.briefing.deck.picture import chart_picture, lettering, shape_words, table_picture
+from lib.briefing.deck.picture import chart_picture, shape_words, table_picture, word_lines
 from lib.briefing.deck.picture.canvas import Canvas
 from lib.briefing.deck.picture.inks import NONE, Inks
 
@@ -111,7 +111,7 @@ class ShapeDrawer:
             x, y, w, h = box
             styles = list(_styles(shape, there))
             found = shape_words.paragraphs(there[0], styles, self.inks, self.number)
-            lettering.draw(self.canvas, shape_words.frame((x, y, w, h), there), list(found))
+            word_lines.draw(self.canvas, shape_words.frame((x, y, w, h), there), list(found))
 
 
 def _box(shape: Any) -> tuple[float, float, float, float]:

@@ -8,7 +8,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from lib.briefing.deck.picture.inks import Inks
-from lib.briefing.deck.picture.lettering import Frame, Lettered, Piece
+from lib.briefing.deck.picture.word_lines import Frame, Lettered, Piece
 
 _POINT = 12700
 _SIDES = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}

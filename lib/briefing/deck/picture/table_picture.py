@@ -8,10 +8,10 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
-from lib.briefing.deck.picture import lettering, shape_words
+from lib.briefing.deck.picture import shape_words, word_lines
 from lib.briefing.deck.picture.canvas import Canvas
 from lib.briefing.deck.picture.inks import NONE, Inks
-from lib.briefing.deck.picture.lettering import Frame
+from lib.briefing.deck.picture.word_lines import Frame
 
 _POINT = 12700
 _MARGINS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}
@@ -42,7 +42,7 @@ def draw(canvas: Canvas, at: tuple[float, float], table: Any, inks: Inks) -> Non
     for cell in cells:
         body = cell.node.find(qn("a:txBody"))
         words = shape_words.paragraphs(body, (), inks, 0)
-        lettering.draw(canvas, _frame(cell), list(words))
+        word_lines.draw(canvas, _frame(cell), list(words))
 
 
 def _cells(at: tuple[float, float], table: Any) -> Iterator[_Cell]:
