@@ -16,7 +16,7 @@ from pptx.util import Inches, Pt
 from lib.briefing.deck import theme
 from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.picture import word_lines
-from lib.briefing.deck.picture.canvas import Canvas
+from lib.briefing.deck.picture.canvas import SvgCanvas
 from lib.briefing.deck.picture.number_label import label
 from lib.briefing.deck.picture.slide_picture import pictures
 from lib.briefing.deck.picture.word_lines import Frame, Lettered, Piece
@@ -156,7 +156,7 @@ def test_a_word_in_two_looks_is_not_broken_between_them():
 
 @pytest.mark.parametrize(("anchor", "y"), [("t", 11.04), ("ctr", 54.146), ("b", 97.252)])
 def test_words_lie_in_their_frame_as_it_asks(anchor, y):
-    canvas = Canvas(200, 100, "Arial")
+    canvas = SvgCanvas(200, 100, "Arial")
     paragraph = Lettered((Piece("kata", 12, False, "#000"),))
     word_lines.draw(canvas, Frame(0, 0, 200, 100, anchor), [paragraph])
     [text] = ElementTree.fromstring(canvas.markup()).iter(f"{SVG}text")

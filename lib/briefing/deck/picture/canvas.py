@@ -10,7 +10,7 @@ _STEP = 4.0
 """Points between the lines of a hatching."""
 
 
-class Canvas:
+class SvgCanvas:
     """Elements in the order they are painted; fills with a pattern stand at the head."""
 
     def __init__(self, width: float, height: float, face: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from lib.briefing.deck.picture import chart_values, word_lines
-from lib.briefing.deck.picture.canvas import Canvas
+from lib.briefing.deck.picture.canvas import SvgCanvas
 from lib.briefing.deck.picture.chart_values import ChartSeries, PointLabel
 from lib.briefing.deck.picture.inks import NONE, Inks
 from lib.briefing.deck.picture.number_label import label
@@ -19,7 +19,7 @@ _INSET = 3.0
 Area = tuple[float, float, float, float]
 
 
-def draw(canvas: Canvas, box: Area, chart: Any, inks: Inks) -> bool:
+def draw(canvas: SvgCanvas, box: Area, chart: Any, inks: Inks) -> bool:
     """Draw a chart into x, y, width, height; tells whether its kind is known here."""
     space = chart._chartSpace
     if space.find(f".//{qn('c:barChart')}") is not None:
@@ -41,7 +41,7 @@ def _plot(space: Any, box: Area) -> Area:
     return x + left * w, y + top * h, wide * w, high * h
 
 
-def _bars(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
+def _bars(canvas: SvgCanvas, plot: Area, space: Any, inks: Inks) -> None:
     """Stack each row's bars from the left, first row on top; what leaves the plot is cut."""
     x, y, w, h = plot
     pitch = h / max(chart_values.count(space), 1)
@@ -68,7 +68,7 @@ def _bars(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
         word_lines.centred(canvas, *mark)
 
 
-def _bar(canvas: Canvas, window: Any, box: Area, shape: Any, inks: Inks) -> None:
+def _bar(canvas: SvgCanvas, window: Any, box: Area, shape: Any, inks: Inks) -> None:
     x, y, w, h = box
     fill = inks.fill(shape, canvas) or NONE
     edge = inks.fill(shape.find(qn("a:ln")), canvas) or NONE
@@ -91,7 +91,7 @@ def _piece(words: str, seen: PointLabel, inks: Inks) -> Piece:
     return Piece(words, seen.size, False, inks.colour(seen.colour) or "#000000")
 
 
-def _lines(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
+def _lines(canvas: SvgCanvas, plot: Area, space: Any, inks: Inks) -> None:
     """Draw the axes and their words, then each series from value to value."""
     x, y, w, h = plot
     step = w / max(chart_values.count(space), 1)
@@ -107,7 +107,7 @@ def _lines(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
 
 
 def _line(
-    canvas: Canvas, points: dict[int, tuple[float, float]], one: ChartSeries, inks: Inks
+    canvas: SvgCanvas, points: dict[int, tuple[float, float]], one: ChartSeries, inks: Inks
 ) -> None:
     look = one.node.find(f"{qn('c:spPr')}/{qn('a:ln')}")
     colour = inks.fill(look, canvas)
@@ -132,7 +132,7 @@ def _line(
         canvas.add("circle", cx=cx, cy=cy, r=3.5, fill=colour)
 
 
-def _value_axis(canvas: Canvas, plot: Area, space: Any, scale: float, inks: Inks) -> None:
+def _value_axis(canvas: SvgCanvas, plot: Area, space: Any, scale: float, inks: Inks) -> None:
     x, y, w, h = plot
     axis = space.find(f".//{qn('c:valAx')}")
     unit = chart_values.number_of(space, "c:valAx", "c:majorUnit") or scale
@@ -146,7 +146,7 @@ def _value_axis(canvas: Canvas, plot: Area, space: Any, scale: float, inks: Inks
         word_lines.centred(canvas, x - 6, height, words, "r")
 
 
-def _category_axis(canvas: Canvas, plot: Area, space: Any, inks: Inks) -> None:
+def _category_axis(canvas: SvgCanvas, plot: Area, space: Any, inks: Inks) -> None:
     """Write the categories below the plot, those above them over as many as they head."""
     x, y, w, h = plot
     total = chart_values.count(space)

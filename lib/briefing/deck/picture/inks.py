@@ -7,7 +7,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from lib.briefing.deck.picture.canvas import Canvas
+from lib.briefing.deck.picture.canvas import SvgCanvas
 
 NONE = "none"
 _FULL = 100_000
@@ -44,7 +44,7 @@ class Inks:
         known = self._names.get(name, name)
         return self.colour(self._theme.find(f".//{qn(f'a:{known}')}")) or "#000000"
 
-    def fill(self, holder: Any, canvas: Canvas) -> str | None:
+    def fill(self, holder: Any, canvas: SvgCanvas) -> str | None:
         """Return the fill of an element such as `p:spPr`; None where it states none."""
         if holder is None:
             return None

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from lib.briefing.deck.picture import chart_picture, shape_words, table_picture, word_lines
-from lib.briefing.deck.picture.canvas import Canvas
+from lib.briefing.deck.picture.canvas import SvgCanvas
 from lib.briefing.deck.picture.inks import NONE, Inks
 
 _POINT = 12700
@@ -23,7 +23,7 @@ _KNOWN = ("rect", "roundRect", "ellipse")
 class ShapeDrawer:
     """Draws the shapes of one slide, and of what lies behind it."""
 
-    canvas: Canvas
+    canvas: SvgCanvas
     inks: Inks
     number: int
 

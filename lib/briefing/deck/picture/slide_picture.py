@@ -14,7 +14,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from lib.briefing.deck.picture.canvas import Canvas
+from lib.briefing.deck.picture.canvas import SvgCanvas
 from lib.briefing.deck.picture.inks import Inks
 from lib.briefing.deck.picture.shape_picture import ShapeDrawer
 
@@ -45,7 +45,7 @@ def _picture(slide: Any, number: int, size: tuple[float, float]) -> SlidePicture
     layout = slide.slide_layout
     master = layout.slide_master
     inks = Inks(master)
-    canvas = Canvas(*size, inks.face)
+    canvas = SvgCanvas(*size, inks.face)
     _ground(canvas, (slide, layout, master), inks, size)
     draw = ShapeDrawer(canvas, inks, number)
     behind = [shape for page in (master, layout) for shape in page.shapes if not _is_place(shape)]
@@ -59,7 +59,9 @@ def _is_place(shape: Any) -> bool:
     return bool(shape.is_placeholder)
 
 
-def _ground(canvas: Canvas, pages: tuple[Any, ...], inks: Inks, size: tuple[float, float]) -> None:
+def _ground(
+    canvas: SvgCanvas, pages: tuple[Any, ...], inks: Inks, size: tuple[float, float]
+) -> None:
     """Paint the background that the slide, its layout or its master states."""
     fill = None
     for page in pages:

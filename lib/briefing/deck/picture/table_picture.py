@@ -9,7 +9,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from lib.briefing.deck.picture import shape_words, word_lines
-from lib.briefing.deck.picture.canvas import Canvas
+from lib.briefing.deck.picture.canvas import SvgCanvas
 from lib.briefing.deck.picture.inks import NONE, Inks
 from lib.briefing.deck.picture.word_lines import Frame
 
@@ -30,7 +30,7 @@ class _Cell:
         return self.node.find(qn("a:tcPr"))
 
 
-def draw(canvas: Canvas, at: tuple[float, float], table: Any, inks: Inks) -> None:
+def draw(canvas: SvgCanvas, at: tuple[float, float], table: Any, inks: Inks) -> None:
     """Draw an `a:tbl` whose corner stands at x, y in points."""
     cells = list(_cells(at, table))
     for cell in cells:
@@ -72,7 +72,7 @@ def _frame(cell: _Cell) -> Frame:
     )
 
 
-def _borders(canvas: Canvas, cell: _Cell, inks: Inks) -> None:
+def _borders(canvas: SvgCanvas, cell: _Cell, inks: Inks) -> None:
     right, bottom = cell.x + cell.w, cell.y + cell.h
     sides = {
         "lnL": (cell.x, cell.y, cell.x, bottom),

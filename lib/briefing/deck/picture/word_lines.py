@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lib.briefing.deck.picture.canvas import Canvas
+from lib.briefing.deck.picture.canvas import SvgCanvas
 from lib.typeface import fitting
 
 LINE = 1.149
@@ -56,7 +56,7 @@ class Frame:
     anchor: str = "t"
 
 
-def draw(canvas: Canvas, frame: Frame, paragraphs: Sequence[Lettered]) -> None:
+def draw(canvas: SvgCanvas, frame: Frame, paragraphs: Sequence[Lettered]) -> None:
     """Write paragraphs into a frame, broken to its width."""
     rows = [
         (paragraph, line, paragraph.after if last else 0.0)
@@ -73,7 +73,7 @@ def draw(canvas: Canvas, frame: Frame, paragraphs: Sequence[Lettered]) -> None:
         y += height
 
 
-def write(canvas: Canvas, x: float, y: float, line: Line, align: str = "l") -> None:
+def write(canvas: SvgCanvas, x: float, y: float, line: Line, align: str = "l") -> None:
     """Write one line, its letters standing at height `y`."""
     if not any(piece.text.strip() for piece in line):
         return
@@ -89,7 +89,7 @@ def write(canvas: Canvas, x: float, y: float, line: Line, align: str = "l") -> N
         )
 
 
-def centred(canvas: Canvas, x: float, y: float, piece: Piece, align: str = "ctr") -> None:
+def centred(canvas: SvgCanvas, x: float, y: float, piece: Piece, align: str = "ctr") -> None:
     """Write words whose middle lies at height `y`."""
     write(canvas, x, y + piece.size * (_ABOVE - LINE / 2), (piece,), align)
 
