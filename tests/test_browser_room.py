@@ -90,7 +90,7 @@ def test_a_meeting_fills_the_projector_and_shrinks_to_a_laptop(
 
 # Of the list for the projector: how many items stand in their card, and how many are cut.
 _ITEMS_IN_MEETING = """() => {
-    const card = document.querySelector('.st-key-attention_in_meeting');
+    const card = document.querySelector('.st-key-list_in_meeting');
     const lines = [...card.querySelectorAll('p')].filter((line) => line.querySelector('a'));
     const list = lines[0].parentElement.getBoundingClientRect();
     const items = lines.map((line) => line.getBoundingClientRect())

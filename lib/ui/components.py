@@ -108,11 +108,15 @@ def attention_of_a_meeting(items: Sequence[Pressing]) -> None:
 
     Only the browser knows that room, so the heading counts them all.
     """
-    with st.container(border=True, key="attention_in_meeting"):
-        st.markdown(f"**{concerns.heading(len(items))}**")
-        if not items:
-            st.caption(concerns.NOTHING_URGENT)
-        st.markdown("\n\n".join(_line(item) for item in items[:MOST_IN_MEETING]))
+    lines = [_line(item) for item in items] or [concerns.NOTHING_URGENT]
+    list_in_meeting(concerns.heading(len(items)), lines)
+
+
+def list_in_meeting(heading: str, lines: Sequence[str]) -> None:
+    """Draw a heading and as many whole lines, in markdown, as there is height beside a chart."""
+    with st.container(border=True, key="list_in_meeting"):
+        st.markdown(f"**{heading}**")
+        st.markdown("\n\n".join(lines[:MOST_IN_MEETING]))
 
 
 def _line(item: Pressing) -> str:

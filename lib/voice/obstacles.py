@@ -6,9 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lib.plan.standing import Obstacle, Standing
+from lib.plan.text.clean_text import one_line
 from lib.plan.text.indonesian import listing
+from lib.typeface.fitting import shorten
 from lib.voice.words.counting import NAMED, unit
 from lib.voice.words.signs import assumption
+
+QUOTED = 160
+"""Letters quoted of a KENDALA or TINDAK LANJUT."""
 
 
 def headline(standing: Standing) -> str:
@@ -48,6 +53,20 @@ def _followed(open_: int, total: int) -> str:
     if open_ == total:
         return "belum ada tindak lanjut" if total == 1 else "semuanya belum ada tindak lanjut"
     return f"{open_} belum ada tindak lanjut"
+
+
+def told(one: Obstacle) -> str:
+    """Say behind a kegiatan's name how it stands, whose it is, what hinders and what is done."""
+    state = ", ".join((one.status.lower(), *since_when(one)))
+    parts = [f": {state}", listing(map(one_line, one.agencies))]
+    if one.obstacle:
+        parts.append(f"Kendala: {_brief(one.obstacle)}")
+    follow_up = _brief(one.follow_up) if one.follow_up else "belum ada"
+    return ". ".join([*filter(None, parts), f"Tindak lanjut: {follow_up}"])
+
+
+def _brief(cell: str) -> str:
+    return shorten(one_line(cell), QUOTED).rstrip(".")
 
 
 def since_when(one: Obstacle) -> tuple[str, ...]:

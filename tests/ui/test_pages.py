@@ -4,7 +4,10 @@ import json
 
 import pytest
 
+from lib.plan.position import Position
+from lib.plan.standing import Standing
 from lib.ui.escape import address
+from tests.factory import sample_plan
 from tests.ui.drawn import charts
 
 PAGES = ["", "linimasa", "perangkat-daerah", "indikator", "lampiran"]
@@ -165,3 +168,21 @@ def test_the_rapor_says_what_is_owed_and_links_the_evidence(open_page):
 
 def test_a_link_cannot_leave_its_place_in_the_rapor():
     assert address("https://a.id/x>)[y](<z\\") == "https://a.id/x%3E)[y](%3Cz%5C"
+
+
+def test_linimasa_tells_the_kendala_that_the_standing_has_each_leading_to_its_card(open_page):
+    app = open_page("linimasa", sample=True)
+    found = Standing(sample_plan(), Position(2024, 4)).obstacles
+    assert found
+    said = "\n".join(element.value for element in app.markdown)
+    for one in found:
+        assert f"kode={one.no}" in said
+        assert f"Kendala: {one.obstacle[:20]}" in said.replace("\\", "")
+    narrowed = open_page("linimasa", sample=True, fresh=False, pihak="INSPEKTORAT")
+    assert "Kendala" not in [header.value for header in narrowed.header]
+
+
+def test_linimasa_of_a_plan_that_tells_no_kendala_has_no_such_section(open_page):
+    for state in ("empty", "big"):
+        app = open_page("linimasa", state=state)
+        assert "Kendala" not in [header.value for header in app.header]

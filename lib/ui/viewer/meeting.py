@@ -25,17 +25,17 @@ _STYLE = """<style>
 .st-key-meeting_footer { position: fixed; left: 4rem; right: 4rem; bottom: 0.6rem; width: auto; }
 /* The list takes the height of the board beside it. An item that does not fit whole wraps into a
    second column, which nobody sees. */
-[data-testid="stColumn"]:has(.st-key-attention_in_meeting) { position: relative; }
-.st-key-attention_in_meeting { position: absolute; inset: 0; overflow: hidden; }
-.st-key-attention_in_meeting > [data-testid="stElementContainer"]:last-child {
+[data-testid="stColumn"]:has(.st-key-list_in_meeting) { position: relative; }
+.st-key-list_in_meeting { position: absolute; inset: 0; overflow: hidden; }
+.st-key-list_in_meeting > [data-testid="stElementContainer"]:last-child {
     flex: 1 1 0; min-height: 0;
 }
-.st-key-attention_in_meeting > [data-testid="stElementContainer"]:last-child div { height: 100%; }
-.st-key-attention_in_meeting
+.st-key-list_in_meeting > [data-testid="stElementContainer"]:last-child div { height: 100%; }
+.st-key-list_in_meeting
 > [data-testid="stElementContainer"]:last-child [data-testid="stMarkdownContainer"] {
     display: flex; flex-flow: column wrap; overflow: hidden;
 }
-.st-key-attention_in_meeting
+.st-key-list_in_meeting
 > [data-testid="stElementContainer"]:last-child [data-testid="stMarkdownContainer"] > p {
     width: 100%;
 }

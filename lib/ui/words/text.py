@@ -84,6 +84,7 @@ def rapor(agency: str | None, count: int) -> str:
     return f"{whose}: {count} kegiatan-tahun belum selesai atau belum lengkap laporannya"
 
 
+OBSTACLES = "Kendala"
 REPORTING = "Pelaporan"
 NEVER_REPORTED = "Belum pernah melapor"
 

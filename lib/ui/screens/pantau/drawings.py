@@ -11,7 +11,7 @@ from lib.ui.screens.pantau import meeting_rows
 from lib.ui.viewer.screen import Screen
 
 # Pixels of a card on a small laptop.
-_WHOLE, _LARGER, _HALF, _SMALLER = 1210, 708, 580, 460
+_WHOLE, _BESIDE_KENDALA, _LARGER, _HALF, _SMALLER = 1210, 828, 708, 580, 460
 
 
 def board(screen: Screen) -> None:
@@ -31,8 +31,10 @@ def status(screen: Screen) -> None:
 
 
 def timeline(screen: Screen) -> None:
-    """Draw the timeline over the whole page."""
-    _draw(screen, _timeline, _WHOLE, meeting_rows.timeline(screen))
+    """Draw the timeline over the whole page; in a meeting, beside the kendala where any is told."""
+    beside = screen.look.meeting and screen.standing.obstacles
+    width = _BESIDE_KENDALA if beside else _WHOLE
+    _draw(screen, _timeline, width, meeting_rows.timeline(screen))
 
 
 def curve(screen: Screen) -> None:
