@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -103,19 +103,23 @@ def attention(items: Sequence[Pressing], limit: int = 5) -> None:
             st.caption(text.more(len(items) - limit))
 
 
-def attention_of_a_meeting(items: Sequence[Pressing]) -> None:
+def attention_of_a_meeting(items: Sequence[Pressing], beside: Callable[[], None]) -> None:
     """Draw the list for the projector: as many whole items as its card has room for.
 
-    Only the browser knows that room, so the heading counts them all.
+    Only the browser knows that room, so the heading counts them all; `beside` draws beside it.
     """
     lines = [_line(item) for item in items] or [concerns.NOTHING_URGENT]
-    list_in_meeting(concerns.heading(len(items)), lines)
+    list_in_meeting(concerns.heading(len(items)), lines, beside)
 
 
-def list_in_meeting(heading: str, lines: Sequence[str]) -> None:
+def list_in_meeting(
+    heading: str, lines: Sequence[str], beside: Callable[[], None] = lambda: None
+) -> None:
     """Draw a heading and as many whole lines, in markdown, as there is height beside a chart."""
     with st.container(border=True, key="list_in_meeting"):
-        st.markdown(f"**{heading}**")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{heading}**")
+            beside()
         st.markdown("\n\n".join(lines[:MOST_IN_MEETING]))
 
 

@@ -68,7 +68,7 @@ def _told_of_directive(one: Directive) -> str:
     """Say what an instruction asks of whom, and since when it is overdue."""
     asked = shorten(one_line(one.words), ASKED).rstrip(".")
     due = f", tenggat {day(one.due)}" if one.due else ""
-    return f": {asked}. {directive_words.who(one)}{due}"
+    return f": {asked}{'' if asked.endswith('…') else '.'} {directive_words.who(one)}{due}"
 
 
 def what(item: Attention) -> str:

@@ -159,7 +159,6 @@ def _choose(viewer: Viewer, numbers: list[str]) -> None:
         text.ANSWER_ONE,
         numbers,
         index=None,
-        format_func=lambda no: f"Arahan {no}",
         placeholder=text.CHOOSE,
         key=leads.DIRECTIVE,
         bind="query-params",

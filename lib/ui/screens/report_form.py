@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from lib.plan.figures.effect import Effect
 from lib.plan.registers.register_sheet import REGISTERS, address_of
-from lib.plan.reporting.filled_form import Row
+from lib.plan.reporting.filled_form import NEW_ROW, Row
 from lib.plan.schema import TARGETS, Column, Sheet
 from lib.service.actor import Denied, open_columns
 from lib.service.proposal import Proposal
@@ -149,6 +149,8 @@ def one(forms: CardForms, year: int) -> None:
     form = open_form.opened(viewer, row, forms.number, forms.offers)
     if form is None:
         return
+    # What is new is noted in a small window, in which only the top is sure to be seen.
+    place = st.container() if year == NEW_ROW else nullcontext()
     _say_how_it_began(forms, form)
     if _fields(forms, form, flow):
         _check(forms, form)
@@ -157,7 +159,8 @@ def one(forms: CardForms, year: int) -> None:
         open_form.discard(viewer, form)
         st.rerun()
     if flow is not None:
-        _outcome(forms, row, flow)
+        with place:
+            _outcome(forms, row, flow)
 
 
 def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -43,7 +44,8 @@ def attention(screen: Screen) -> None:
     if not screen.plan.is_reported:
         components.first_report()
     elif screen.look.meeting:
-        components.attention_of_a_meeting(screen.standing.attention)
-        directive_forms.note(screen, [item.no for item in screen.standing.delayed])
+        codes = [item.no for item in screen.standing.delayed]
+        note = partial(directive_forms.note, screen, codes)
+        components.attention_of_a_meeting(screen.standing.attention, note)
     else:
         components.attention(screen.standing.attention, SHOWN)
