@@ -11,13 +11,15 @@ import pandas as pd
 
 from lib.briefing import celltext
 from lib.plan import schema
+from lib.plan.figures.attention import Attention
 from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
 from lib.plan.position import quarter_label
 from lib.plan.registers.directives import Directive
 from lib.plan.standing import Part
-from lib.plan.text.indonesian import MISSING, number, percent
+from lib.plan.text.indonesian import MISSING, listing, number, percent
 from lib.plan.text.names import short_names
+from lib.voice import concerns
 from lib.voice import directive_words as voice
 from lib.voice.key_figures import KeyFigure
 from lib.voice.words.counting import done_of, filled_of, mean_of
@@ -156,6 +158,24 @@ def _measure(cell: object, row: Any) -> str:
     if cell != cell or not unit:
         return number(cell, 2)
     return f"{number(cell, 2)}%" if unit == "%" else f"{number(cell, 2)} {unit}"
+
+
+def decisions(items: Iterable[Attention]) -> WrittenTable:
+    """Write the kegiatan-years that wait for somebody's decision, as they come."""
+    rows = tuple(
+        (
+            item.decision,
+            celltext.line(f"{item.no} {concerns.called(item)}"),
+            celltext.line(listing(item.agencies)) or MISSING,
+            celltext.line(concerns.what(item)),
+            celltext.lines(item.obstacle) or MISSING,
+            celltext.lines(item.follow_up) or MISSING,
+        )
+        for item in items
+    )
+    headers = ("Diminta dari", "Kegiatan", "Perangkat daerah", "Keadaan", "Kendala",
+               "Tindak lanjut")  # fmt: skip
+    return WrittenTable(headers, rows, (2.2, 3, 2.2, 3, 3, 3))
 
 
 def directives(found: Iterable[Directive], plan: Plan, day: date) -> WrittenTable:

@@ -2,10 +2,14 @@
 
 from io import BytesIO
 
+from docx import Document
 from pptx import Presentation
 
+from lib.briefing import written_tables
 from lib.briefing.deck.presentation import deck
+from lib.briefing.offline.copy import offline_copy
 from lib.briefing.source import Briefing
+from lib.briefing.word.report import report
 from lib.plan import schema
 from lib.plan.position import Position
 from lib.voice import concerns, trend
@@ -141,3 +145,46 @@ def test_a_plan_without_indicators_of_the_year_has_no_such_slide():
     plan = make_plan((2026,), 1, 1)
     empty = plan.with_progress(indicator_progress=plan.indicator_progress.iloc[:0])
     assert of(made(empty), "Indikator") == []
+
+
+def asking():
+    plan = make_plan((2026,), 1, 3)
+    for no, office in (("I.1.a", "Kepala Daerah"), ("I.1.b", "Kepala Perangkat Daerah")):
+        plan = with_activity(plan, no, 2026, realisasi_tw4=40.0, kendala="Lahan sengketa",
+                             perlu_keputusan=office)  # fmt: skip
+    return plan
+
+
+def test_decisions_are_asked_of_the_lowest_office_first():
+    [slide] = of(made(asking()), "Keputusan yang diminta")
+    [table] = [shape.table for shape in slide.shapes if shape.has_table]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert [row[0] for row in rows[1:]] == ["Kepala Perangkat Daerah", "Kepala Daerah"]
+    assert rows[1][1] == "I.1.b Kegiatan ke-2 (2026)"
+    assert rows[1][3].startswith("baru 40%")
+    assert rows[1][4:] == ["Lahan sengketa", "–"]
+    assert slide.shapes.title.text == (
+        "2 kegiatan-tahun menunggu keputusan: Kepala Perangkat Daerah 1 dan Kepala Daerah 1"
+    )
+    assert "Kegiatan ke-2 (2026)" in slide.notes_slide.notes_text_frame.text
+
+
+def test_where_nobody_asks_for_a_decision_there_is_no_such_slide():
+    plan = with_activity(make_plan((2026,), 1, 1), "I.1.a", 2026, realisasi_tw4=40.0)
+    assert of(made(plan), "Keputusan yang diminta") == []
+
+
+def test_report_and_offline_copy_ask_for_the_same_decisions():
+    for plan, asked in ((asking(), True), (make_plan((2026,), 1, 3), False)):
+        source = Briefing(plan, END, "data versi 2", "ab12")
+        document = Document(BytesIO(report(source)))
+        headings = [paragraph.text for paragraph in document.paragraphs]
+        rows = [
+            [cell.text for cell in row.cells] for table in document.tables for row in table.rows
+        ]
+        wanted = written_tables.decisions(source.standing.decisions).rows
+        assert ("Keputusan yang diminta" in headings) == asked
+        assert all(list(row) in rows for row in wanted)
+        copied = offline_copy(source)
+        assert ("<caption>Keputusan yang diminta</caption>" in copied) == asked
+        assert copied.count("<td>Kepala Perangkat Daerah</td>") == asked

@@ -16,6 +16,7 @@ from lib.briefing.deck.slides import (
     board_slide,
     breakdown_slides,
     cover_slide,
+    decision_slide,
     directive_slide,
     indicator_slide,
     obstacle_slide,
@@ -48,6 +49,7 @@ def deck(briefing: Briefing, data: Path | None = None) -> bytes:
     breakdown_slides.add_agencies(stage)
     indicator_slide.add(stage)
     obstacle_slide.add(stage)
+    decision_slide.add(stage)
     directive_slide.add(stage)
     since_slide.add(stage)
     basis_slide.add(stage)

@@ -17,6 +17,7 @@ from lib.charts.chart import Chart, Look
 from lib.plan.figures import rollup
 from lib.plan.standing import Standing
 from lib.voice import activities, concerns, conclusions
+from lib.voice.decision_words import REQUESTED
 from lib.voice.directive_words import STILL_OPEN
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of
 from lib.voice.words.counting import ended
@@ -124,6 +125,7 @@ def _words(standing: Standing) -> dict[str, Any]:
         "nothing_urgent": concerns.NOTHING_URGENT,
         "sentences": [sentence for sentence in sentences if sentence],
         "notes": annex.notes(standing.plan),
+        "decisions": REQUESTED,
         "still_open": STILL_OPEN,
     }
 
@@ -132,6 +134,7 @@ def _tables(standing: Standing) -> dict[str, WrittenTable]:
     plan = standing.plan
     measured = rollup.in_scope(standing.all_indicators, standing.position)
     return {
+        "decisions": written_tables.decisions(standing.decisions),
         "directives": written_tables.directives(standing.directives, plan, standing.day),
         "agencies": written_tables.agencies(standing.agencies),
         "results": written_tables.results(standing.due),

@@ -14,7 +14,7 @@ from lib.briefing.word.paper import Paper
 from lib.plan.figures import rollup
 from lib.plan.figures.status import Light
 from lib.plan.standing import Standing
-from lib.voice import activities, breakdowns, conclusions, trend
+from lib.voice import activities, breakdowns, conclusions, decision_words, trend
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT
 from lib.voice.directive_words import STILL_OPEN
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
@@ -75,6 +75,10 @@ def _summary(paper: Paper, briefing: Briefing) -> None:
         paper.table(written_tables.figures(figures_of(standing)))
         paper.heading(ATTENTION, 2)
         paper.points(conclusions.bullets(standing.attention) or [NOTHING_URGENT])
+        if standing.decisions:
+            paper.heading(decision_words.REQUESTED, 2)
+            paper.say(f"{decision_words.headline(standing.decisions)}.")
+            paper.table(written_tables.decisions(standing.decisions))
         if standing.directives:
             paper.heading(STILL_OPEN, 2)
             paper.table(written_tables.directives(standing.directives, standing.plan, standing.day))
