@@ -54,10 +54,10 @@ def test_who_can_decide_lowest_comes_before_everything_worse():
     for row, office in asked.items():
         plan = with_activity(plan, *row, perlu_keputusan=office)
     standing = Standing(plan, Position(2024, 4))
-    first = [(item.no, item.year) for item in standing.attention[:3]]
+    first = [(item.no, item.year) for item in standing.delayed[:3]]
     assert first == [("II.1.a", 2024), ("III.1.a", 2024), ("IV.1.b", 2023)]
-    assert standing.decisions == standing.attention[:3]
-    assert {item.decision for item in standing.attention[3:]} == {""}
+    assert standing.decisions == standing.delayed[:3]
+    assert {item.decision for item in standing.delayed[3:]} == {""}
 
 
 def test_what_is_on_track_but_waits_for_a_decision_is_listed_and_what_is_done_is_not():
