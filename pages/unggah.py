@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui.change import proposal_steps
-from lib.ui.screens import directive_forms, upload_view
+from lib.ui.screens import checking_lists, directive_forms, upload_view
 from lib.ui.viewer import leads, viewer
 from lib.ui.viewer.ages import age
 from lib.ui.words import change_words as text
@@ -15,6 +15,8 @@ leads.listen()
 st.caption(text.upload_intro(here.newest, age(here, here.newest)))
 upload_view.to_report(here)
 directive_forms.to_answer(here)
+checking_lists.to_mend(here)
+checking_lists.to_check(here)
 
 get, give = st.columns(2, gap="small", border=True)
 with get:

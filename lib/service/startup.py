@@ -74,6 +74,7 @@ def _fill(store: Store, plan: Plan) -> None:
 def _stages(plan: Plan) -> list[Plan]:
     """Tell a sample's report as a story: nothing, all but the last two quarters, all."""
     blank = Plan.blank(plan.document, plan.program, plan.indicators, plan.stamp.plan_id or "")
+    blank = blank.with_rows(Sheet.AGENCIES, plan.registers[Sheet.AGENCIES])
     return [blank, _until(plan, positions(plan.years)[-3]), plan]
 
 

@@ -52,10 +52,17 @@ def moved_figures(effect: Effect) -> tuple[tuple[KeyFigure, KeyFigure], ...]:
     return tuple(zip(key_figures(effect.before), key_figures(effect.after), strict=True))
 
 
+def checked(sums: Rollup) -> str:
+    """Say how many of the finished rows were found right, and how many carry evidence."""
+    return f"diverifikasi {sums.verified}, berbukti {sums.evidenced}"
+
+
 def _done(sums: Rollup) -> KeyFigure:
     note = (
         f"{sums.postponed} ditunda, tidak dihitung" if sums.postponed else "tidak ada yang ditunda"
     )
+    if sums.checked:
+        note = checked(sums) + (f"; {sums.postponed} ditunda" if sums.postponed else "")
     return KeyFigure("Kegiatan-tahun selesai", done_of(sums), note, sums.done)
 
 
@@ -125,7 +132,11 @@ def budget_sentence(sums: Rollup) -> str:
 
 
 def evidence_sentence(sums: Rollup) -> str:
-    """Say how many of the finished rows carry evidence; "" where none is finished."""
+    """Say how many of the finished rows carry evidence, and were found right where any was
+    checked; "" where none is finished.
+    """
     if not sums.done:
         return ""
+    if sums.checked:
+        return f"Selesai {sums.done}: {checked(sums)}."
     return f"{sums.evidenced} dari {sums.done} kegiatan-tahun selesai disertai bukti dukung."

@@ -13,6 +13,7 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.plan import Plan, Stamp, indicator_frame, typed
+from lib.plan.register import VERIFIER
 from lib.plan.registers.register_sheet import register_frame
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Kind, Sheet
 from lib.plan.table_a import program_frame
@@ -53,7 +54,11 @@ def load_sample(path: Path = PLAN_FILE, progress: Path = SAMPLE_FILE) -> Plan:
         stamp=Stamp(report["id"]),
     )
     given = register_frame(Sheet.DIRECTIVES, map(_day_texts, report["arahan"]))
-    return marked.with_rows(Sheet.DIRECTIVES, given).with_progress(
+    offices = plan.registers[Sheet.AGENCIES]
+    checks = offices["nama"] == report["verifikator"]
+    offices = offices.assign(peran=offices["peran"].mask(checks, VERIFIER))
+    marked = marked.with_rows(Sheet.DIRECTIVES, given).with_rows(Sheet.AGENCIES, offices)
+    return marked.with_progress(
         _filled(plan.activity_progress, Sheet.ACTIVITY_PROGRESS, map(_spread, report["kegiatan"])),
         _filled(plan.indicator_progress, Sheet.INDICATOR_PROGRESS, report["indikator"]),
     )

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.plan.figures.status import FULL, IndicatorStatus, Status
 from lib.plan.position import Position
+from lib.plan.schema import RESULT
 
 S = TypeVar("S", Status, IndicatorStatus)
 
@@ -37,6 +38,10 @@ class Rollup:
     filled: int
     due: int
     evidenced: int
+    verified: int
+    """Finished rows that a verifier found right; a count, never a score."""
+    checked: int
+    """Rows of which a verifier said anything; where none, nothing is said of it."""
     budget_rows: int
     budget: float
     spent: float
@@ -134,6 +139,8 @@ def rollup(table: pd.DataFrame) -> Rollup:
         filled=int(rows["terisi"].sum()),
         due=int(rows["berakhir"].sum()),
         evidenced=int(finished["berbukti"].sum()),
+        verified=int(finished["diverifikasi"].sum()),
+        checked=int(rows[RESULT].notna().sum()),
         budget_rows=len(both),
         budget=float(both["pagu_anggaran"].sum()),
         spent=float(both["realisasi_anggaran"].sum()),

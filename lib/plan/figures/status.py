@@ -15,6 +15,7 @@ from lib.plan import schema
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.reporting import calendar
+from lib.plan.reporting.checking import is_verified
 from lib.plan.schema import ACTUALS, TARGETS, Sheet
 from lib.plan.text.names import short_names
 
@@ -200,6 +201,7 @@ def activity_status(plan: Plan, position: Position, due: Position | None = None)
         status=_status(progress["keterangan"], actual, ended),
         belum_lapor=calendar.owed(progress, ended),
         berbukti=progress["bukti_dukung"].notna(),
+        diverifikasi=is_verified(progress, last),
     )
 
 

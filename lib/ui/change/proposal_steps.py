@@ -40,6 +40,7 @@ def preview(proposal: Proposal) -> None:
         st.info(text.new_plan(proposal), icon=":material/library_add:")
         return
     st.header(text.PREVIEW, anchor=False)
+    proposal_view.lapsed(proposal)
     emptied = set(proposal.cleared)
     kept = [change for change in proposal.changes if change not in emptied]
     labels = [

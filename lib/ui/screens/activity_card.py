@@ -22,6 +22,7 @@ from lib.ui.screens.report_form import CardForms
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import card_words as text
 from lib.voice import concerns
+from lib.voice.concerns import DECISION
 from lib.voice.words.sayings import sayings
 from lib.voice.words.signs import LIGHT_MARKS, assumption, marked
 
@@ -120,8 +121,15 @@ def years(card: ActivityCard) -> None:
             badge = f":{colour}-badge[{markdown(marked(status))}]"
             st.markdown(f"**{row.tahun}: {markdown(finding)}** {badge}")
             _quarters(card, label, writers)
-            if budget := _budget(row):
-                st.markdown(f":small[{markdown(budget)}]")
+            for said_of in filter(None, (_budget(row), _verified(row))):
+                st.markdown(f":small[{markdown(said_of)}]")
+
+
+def _verified(row: Any) -> str:
+    """Say what a verifier found; "" where none looked."""
+    if not isinstance(row.hasil_verifikasi, str):
+        return ""
+    return text.verified(row.diverifikasi_sampai, row.hasil_verifikasi)
 
 
 def _quarters(card: ActivityCard, label: int, writers: Any) -> None:
@@ -165,12 +173,14 @@ def words(card: ActivityCard) -> None:
     """Draw kendala, tindak lanjut and bukti of each year, the newest first."""
     told = False
     for _, row in reversed(card.rows):
-        cells = (row.kendala, row.tindak_lanjut, row.bukti_dukung)
+        cells = (row.kendala, row.tindak_lanjut, row.bukti_dukung, row.catatan_verifikasi)
         if any(isinstance(cell, str) and cell.strip() for cell in cells):
             told = True
             with st.container(border=True, gap="small", key=f"words_{row.tahun}"):
                 card_parts.written(f"Kendala {row.tahun}", row.kendala)
+                card_parts.written(f"{DECISION} {row.tahun}", row.perlu_keputusan)
                 card_parts.written(f"Tindak lanjut {row.tahun}", row.tindak_lanjut)
                 card_parts.evidence(row.tahun, row.bukti_dukung)
+                card_parts.written(f"{text.VERIFIER_SAYS} {row.tahun}", row.catatan_verifikasi)
     if not told:
         st.caption(text.NOTHING_WRITTEN)

@@ -12,10 +12,10 @@ import streamlit as st
 from lib.plan.figures.effect import Effect
 from lib.plan.registers.register_sheet import REGISTERS, address_of
 from lib.plan.reporting.filled_form import NEW_ROW, Row
-from lib.plan.schema import TARGETS, Column, Sheet
+from lib.plan.schema import TARGETS, Column, Owner, Sheet
 from lib.service.actor import Denied, open_columns
 from lib.service.proposal import Proposal
-from lib.ui.change import comparison, open_form, proposal_flow, proposal_steps
+from lib.ui.change import comparison, open_form, proposal_flow, proposal_steps, proposal_view
 from lib.ui.change.open_form import OpenForm
 from lib.ui.change.proposal_flow import Flow
 from lib.ui.escape import markdown
@@ -68,6 +68,11 @@ class CardForms:
     def years(self) -> tuple[int, ...]:
         return tuple(self.labels)
 
+    @property
+    def verify(self) -> bool:
+        """Whether they are a verifier's, who looks at what others report."""
+        return all(column.owner is Owner.VERIFIER for column in self.columns)
+
     def row(self, year: int) -> Row:
         return self.viewer.plan_id, self.sheet, self.key, year
 
@@ -114,8 +119,8 @@ def draw(forms: CardForms | None) -> None:
     if forms is None:
         return
     with st.container(border=True, key="report"):
-        st.subheader(text.REPORT, anchor=False)
-        st.caption(text.REPORT_HELP)
+        st.subheader(text.VERIFY if forms.verify else text.REPORT, anchor=False)
+        st.caption(text.VERIFY_HELP if forms.verify else text.REPORT_HELP)
         if len(forms.years) == 1:
             one(forms, forms.years[0])
             return
@@ -239,6 +244,7 @@ def _preview(proposal: Proposal) -> None:
         f"- {markdown(change.header)}: {markdown(happened(change))}" for change in proposal.changes
     ]
     st.markdown("\n".join([f"**{text.WOULD_CHANGE}**", *said]))
+    proposal_view.lapsed(proposal)
     position = filters.default_position(proposal.proposed)
     shown = _effect(standings.of_change(proposal.current, proposal.proposed, position).effect)
     if shown:

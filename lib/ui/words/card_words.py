@@ -13,6 +13,7 @@ LINK = "Salin tautan"
 LINK_HELP = "Siapa pun yang boleh melihat dasbor ini sampai di kartu ini lewat tautan berikut."
 TO_SUMMARY = "Buka Ringkasan"
 EVIDENCE = "Bukti dukung"
+VERIFIER_SAYS = "Catatan verifikasi"
 HISTORY = "Riwayat"
 NO_HISTORY = "Belum ada sel yang berubah sejak versi pertama."
 NOTHING_WRITTEN = "Belum ada kendala, tindak lanjut, atau bukti dukung yang ditulis."
@@ -66,3 +67,7 @@ def older(count: int) -> str:
 
 def direction(falling: bool) -> str:
     return "Arah: makin kecil makin baik." if falling else "Arah: makin besar makin baik."
+
+
+def verified(until: object, result: str) -> str:
+    return f"Diverifikasi sampai {until}: {result.lower()}"

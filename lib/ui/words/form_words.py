@@ -9,6 +9,11 @@ from lib.service.drafts import StoredDraft
 
 REPORT = "Laporkan"
 REPORT_HELP = "Langsung di sini atau lewat Excel; keduanya diperiksa sama."
+VERIFY = "Periksa laporan"
+VERIFY_HELP = (
+    "Cocokkan realisasi dengan buktinya, lalu pilih hasilnya. Hasil gugur sendiri bila angka atau "
+    "bukti yang diperiksa berubah."
+)
 PLANNED = "Target, pagu, dan ukuran"
 CHECK = "Periksa"
 NOTHING_STORED = "Belum ada yang tersimpan."

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from lib.plan.position import quarter_label
 from lib.plan.reporting.calendar import OwedReport
-from lib.plan.text.indonesian import day, number
+from lib.plan.reporting.checking import Checking
+from lib.plan.text.clean_text import one_line
+from lib.plan.text.indonesian import day, listing, number
+from lib.typeface.fitting import shorten
 from lib.voice.words.sayings import silent_quarters
 
+_NOTE = 160
+"""Letters quoted of what a verifier asks for; the card has it whole."""
 TO_REPORT = "Yang perlu Anda laporkan"
+TO_CHECK = "Yang menunggu pemeriksaan Anda"
+NOTHING_TO_CHECK = "Tidak ada laporan yang menunggu pemeriksaan Anda."
+TO_MEND = "Yang diminta verifikator untuk diperbaiki"
 NOTHING_OWED = "Tidak ada yang perlu Anda laporkan saat ini."
 
 
@@ -25,6 +34,18 @@ def item(report: OwedReport, name: str, today: date, is_stated: bool) -> str:
         return f"- {name}: {quarters}, batas {until} (asumsi)"
     when = f"**terlambat {number(late)} hari** (batas {until})" if late else f"batas {until}"
     return f"- {name}: {quarters}, {when}"
+
+
+def to_check(one: Checking) -> str:
+    """Say behind a kegiatan's name what waits for a verifier."""
+    who = f" · {listing(one.agencies)}" if one.agencies else ""
+    return f"({one.year}): sampai {quarter_label(one.quarter)}{who}"
+
+
+def to_mend(one: Checking) -> str:
+    """Say behind a kegiatan's name what a verifier asks for."""
+    quarter = f" sampai {quarter_label(one.quarter)}" if one.quarter else ""
+    return f"({one.year}{quarter}): {shorten(one_line(one.note), _NOTE)}"
 
 
 def rule(days: int | None) -> str:
