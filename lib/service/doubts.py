@@ -23,6 +23,7 @@ _LISTED = 5
 _FIRST_DAY = date(1899, 12, 30)
 """Excel counts its days from here."""
 
+VERIFICATION_LAPSED = catalogue.VERIFICATION_LAPSED.code
 Address = Callable[[Place], str | None]
 
 

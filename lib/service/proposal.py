@@ -23,7 +23,15 @@ from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import is_of_plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, split_allowed
-from lib.service.doubts import Address, doubts, lapsed, not_yours, of_whole, outdated
+from lib.service.doubts import (
+    VERIFICATION_LAPSED,
+    Address,
+    doubts,
+    lapsed,
+    not_yours,
+    of_whole,
+    outdated,
+)
 from lib.store.records import Origin
 from lib.workbook.reading import checks
 
@@ -105,6 +113,11 @@ class Proposal:
         """The cells it would empty."""
         gone = (ChangeKind.CLEARED, ChangeKind.REMOVED)
         return tuple(change for change in self.changes if change.kind in gone)
+
+    @property
+    def lapsed(self) -> tuple[Finding, ...]:
+        """Which verifications lapse with it."""
+        return tuple(one for one in self.judged if one.code == VERIFICATION_LAPSED)
 
     @property
     def plan_changes(self) -> tuple[Change, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.findings import catalogue
 from lib.findings.finding import SEVERITY_WORDS, Finding
 from lib.plan.change.difference import Change
 from lib.plan.change.merge import Conflict, Side
@@ -62,9 +61,8 @@ def findings(items: Sequence[Finding]) -> None:
 
 def lapsed(proposal: Proposal) -> None:
     """Say which verifications lapse with the change."""
-    for item in proposal.judged:
-        if item.code == catalogue.VERIFICATION_LAPSED.code:
-            st.info(markdown(item.seen), icon=":material/rule:")
+    for item in proposal.lapsed:
+        st.info(markdown(item.seen), icon=":material/rule:")
 
 
 def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version], me: str) -> dict[str, str]:
