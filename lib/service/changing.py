@@ -16,8 +16,8 @@ from lib.plan.change.merge import Conflict
 from lib.plan.change.verified import unmarked
 from lib.plan.plan import Plan, Stamp
 from lib.plan.rules import breaches
-from lib.service import proposal as proposals
 from lib.service.actor import Actor, Denied, Right, require
+from lib.service.change import judgement
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
 from lib.service.target import Target
@@ -90,16 +90,16 @@ def check(
     if library.is_put_away(plan_id):
         return replace(opened, read=(target.put_away(reading.plan),), marked=None)
     compared = _compared(opened, target, reading.plan)
-    doubted = proposals.with_doubts(compared, lambda place: reading.address(*place))
-    return proposals.with_denied(doubted, lambda place: reading.address(*place))
+    doubted = judgement.with_doubts(compared, lambda place: reading.address(*place))
+    return judgement.with_denied(doubted, lambda place: reading.address(*place))
 
 
 def _new_plan(opened: Proposal, plan: Plan) -> Proposal:
     """Return the proposal to add a plan that the store does not have."""
-    opened = proposals.introduced(replace(opened, kind=Origin.BASELINE), plan)
+    opened = judgement.introduced(replace(opened, kind=Origin.BASELINE), plan)
     file = frozenset(breaches(plan))
     proposed = unmarked(plan.completed())
-    return proposals.judged(replace(opened, proposed=proposed, file=file))
+    return judgement.judged(replace(opened, proposed=proposed, file=file))
 
 
 def _compared(opened: Proposal, target: Target, plan: Plan) -> Proposal:
@@ -109,8 +109,8 @@ def _compared(opened: Proposal, target: Target, plan: Plan) -> Proposal:
     opened = replace(
         opened, head=current.number, base=base.number if base else None, current=current.plan
     )
-    opened = proposals.introduced(opened, plan)
-    return proposals.compare(opened, target.actor, (base or current).plan, plan)
+    opened = judgement.introduced(opened, plan)
+    return judgement.compare(opened, target.actor, (base or current).plan, plan)
 
 
 def propose_rollback(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
@@ -136,7 +136,7 @@ def propose_undo(library: Library, actor: Actor, plan_id: str) -> Proposal:
 
 def settle(proposal: Proposal, choices: Mapping[str, str]) -> Proposal:
     """Return the proposal with conflicts (by id) settled as `mine` or `theirs`."""
-    return proposals.settled(proposal, choices)
+    return judgement.settled(proposal, choices)
 
 
 def writers(library: Library, actor: Actor, proposal: Proposal) -> dict[str, Version]:
@@ -172,7 +172,7 @@ def apply(
             "kembali di halaman Kelola akun."
         )
     plan = _ready(proposal, yes)
-    proposals.must_be_allowed(actor, proposal)
+    judgement.must_be_allowed(actor, proposal)
     new = NewVersion(
         proposal.plan_id,
         _packed(plan),
@@ -216,7 +216,7 @@ def apply_where_others_write(
         try:
             return apply(library, actor, proposal, note, yes)
         except HeadMoved:
-            fresh = proposals.chosen_again(make(), proposals.choices_made(proposal))
+            fresh = judgement.chosen_again(make(), judgement.choices_made(proposal))
             if not fresh.shows(proposal):
                 return fresh
             proposal = fresh
@@ -252,7 +252,7 @@ def _packed(plan: Plan) -> bytes:
 def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
     head, current = library.head(plan_id), library.newest_sound(actor, plan_id)
     older = library.snapshot(actor, plan_id, number).plan
-    proposed = proposals.gone_back(actor, older, current.plan)
+    proposed = judgement.gone_back(actor, older, current.plan)
     back = Proposal(
         Origin.ROLLBACK,
         plan_id,
@@ -263,7 +263,7 @@ def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Propo
         changes=differences(current.plan, proposed),
         over_damage=current.number != head,
     )
-    return proposals.judged(back)
+    return judgement.judged(back)
 
 
 def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:

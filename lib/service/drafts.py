@@ -12,8 +12,8 @@ from typing import cast
 
 from lib.plan.reporting.filled_form import ENDING, FilledForm, Row
 from lib.service import changing
-from lib.service import proposal as proposals
 from lib.service.actor import Actor, Right, require
+from lib.service.change import judgement
 from lib.service.library import Library
 from lib.service.proposal import Choice, Proposal
 from lib.store.records import Origin
@@ -65,7 +65,7 @@ def keep(library: Library, actor: Actor, proposal: Proposal) -> bool:
         proposal.plan_id,
         proposal.name,
         _now(),
-        proposals.choices_made(proposal),
+        judgement.choices_made(proposal),
         content=content,
     )
     _keep(library, draft)
@@ -100,7 +100,7 @@ def keep_unread(library: Library, actor: Actor, content: bytes, name: str) -> No
 def keep_choices(library: Library, actor: Actor, proposal: Proposal) -> None:
     """Keep the choices made among a draft's conflicts."""
     require(actor, Right.CHANGE)
-    made = proposals.choices_made(proposal)
+    made = judgement.choices_made(proposal)
     _store(library).choose(actor.name, digest(proposal.upload or b""), made)
 
 
@@ -132,7 +132,7 @@ def resume(library: Library, actor: Actor, draft: StoredDraft) -> Proposal:
 
 def chosen_before(fresh: Proposal, draft: StoredDraft) -> Proposal:
     """Return a fresh proposal with a draft's choices, where they still mean the same."""
-    return proposals.chosen_again(fresh, cast(tuple[Choice, ...], draft.choices))
+    return judgement.chosen_again(fresh, cast(tuple[Choice, ...], draft.choices))
 
 
 def forget(library: Library, actor: Actor, sha256: str) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import next_number
 from lib.plan.reporting.filled_form import FilledForm
-from lib.service import proposal as proposals
 from lib.service.actor import Actor, Denied, Right, may_add, open_columns, require
+from lib.service.change import judgement
 from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal
 from lib.store.records import Origin
@@ -41,8 +41,8 @@ def propose(library: Library, actor: Actor, form: FilledForm) -> Proposal:
     opened = replace(opened, read=reading.findings)
     if reading.plan is None:
         return opened
-    compared = proposals.compare(opened, actor, start, reading.plan)
-    return proposals.with_doubts(compared, lambda place: reading.address(*place))
+    compared = judgement.compare(opened, actor, start, reading.plan)
+    return judgement.with_doubts(compared, lambda place: reading.address(*place))
 
 
 def _must_be_open(actor: Actor, plan: Plan, form: FilledForm) -> None:

@@ -12,9 +12,10 @@ from lib.plan.rules import breaches
 from lib.plan.schema import Sheet
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
+from lib.service.change.judgement import reason
 from lib.service.changing import NotReady
 from lib.service.library import Library
-from lib.service.proposal import Proposal, Question, reason
+from lib.service.proposal import Proposal, Question
 from lib.service.startup import open_library
 from tests.service.books import ACTIVITIES, edited, reworked
 

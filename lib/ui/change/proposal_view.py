@@ -16,7 +16,8 @@ from lib.plan.schema import Sheet
 from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.plan.text.names import short_names
 from lib.service.actor import by_owners
-from lib.service.proposal import Proposal, Question, reason
+from lib.service.change.judgement import reason
+from lib.service.proposal import Proposal, Question
 from lib.store.records import Version
 from lib.ui import components
 from lib.ui.change import comparison
