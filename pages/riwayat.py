@@ -13,8 +13,9 @@ st.title(HISTORY, anchor=False)
 leads.listen()
 versions = here.library.log(here.actor, here.plan_id)
 st.caption(text.history_intro(len(versions), history_view.age_said(here)))
-history_view.table(versions)
-chosen = history_view.pick(versions)
+shown = history_view.of_whom(here, versions)
+history_view.table(here, shown)
+chosen = history_view.pick(shown)
 history_view.details(here, chosen)
 may_go_back = here.can(Right.ROLL_BACK) and not here.plan.is_put_away
 if chosen.number != here.head and may_go_back:

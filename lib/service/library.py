@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import listing, moment
 from lib.service.actor import Actor, Right, require
-from lib.store.records import AuditEntry, PlanRecord, Upload, Version
+from lib.store.records import AuditEntry, PlanRecord, Rows, Upload, Version
 from lib.store.store import Store
 from lib.workbook.writing import writer
 
@@ -148,6 +148,11 @@ class Library:
         """List the cells a version changed against the one before it."""
         require(actor, Right.VIEW)
         return self.store.changes(plan_id, number)
+
+    def rows_changed(self, actor: Actor, plan_id: str) -> Mapping[int, Rows]:
+        """Return which rows each version of a plan changed, by the version's number."""
+        require(actor, Right.VIEW)
+        return self.store.rows_changed(plan_id)
 
     def history(self, actor: Actor, plan_id: str, sheet: Sheet, key: str) -> tuple[AuditEntry, ...]:
         """List what became of one row's cells over the versions, newest first."""

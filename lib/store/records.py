@@ -8,8 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from lib.plan.change.difference import Change
+from lib.plan.schema import Sheet
 
 CODE_LENGTH = 8
+
+Rows = tuple[tuple[Sheet, str], ...]
+"""Rows of a workbook, by sheet and key."""
 
 
 class Origin(StrEnum):

@@ -14,9 +14,9 @@ from sqlalchemy.exc import IntegrityError
 
 from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.record import digest
-from lib.plan.reporting.report_times import REPORTED, ReportTimes, Written
+from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import Sheet
-from lib.store import backup_file, integrity, shelf, tables, times
+from lib.store import backup_file, change_log, integrity, shelf, tables, times
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
 from lib.store.records import (
@@ -26,6 +26,7 @@ from lib.store.records import (
     Origin,
     PlanExists,
     PlanRecord,
+    Rows,
     Upload,
     Version,
 )
@@ -36,9 +37,6 @@ _RECORD = (
     func.coalesce(tables.record.c.content, b"").label("record"),
     func.coalesce(tables.record.c.sha256, "").label("record_sha256"),
 )
-
-_BLANK = json.dumps(None)
-"""How a cell that holds nothing is written in `change`."""
 
 
 class Store:
@@ -98,6 +96,11 @@ class Store:
             rows = connection.execute(query.order_by(tables.change.c.position)).mappings().all()
         return tuple(_change(row) for row in rows)
 
+    def rows_changed(self, plan_id: str) -> dict[int, Rows]:
+        """Return which rows each version of a plan changed: one query."""
+        with reading(self.engine) as connection:
+            return change_log.rows_changed(connection, plan_id)
+
     def history(self, plan_id: str, sheet: Sheet, key: str) -> tuple[AuditEntry, ...]:
         """List what became of one row's cells, whatever its year, newest version first."""
         found, versions = tables.change, {one.number: one for one in self.log(plan_id)}
@@ -115,19 +118,8 @@ class Store:
 
     def report_times(self, plan_id: str, until: int) -> ReportTimes:
         """Return when reported cells were written, up to a version: one query."""
-        version, change = tables.version, tables.change
-        same = (change.c.plan_id == version.c.plan_id) & (change.c.number == version.c.number)
-        found = (change.c.sheet, change.c.key, change.c.year, change.c.column, change.c.after)
-        query = (
-            select(*found, version.c.time)
-            .join(change, same)
-            .where(version.c.plan_id == plan_id, version.c.number <= until)
-            .where(change.c.column.in_(sorted(REPORTED)))
-            .order_by(version.c.number, change.c.position)
-        )
         with reading(self.engine) as connection:
-            rows = connection.execute(query).all()
-        return ReportTimes(tuple(_written(*row) for row in rows))
+            return change_log.report_times(connection, plan_id, until)
 
     def upload(self, plan_id: str, number: int) -> Upload | None:
         """Return the file a version came from, as received; None where there was none."""
@@ -273,10 +265,6 @@ def _version(row: RowMapping) -> Version:
         "counts": json.loads(row["counts"]),
     }
     return Version(**dict(row) | read)
-
-
-def _written(sheet: str, key: str, year: int | None, column: str, after: str, time: str) -> Written:
-    return Written(Sheet(sheet), key, year, column, times.read(time), after == _BLANK)
 
 
 def _change(row: RowMapping) -> Change:

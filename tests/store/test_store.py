@@ -8,6 +8,7 @@ import sys
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from threading import Barrier
@@ -339,3 +340,26 @@ def test_a_new_file_is_its_owners_alone_and_safe_against_power_loss(tmp_path):
         ]
     assert pragmas == ["wal", 2, 1, 30_000]
     store.close()
+
+
+def test_the_rows_of_every_version_stand_in_the_order_of_its_changes(store):
+    add(store)
+    append(store, 1)
+    append(store, 2, changes=cells(3)[::-1] + cells(3)[:1])
+    rows = [(Sheet.ACTIVITY_PROGRESS, f"I.1.{letter}") for letter in "abcde"]
+    assert store.rows_changed(PLAN) == {2: tuple(rows), 3: tuple(rows[::-1])}
+    assert store.rows_changed("lain") == {}
+
+
+def test_report_times_are_those_of_the_versions_up_to_the_one_asked(store):
+    add(store)
+    later = NOON + timedelta(days=3)
+    append(store, 1)
+    cleared = replace(cells(2)[0], before=2.0, after=None, kind=ChangeKind.CLEARED)
+    append(store, 2, changes=(cleared,), time=later)
+    first = store.report_times(PLAN, 2)
+    assert (len(first.written), first.last, len(first.since)) == (CELLS, NOON, CELLS)
+    both = store.report_times(PLAN, 3)
+    assert (both.last, len(both.since)) == (later, CELLS - 1)
+    assert both.written[-1].is_blank
+    assert store.report_times(PLAN, 1).last is None

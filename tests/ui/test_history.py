@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
@@ -43,6 +45,29 @@ def test_the_list_says_of_every_version_when_by_whom_from_what_and_how_much(open
     for row in table.to_dict("records"):
         counts = stored[row["Versi"]]
         assert row["Sel diisi"] == counts.get("set", 0) + counts.get("added", 0)
+
+
+def test_the_list_names_the_kegiatan_that_a_version_changed(open_page):
+    table = open_page("riwayat", sample=True).dataframe[0].value.set_index("Versi")
+    named = table["Yang berubah"]
+    assert named[1] == ""
+    assert named[3].startswith("II.1.a Bimtek Sumberdaya Komunikasi Publik; III.1.a ")
+    assert named[3].rpartition("; ")[2].startswith("dan ")
+
+
+def test_who_is_signed_in_finds_their_own_changes(open_page):
+    app = open_page("riwayat", sample=True, actor=replace(LOCAL_ADMIN, name="sistem"))
+    app = app.toggle(key="mine").set_value(True).run()
+    assert not app.exception
+    assert app.dataframe[0].value["Versi"].tolist() == [3, 2, 1]
+    app = open_page("riwayat", sample=True, actor=AGENCY, fresh=False)
+    app = app.toggle(key="mine").set_value(True).run()
+    assert not app.dataframe
+    assert change_words.NONE_OF_MINE in words(app)
+
+
+def test_a_visitor_has_no_changes_of_their_own_to_look_for(open_page):
+    assert not open_page("riwayat", sample=True, actor=VISITOR).toggle
 
 
 def test_the_newest_version_is_looked_into_first_and_an_older_one_when_picked(open_page):

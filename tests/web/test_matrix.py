@@ -190,6 +190,7 @@ LIBRARY_CALLS = {
     "log": (lambda call, _: call(PLAN), LOOKING),
     "find": (lambda call, _: call(PLAN, "0" * 8), LOOKING),
     "changes": (lambda call, _: call(PLAN, 1), LOOKING),
+    "rows_changed": (lambda call, _: call(PLAN), LOOKING),
     "history": (lambda call, _: call(PLAN, Sheet.ACTIVITY_PROGRESS, "I.1.b"), LOOKING),
     "report_times": (lambda call, _: call(PLAN, 1), LOOKING),
     "download": (lambda call, _: call(PLAN), LOOKING),

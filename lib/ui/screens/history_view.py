@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from lib.plan.change.difference import ChangeKind
+from lib.plan.schema import Sheet
 from lib.plan.text.indonesian import moment
+from lib.plan.text.names import short_names
 from lib.service import changing
 from lib.service.actor import Right
 from lib.service.library import Damaged, NothingSound
@@ -20,7 +22,10 @@ from lib.ui.viewer import navigation
 from lib.ui.viewer.ages import age
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
+from lib.ui.words.text import more
 
+NAMES_SHOWN = 2
+"""Kegiatan named of a version in the list; the others are counted."""
 _KINDS = {
     Origin.BASELINE: "Rencana awal",
     Origin.UPLOAD: "Unggahan",
@@ -37,14 +42,29 @@ def age_said(viewer: Viewer) -> str:
         return ""
 
 
-def table(versions: Sequence[Version]) -> None:
-    """Draw the list of versions, newest first."""
+def of_whom(viewer: Viewer, versions: Sequence[Version]) -> Sequence[Version]:
+    """Offer whoever is signed in their own versions alone; the page ends where there are none."""
+    me = viewer.actor.name
+    if not me or not st.toggle(text.MINE, key="mine"):
+        return versions
+    own = [version for version in versions if version.author == me]
+    if not own:
+        st.info(text.NONE_OF_MINE, icon=":material/person_off:")
+        st.stop()
+    return own
+
+
+def table(viewer: Viewer, versions: Sequence[Version]) -> None:
+    """Draw the list of versions, newest first, each with the kegiatan that it changed."""
+    changed = viewer.rows_changed()
+    names = _names(viewer)
     rows = [
         (
             version.number,
             moment(version.time),
             plain(version.author),
             _KINDS[version.kind],
+            plain(_touched(changed.get(version.number, ()), names)),
             plain(version.note),
             version.counts.get(ChangeKind.SET, 0) + version.counts.get(ChangeKind.ADDED, 0),
             version.counts.get(ChangeKind.CLEARED, 0) + version.counts.get(ChangeKind.REMOVED, 0),
@@ -52,8 +72,32 @@ def table(versions: Sequence[Version]) -> None:
         )
         for version in versions
     ]
-    headers = ["Versi", "Waktu", "Oleh", "Asal", "Catatan", "Sel diisi", "Sel dikosongkan", "Kode"]
+    headers = [
+        *("Versi", "Waktu", "Oleh", "Asal", "Yang berubah", "Catatan"),
+        *("Sel diisi", "Sel dikosongkan", "Kode"),
+    ]
     st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, alt=text.VERSIONS)
+
+
+def _names(viewer: Viewer) -> Mapping[str, str]:
+    """Return what kegiatan are called in short; nothing where no version can be read."""
+    try:
+        return short_names(viewer.newest.plan)
+    except NothingSound:
+        return {}
+
+
+def _touched(rows: Iterable[tuple[Sheet, str]], names: Mapping[str, str]) -> str:
+    """Name the kegiatan of changed rows, then indicators, then the sheets of all others."""
+    activities, others = [], []
+    for sheet, key in rows:
+        if sheet is Sheet.ACTIVITY_PROGRESS:
+            activities.append(f"{key} {names.get(key, '')}".strip())
+        else:
+            others.append(text.indicator(key) if sheet is Sheet.INDICATOR_PROGRESS else str(sheet))
+    found = list(dict.fromkeys([*activities, *others]))
+    shown = "; ".join(found[:NAMES_SHOWN])
+    return f"{shown}; {more(len(found) - NAMES_SHOWN)}" if len(found) > NAMES_SHOWN else shown
 
 
 def pick(versions: Sequence[Version]) -> Version:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from lib.plan.schema import Sheet
 from lib.service import plan_choice
 from lib.service.actor import Actor, Right, can, require
 from lib.service.library import Library, Snapshot, nearest_sound
-from lib.store.records import AuditEntry, PlanRecord
+from lib.store.records import AuditEntry, PlanRecord, Rows
 from lib.ui.escape import markdown
 from lib.ui.viewer import services
 from lib.ui.words import text
@@ -96,6 +97,11 @@ class Viewer:
         """List the cells a version of the plan changed; `Denied` to a stranger."""
         require(self.actor, Right.VIEW)
         return _changes(self.library, self.actor, self.plan_id, number)
+
+    def rows_changed(self) -> Mapping[int, Rows]:
+        """Return which rows each version of the plan changed; `Denied` to a stranger."""
+        require(self.actor, Right.VIEW)
+        return _rows_changed(self.library, self.actor, self.plan_id, self.head)
 
     def history(self, sheet: Sheet, key: str, until: int) -> tuple[AuditEntry, ...]:
         """List what became of a row's cells up to a version, newest first; `Denied` likewise."""
@@ -206,6 +212,17 @@ def _changes(_library: Library, _actor: Actor, plan_id: str, number: int) -> tup
 def _report_times(_library: Library, _actor: Actor, plan_id: str, number: int) -> ReportTimes:
     """Ask once per version when figures were reported: that never changes."""
     return _library.report_times(_actor, plan_id, number)
+
+
+@st.cache_resource(max_entries=SNAPSHOTS_KEPT, show_spinner=False)
+def _rows_changed(
+    _library: Library,
+    _actor: Actor,
+    plan_id: str,
+    head: int,  # noqa: ARG001
+) -> Mapping[int, Rows]:
+    """Ask once per version of a plan which rows its versions changed."""
+    return _library.rows_changed(_actor, plan_id)
 
 
 @st.cache_resource(max_entries=HISTORIES_KEPT, show_spinner=False)

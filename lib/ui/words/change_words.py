@@ -275,6 +275,14 @@ PREVIEW_ROLL_BACK = "Lihat dampak pengembalian"
 ROLL_BACK = "Kembalikan ke versi ini"
 
 
+MINE = "Perubahan saya"
+NONE_OF_MINE = "Belum ada perubahan dari akun Anda pada rencana ini."
+
+
+def indicator(code: str) -> str:
+    return f"Indikator {code}"
+
+
 def history_intro(count: int, age: str) -> str:
     return f"{count} versi tersimpan; tidak satu pun pernah dihapus." + (age and f" Data {age}.")
 
