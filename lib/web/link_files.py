@@ -10,5 +10,5 @@ from lib.web.streamlit_parts import ELEMENTS, element
 NAME = "rencana-tautan"
 SCRIPT = Asset(Path(__file__).parent / "tautan.js", f"{ELEMENTS}{NAME}/")
 
-mount = element(NAME, "<span></span>", SCRIPT.path, SCRIPT.name)
+mount = element(NAME, '<span role="status"></span>', SCRIPT.path, SCRIPT.name)
 """Puts the element on a page; it draws nothing."""

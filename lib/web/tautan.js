@@ -5,6 +5,13 @@
 const PAGES = { kode: "/kegiatan", no: "/kartu-indikator", pihak: "/perangkat-daerah" };
 const OWN = ["kode", "no", "isian"];
 
+const COPIES = "#salin";
+const NOTICE_MS = 4000;
+const NOTICE = {
+    position: "fixed", bottom: "1.5rem", left: "50%", transform: "translateX(-50%)", zIndex: 1000,
+    padding: "0.6rem 1rem", borderRadius: "0.5rem", background: "#16232E", color: "#FFFFFF",
+};
+
 function open(address) {
     window.history.pushState(null, "", address);
     window.dispatchEvent(new PopStateEvent("popstate"));
@@ -37,10 +44,51 @@ function takeLead({ detail }) {
     open(addressOf(PAGES[name], [[name, decodeURIComponent(value)]]));
 }
 
-export default function () {
+// Browsers open the clipboard to pages over https alone; the older command works on any.
+async function copy(text) {
+    if (window.isSecureContext && navigator.clipboard) {
+        await navigator.clipboard.writeText(text);
+        return true;
+    }
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.style.position = "fixed";
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+}
+
+function tell(place, words) {
+    const notice = place.querySelector("span");
+    notice.textContent = words;
+    Object.assign(notice.style, NOTICE, { display: "block" });
+    clearTimeout(notice.gone);
+    notice.gone = setTimeout(() => { notice.style.display = "none"; }, NOTICE_MS);
+}
+
+// The link that copies is the link itself: who opens it in a new tab sees the same screen. Where
+// nothing can be copied, a field shows it selected.
+function copyLink(event, place, words) {
+    const link = event.target.closest?.(`a[href$="${COPIES}"]`);
+    if (!link || event.button || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const address = link.href.slice(0, -COPIES.length);
+    copy(address).catch(() => false).then((done) => {
+        if (done) tell(place, words.copied);
+        else window.prompt(words.ask, address);
+    });
+}
+
+export default function ({ parentElement, data }) {
+    const copies = (event) => copyLink(event, parentElement, data);
+    document.addEventListener("click", copies, true);
     document.addEventListener("click", follow, true);
     document.addEventListener("rencana-lead", takeLead);
     return () => {
+        document.removeEventListener("click", copies, true);
         document.removeEventListener("click", follow, true);
         document.removeEventListener("rencana-lead", takeLead);
     };

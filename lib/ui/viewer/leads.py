@@ -12,6 +12,7 @@ import streamlit as st
 
 from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.ui.escape import markdown
+from lib.ui.words import text
 from lib.web import link_files
 from lib.web.streamlit_parts import keep_in_address
 
@@ -29,6 +30,11 @@ _CHOSEN = ("rencana", "versi", "banding", "tahun", "posisi", "kp", "pihak")
 """Parameters that widgets hold; Streamlit may keep them from `st.query_params`."""
 
 
+COPIES = "#salin"
+"""How an address ends that a click copies instead of opening it."""
+_WORDS = {"copied": text.LINK_COPIED, "ask": text.COPY_THIS_LINK}
+
+
 def here() -> dict[str, str]:
     """Return how the reader looks: the address's parameters without a card's own."""
     found = st.query_params.to_dict() | {
@@ -40,7 +46,7 @@ def here() -> dict[str, str]:
 def listen() -> None:
     """Have this page's links and charts lead to cards; once per page, below its filters."""
     keep_in_address()
-    link_files.mount(key="leads", width=1, height=1)
+    link_files.mount(key="leads", width=1, height=1, data=_WORDS)
 
 
 def link(name: str, value: str, words: str, form_year: int | None = None) -> str:
@@ -56,3 +62,13 @@ def answer(number: str, words: str) -> str:
 
 def _address(path: str, own: dict[str, str]) -> str:
     return f"/{path}?{urlencode(here() | own, quote_via=quote)}"
+
+
+def copied(shown: dict[str, str]) -> str:
+    """Write the link that copies the address of this very screen, in markdown.
+
+    `shown` is what the reader did not choose and the address must name all the same.
+    """
+    page = (st.context.url or "").partition("?")[0]
+    address = f"{page}?{urlencode(here() | shown, quote_via=quote)}{COPIES}"
+    return f"[{text.COPY_LINK}](<{address}>)"

@@ -133,10 +133,21 @@ def _header(here: Viewer, title: str) -> tuple[Snapshot, Snapshot | None, Filter
             meeting.enter_button()
     with heading.container(horizontal=True, vertical_alignment="center"):
         said = age(here, snapshot, choice.narrowing.agency)
-        st.markdown(_subtitle(snapshot, choice, said), width="content")
+        words = _subtitle(snapshot, choice, said)
+        st.markdown(
+            words if phone else f"{words} :small[{_link(here, snapshot, choice)}]", width="content"
+        )
         leads.listen()
         versions.offer_newer(here)
     return snapshot, previous, choice
+
+
+def _link(here: Viewer, snapshot: Snapshot, choice: Filters) -> str:
+    """Write the link to this screen, with the position that tomorrow would be another one."""
+    shown = {"posisi": choice.position.code}
+    if snapshot.number != here.head:
+        shown[versions.VERSION] = str(snapshot.number)
+    return leads.copied(shown)
 
 
 def _subtitle(snapshot: Snapshot, choice: Filters, old: str) -> str:

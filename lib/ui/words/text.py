@@ -203,6 +203,9 @@ def fresh_password(name: str) -> str:
     )
 
 
+COPY_LINK = "Salin tautan"
+LINK_COPIED = "Tautan tersalin; tempel dengan Ctrl+V."
+COPY_THIS_LINK = "Salin tautan ini:"
 COPY_PICTURE = "Salin gambar"
 PICTURE_COPIED = "Gambar tersalin; tempel dengan Ctrl+V."
 PICTURE_SAVED_INSTEAD = (
