@@ -9,6 +9,7 @@ from functools import cache
 import pandas as pd
 
 from lib.plan.plan import Plan, indicator_frame
+from lib.plan.registers.continuation import Continuation, with_continuations
 from lib.plan.schema import INDICATOR_FIRST_ROW, PROGRAM_FIRST_ROW, ROMAN, letter
 from lib.plan.table_a import program_frame
 from lib.workbook import transcript
@@ -26,6 +27,16 @@ def decree_plan() -> Plan:
 def sample_plan() -> Plan:
     """The decreed plan with the made-up report."""
     return transcript.load_sample()
+
+
+def continued(plan: Plan) -> Plan:
+    """The plan as one that goes on with another, two of whose kegiatan are spoken of."""
+    first = plan.activities["kode"].iloc[0]
+    said = (
+        Continuation("I.9", "Kegiatan lama", "Berubah", first, "Kanal baru"),
+        Continuation("I.10", "Kegiatan lain", "Dihentikan", reason="Selesai"),
+    )
+    return with_continuations(plan, "rencana-lama", said)
 
 
 @cache

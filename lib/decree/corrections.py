@@ -14,6 +14,10 @@ ITEMS = (schema.GOVERNMENT, schema.TYPE, schema.NUMBER, schema.ABOUT, schema.DEC
 """What is read of the document by its looks; its period follows the years of the rows."""
 
 
+CONTINUATION = "kelanjutan"
+"""What becomes of a kegiatan of the plan before."""
+
+
 class RowPart(StrEnum):
     """What may be corrected in a row."""
 
@@ -34,6 +38,15 @@ def of_document(item: str) -> str:
     return f"{DOCUMENT} / {item}"
 
 
+PREVIOUS = of_document(schema.PREVIOUS_PLAN)
+"""Names the plan that this one goes on with."""
+
+
+def of_old(code: str) -> str:
+    """Name what becomes of a kegiatan of the plan before: `I.1.a / kelanjutan`."""
+    return f"{code} / {CONTINUATION}"
+
+
 def by_place(answers: Mapping[str, str], part: RowPart) -> dict[str, str]:
     """Return what was said of one part of rows, by their places."""
     ending = of_row("", part)
@@ -46,7 +59,7 @@ def by_place(answers: Mapping[str, str], part: RowPart) -> dict[str, str]:
 
 def known(answers: Iterable[str]) -> frozenset[str]:
     """Return those answers that are corrections."""
-    parts, items = set(RowPart), set(map(of_document, ITEMS))
+    parts, items = {*RowPart, CONTINUATION}, {*map(of_document, ITEMS), PREVIOUS}
     return frozenset(
         name for name in answers if name in items or name.rpartition(" / ")[2] in parts
     )

@@ -49,6 +49,9 @@ class Rule(StrEnum):
     DUE_BEFORE_GIVEN = "due-before-given"
     DONE_UNEXPLAINED = "done-unexplained"
     DONE_UNPROVEN = "done-unproven"
+    CONTINUED_NOWHERE = "continued-nowhere"
+    STOPPED_UNEXPLAINED = "stopped-unexplained"
+    FATE_UNSAID = "fate-unsaid"
 
 
 ASKED = frozenset({Rule.BUDGET_OVER, Rule.DONE_UNPROVEN})

@@ -193,6 +193,10 @@ class Plan:
         """Return the same plan with other rows of a register."""
         return replace(self, registers={**self.registers, sheet: rows})
 
+    def with_document(self, document: Mapping[str, str]) -> Plan:
+        """Return the same plan with another document."""
+        return replace(self, document=document)
+
     def with_register(self, register: Register) -> Plan:
         """Return the same plan with another agency register."""
         return self.with_rows(Sheet.AGENCIES, register_frame(Sheet.AGENCIES, register.rows))

@@ -32,6 +32,7 @@ class Sheet(StrEnum):
     ACTIVITY_PROGRESS = "Progres Kegiatan"
     INDICATOR_PROGRESS = "Progres Indikator"
     DIRECTIVES = "Arahan"
+    CONTINUATION = "Kelanjutan"
 
 
 class Kind(StrEnum):
@@ -260,6 +261,8 @@ DECREED = "Ditetapkan"
 PERIOD = "Periode"
 NATURE = "Sifat data"
 NOTES = "Catatan dokumen"
+PREVIOUS_PLAN = "Rencana sebelumnya"
+"""The ID Rencana of the plan that this one goes on with."""
 REPORTING_DAYS = "Batas lapor"
 """Working days after a quarter's end by which its report is due; blank is 0."""
 STAMP_SCHEME = "Skema"

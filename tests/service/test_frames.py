@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lib.service import frames, sketches
+from lib.service import sketches
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
-from lib.service.frames import BadFrame, Filling
+from lib.service.new_plan import frames
+from lib.service.new_plan.frames import BadFrame, Filling
 from lib.service.startup import open_library
 from tests.factory import decree_plan
 

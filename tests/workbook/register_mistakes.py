@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from openpyxl.workbook import Workbook
+
+from lib.plan.registers.register_sheet import CONTINUATION
 from lib.plan.schema import Sheet
 from tests.workbook.mistakes import Edit, Mistake, formatted, typed
 
@@ -36,7 +39,51 @@ def _as_number(book: object) -> None:
     formatted(AR, G3=(45565, "General"))(book)  # type: ignore[arg-type]
 
 
+CO = Sheet.CONTINUATION
+
+
+def carried_on(row: int = 3, **cells: object) -> Edit:
+    """Add the sheet Kelanjutan with one old kegiatan that goes on, but for the cells given."""
+    whole = {"A": "I.9", "B": "Kegiatan lama", "C": "Diteruskan", "D": "III.1.a"} | cells
+
+    def edit(book: Workbook) -> None:
+        sheet = book.create_sheet(CO)
+        headers = (column.header for column in CONTINUATION.columns)
+        for place, header in enumerate(headers, 1):
+            sheet.cell(2, place, header)
+        for letter, cell in whole.items():
+            sheet[f"{letter}{row}"] = cell
+
+    return edit
+
+
 REGISTER_MISTAKES = (
+    Mistake(
+        "continued-nowhere",
+        CO,
+        "D3",
+        carried_on(D=None),
+        "KELANJUTAN “Diteruskan”, tetapi KEGIATAN BARU kosong",
+        typed(CO, D3="I.1.b"),
+    ),
+    Mistake(
+        "stopped-unexplained",
+        CO,
+        "E3",
+        carried_on(C="Dihentikan", D=None),
+        "ALASAN kosong",
+        typed(CO, E3="Tidak ada anggaran"),
+    ),
+    Mistake(
+        "fate-unsaid",
+        CO,
+        "C3",
+        carried_on(C=None),
+        "KEGIATAN BARU “III.1.a” terisi",
+        typed(CO, C3="Berubah"),
+    ),
+    Mistake("activity-unknown", CO, "D3", carried_on(D="III.1.z"), "“III.1.z”"),
+    Mistake("choice-unknown", CO, "C3", carried_on(C="Selesai"), "“Selesai”"),
     Mistake("row-unnamed", AR, "A3", noted(A=None), "NO baris ini kosong", typed(AR, A3="1")),
     Mistake(
         "row-unnamed",

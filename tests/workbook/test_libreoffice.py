@@ -12,7 +12,7 @@ from lib.plan.plan import Stamp
 from lib.plan.schema import Sheet
 from lib.workbook import intake
 from lib.workbook.writing import writer
-from tests.factory import assert_same_plan, sample_plan, with_activity
+from tests.factory import assert_same_plan, continued, sample_plan, with_activity
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -27,7 +27,7 @@ def resaved(tmp_path_factory) -> tuple[openpyxl.Workbook, openpyxl.Workbook]:
         sample_plan(), "V.2.a", 2024, kendala="=1+1", tindak_lanjut="- satu\n- dua"
     )
     source = folder / "buku kerja.xlsx"
-    source.write_bytes(writer.write(plan))
+    source.write_bytes(writer.write(continued(plan)))
     convert(source, folder / "kembali", folder / "profil")
     return openpyxl.load_workbook(source), openpyxl.load_workbook(folder / "kembali" / source.name)
 

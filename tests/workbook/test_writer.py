@@ -14,6 +14,7 @@ from lib.plan.schema import (
     ACTIVITY_COLUMNS,
     FIRST_ROW,
     HEADER_ROW,
+    PREVIOUS_PLAN,
     PROGRESS_COLUMNS,
     Sheet,
 )
@@ -22,6 +23,7 @@ from lib.workbook.writing import appearance, writer
 from tests.factory import (
     assert_same_plan,
     big_plan,
+    continued,
     decree_plan,
     make_plan,
     sample_plan,
@@ -39,6 +41,12 @@ def written(plan: Plan) -> openpyxl.Workbook:
 @cache
 def decree() -> openpyxl.Workbook:
     return written(decree_plan())
+
+
+@cache
+def whole() -> openpyxl.Workbook:
+    """Of a plan that has every sheet there is."""
+    return written(continued(decree_plan()))
 
 
 @cache
@@ -240,7 +248,7 @@ def test_only_one_plain_http_address_becomes_a_hyperlink():
 
 @pytest.mark.parametrize("name", list(Sheet))
 def test_every_sheet_is_protected_without_a_password(name):
-    protection = decree()[name].protection
+    protection = whole()[name].protection
     assert protection.sheet
     assert protection.password is None
     assert not any(
@@ -329,7 +337,7 @@ def test_progress_is_frozen_and_filtered(name):
 @pytest.mark.parametrize("name", list(Sheet))
 def test_every_sheet_prints_landscape_one_page_wide_with_page_and_version(name):
     plan = replace(make_plan(), stamp=Stamp("x", 1234))
-    sheet = written(plan)[name]
+    sheet = written(continued(plan))[name]
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
@@ -359,11 +367,19 @@ def test_row_heights_leave_excel_free_to_fit_them():
 
 
 def test_the_sample_says_contoh_on_every_sheet():
+    book = written(continued(sample_plan()))
     for name in Sheet:
-        sheet = sample()[name]
+        sheet = book[name]
         assert "CONTOH" in sheet.oddFooter.left.text
         assert any("CONTOH" in str(found.value) for row in sheet.iter_rows() for found in row)
     assert sample()["Petunjuk"]["B1"].font.size > 20
+
+
+def test_only_a_plan_that_goes_on_with_another_has_a_sheet_for_that():
+    assert decree().sheetnames == [sheet for sheet in Sheet if sheet != Sheet.CONTINUATION]
+    assert whole().sheetnames == list(Sheet)
+    named = make_plan().with_document({PREVIOUS_PLAN: "lama"})
+    assert Sheet.CONTINUATION in written(named).sheetnames
 
 
 def test_the_decree_says_contoh_nowhere():

@@ -11,7 +11,7 @@ from lib.plan.breach import Breach, Rule
 from lib.plan.cell_rules import broken_rule
 from lib.plan.ledger import register_keys
 from lib.plan.plan import Plan
-from lib.plan.registers.register_sheet import DONE, REGISTERS
+from lib.plan.registers.register_sheet import CHANGED, CONTINUED, DONE, REGISTERS, STOPPED
 from lib.plan.schema import Kind, Sheet
 
 Row = Mapping[str, Any]
@@ -94,7 +94,25 @@ def _done_unexplained(key: str, row: Row) -> Iterator[Breach]:
             return
 
 
+# --- What became of the plan before ---------------------------------------------------------
+
+
+def _fate_untold(key: str, row: Row) -> Iterator[Breach]:
+    """What goes on does so somewhere, what stopped has a reason, and what goes on is said to."""
+    fate, new, sheet = row["kelanjutan"], row["kegiatan"], Sheet.CONTINUATION
+    if fate in (CONTINUED, CHANGED) and new is None:
+        names = ("kegiatan", "kelanjutan")
+        yield Breach(Rule.CONTINUED_NOWHERE, sheet, key, None, names, (None, fate))
+    elif fate == STOPPED and row["alasan"] is None:
+        names = ("alasan", "kelanjutan")
+        yield Breach(Rule.STOPPED_UNEXPLAINED, sheet, key, None, names, (None, fate))
+    elif new is not None and fate in (None, STOPPED):
+        names = ("kelanjutan", "kegiatan")
+        yield Breach(Rule.FATE_UNSAID, sheet, key, None, names, (fate, new))
+
+
 RULES: Mapping[Sheet, tuple[Callable[[str, Row], Iterator[Breach]], ...]] = {
-    Sheet.DIRECTIVES: (_due_before_given, _done_unexplained)
+    Sheet.CONTINUATION: (_fate_untold,),
+    Sheet.DIRECTIVES: (_due_before_given, _done_unexplained),
 }
 """Beyond what the description of a register says, by register."""

@@ -18,7 +18,15 @@ from typing import Any
 
 import pandas as pd
 
-from lib.plan.schema import PROGRESS_COLUMNS, TEXT_LIMIT, Column, Kind, Sheet, letter
+from lib.plan.schema import (
+    PREVIOUS_PLAN,
+    PROGRESS_COLUMNS,
+    TEXT_LIMIT,
+    Column,
+    Kind,
+    Sheet,
+    letter,
+)
 
 REGISTER_HEADER_ROW = 2
 REGISTER_FIRST_ROW = 3
@@ -45,6 +53,8 @@ class RegisterSheet:
     """Columns that the agency in charge may change; admin may change all."""
     room: int = 0
     """Blank rows that a download offers for typing."""
+    item: str = ""
+    """The item of Dokumen that calls for it: a workbook without that and without rows lacks it."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -68,6 +78,34 @@ AGENCIES = RegisterSheet(
     of_plan=True,
 )
 """Who the plan's texts mean; `register` reads its rows."""
+
+CONTINUED, CHANGED, STOPPED = "Diteruskan", "Berubah", "Dihentikan"
+"""What KELANJUTAN says of an old kegiatan; blank is not mapped yet."""
+
+CONTINUATION = RegisterSheet(
+    (
+        Column("kode_lama", "KODE LAMA", help="KODE kegiatan di rencana sebelumnya."),
+        Column("kegiatan_lama", "KEGIATAN LAMA", help="Uraiannya di rencana sebelumnya."),
+        Column(
+            "kelanjutan",
+            "KELANJUTAN",
+            Kind.CHOICE,
+            choices=(CONTINUED, CHANGED, STOPPED),
+            help="Kosong berarti belum dipetakan. Dihentikan memerlukan ALASAN.",
+        ),
+        Column(
+            "kegiatan",
+            "KEGIATAN BARU",
+            Kind.ACTIVITY,
+            help="KODE kegiatan di A. Program yang meneruskannya.",
+        ),
+        Column("alasan", "ALASAN", limit=TEXT_LIMIT, help="Mengapa berubah atau dihentikan."),
+    ),
+    key="kode_lama",
+    room=20,
+    item=PREVIOUS_PLAN,
+)
+"""What became of each kegiatan of the plan before; `continuation` reads its rows."""
 
 OPEN, DONE, WITHDRAWN = "Terbuka", "Selesai", "Dicabut"
 """What STATUS says of an instruction; blank is open."""
@@ -112,6 +150,7 @@ DIRECTIVES = RegisterSheet(
 REGISTERS: Mapping[Sheet, RegisterSheet] = {
     Sheet.AGENCIES: AGENCIES,
     Sheet.DIRECTIVES: DIRECTIVES,
+    Sheet.CONTINUATION: CONTINUATION,
 }
 """Every register, in the order of the workbook."""
 

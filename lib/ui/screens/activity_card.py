@@ -17,7 +17,7 @@ from lib.plan.text.indonesian import number, percent, rupiah
 from lib.plan.text.mentions import ACTIVITY
 from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
-from lib.ui.screens import card_parts, report_form
+from lib.ui.screens import card_parts, continuation_view, report_form
 from lib.ui.screens.report_form import CardForms
 from lib.ui.viewer.screen import Screen
 from lib.ui.words import card_words as text
@@ -81,6 +81,7 @@ def heading(card: ActivityCard) -> None:
     years = text.planned([each.tahun for _, each in card.rows])
     whose = f":small[:gray[{markdown(row.pihak_terlibat)} · {years}]]"
     st.markdown(f"{markdown(row.kegiatan)}  \n{whose}")
+    continuation_view.draw(card.screen, card.code)
 
 
 def _place(card: ActivityCard) -> str:

@@ -25,8 +25,11 @@ DIRECTIVE = "arahan"
 MEETING = "rapat"
 """Address parameter: `1` in meeting mode."""
 
+PLAN = "rencana"
+"""Address parameter that names the plan."""
+
 _OF_ONE_CARD = (*PATHS, FORM_YEAR, DIRECTIVE)
-_CHOSEN = ("rencana", "versi", "banding", "tahun", "posisi", "kp", "pihak")
+_CHOSEN = (PLAN, "versi", "banding", "tahun", "posisi", "kp", "pihak")
 """Parameters that widgets hold; Streamlit may keep them from `st.query_params`."""
 
 
@@ -47,6 +50,13 @@ def listen() -> None:
     """Have this page's links and charts lead to cards; once per page, below its filters."""
     keep_in_address()
     link_files.mount(key="leads", width=1, height=1, data=_WORDS)
+
+
+def into(plan_id: str, code: str, words: str) -> str:
+    """Write a kegiatan of another plan as a link to its card there, as `link` does."""
+    own = {PLAN: plan_id, ACTIVITY: code}
+    address = f"/{PATHS[ACTIVITY]}?{urlencode(own, quote_via=quote)}"
+    return f"[{markdown(words)}](<{address}>)"
 
 
 def link(name: str, value: str, words: str, form_year: int | None = None) -> str:

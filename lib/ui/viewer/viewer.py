@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import streamlit as st
 
 from lib.plan.change.difference import Change
+from lib.plan.plan import Plan
 from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import Sheet
 from lib.service import plan_choice
 from lib.service.actor import Actor, Right, can, require
-from lib.service.library import Library, Snapshot, nearest_sound
+from lib.service.library import Damaged, Library, Snapshot, nearest_sound
 from lib.store.records import AuditEntry, PlanRecord, Rows
 from lib.ui.escape import markdown
 from lib.ui.viewer import services
@@ -73,6 +75,17 @@ class Viewer:
             self.plans,
             lambda plan: _snapshot(self.library, self.actor, plan.id, plan.head).plan,
         )
+
+    @cached_property
+    def offered(self) -> dict[str, Plan]:
+        """The plans that stand in lists, as they are now, by id; what is damaged is left out."""
+        require(self.actor, Right.VIEW)
+        found = {}
+        for plan in self.plans:
+            if not plan.is_put_away:
+                with suppress(Damaged):
+                    found[plan.id] = _snapshot(self.library, self.actor, plan.id, plan.head).plan
+        return found
 
     def head_of(self, plan_id: str) -> int:
         """Return the number of any plan's newest version; 0 for a plan that is not there."""

@@ -192,6 +192,8 @@ _NAMED: Mapping[Rule, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Rule.CUMULATIVE_FALLS: (("seen", "earlier"), ("header", "earlier_header")),
     Rule.BUDGET_OVER: (("seen", "other"), ()),
     Rule.DUE_BEFORE_GIVEN: (("seen", "other"), ()),
+    Rule.CONTINUED_NOWHERE: (("seen", "other"), ()),
+    Rule.FATE_UNSAID: (("seen", "other"), ()),
     Rule.DECISION_WITHOUT_OBSTACLE: (("seen",), ()),
     Rule.VERIFICATION_IN_PART: ((), ("header", "other")),
     Rule.CODE_MISSING: ((), ("header",)),

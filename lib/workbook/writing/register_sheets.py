@@ -37,6 +37,8 @@ _WIDTHS = {
     "nama_lengkap": 60,
     "alias": 36,
     "peran": 14,
+    "kode_lama": 13,
+    "kegiatan_lama": 60,
     "no": 7,
     "rapat": 30,
     "arahan": 52,
@@ -51,8 +53,13 @@ _LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 def add_registers(workbook: Workbook, plan: Plan, of_plan: bool) -> None:
     """Add the registers that belong to the plan itself, or those beside its reports."""
     for sheet, register in REGISTERS.items():
-        if register.of_plan is of_plan:
+        if register.of_plan is of_plan and _is_called_for(plan, sheet, register):
             _add(workbook, plan, sheet, register)
+
+
+def _is_called_for(plan: Plan, name: Sheet, register: RegisterSheet) -> bool:
+    has_rows = not plan.registers[name].empty
+    return not register.item or has_rows or bool(plan.document.get(register.item))
 
 
 def _add(workbook: Workbook, plan: Plan, name: Sheet, register: RegisterSheet) -> None:

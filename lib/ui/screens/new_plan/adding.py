@@ -13,7 +13,7 @@ from lib.service import sketches
 from lib.service.sketches import Sketch
 from lib.ui.change import proposal_flow, proposal_steps, proposal_view
 from lib.ui.change.proposal_flow import Flow
-from lib.ui.screens.new_plan import sketch_state
+from lib.ui.screens.new_plan import old_plan, sketch_state
 from lib.ui.viewer import navigation
 from lib.ui.viewer.viewer import PLAN, Viewer
 from lib.ui.words import change_words
@@ -44,6 +44,7 @@ def draw(viewer: Viewer, sketch: Sketch) -> None:
         plan = proposal.proposed
         st.info(text.new(plan.title, plan.period), icon=":material/library_add:")
         _figures(plan)
+        old_plan.summary(viewer, sketch)
         if plan.title in {one.title for one in viewer.plans}:
             st.warning(text.same_title(plan.title), icon=":material/content_copy:")
         proposal_steps.decide(viewer, flow, text.ADD)

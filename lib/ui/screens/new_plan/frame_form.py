@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.service import frames
-from lib.service.frames import BadFrame, Filling
+from lib.service.new_plan import frames
+from lib.service.new_plan.frames import BadFrame, Filling
 from lib.service.sketches import Sketch
 from lib.ui.viewer import filters
 from lib.ui.viewer.viewer import Viewer

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.plan import schema
 from lib.service.sketches import Sketch, corrections
-from lib.ui.screens.new_plan import read_table, row_corrections, sketch_state
+from lib.ui.screens.new_plan import old_plan, read_table, row_corrections, sketch_state
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import new_plan_words as text
 
@@ -21,6 +21,7 @@ def draw(viewer: Viewer, sketch: Sketch) -> None:
     with right:
         _document(viewer, sketch)
         row_corrections.draw(viewer, sketch)
+        old_plan.choose(viewer, sketch)
         is_named = bool(sketch.draft.document.get(schema.ABOUT))
         if not is_named:
             st.warning(text.NO_SUBJECT, icon=":material/edit_note:")
@@ -31,6 +32,7 @@ def draw(viewer: Viewer, sketch: Sketch) -> None:
             on_click=sketch_state.go,
             args=(sketch_state.ADDING,),
         )
+    old_plan.pairs(viewer, sketch)
 
 
 def _document(viewer: Viewer, sketch: Sketch) -> None:
