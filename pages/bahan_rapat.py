@@ -13,7 +13,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     snapshot, previous = versions.choose(here)
     position = filters.choose_position(snapshot.plan)
 versions.say_what_is_damaged(here, snapshot, previous)
-briefing = briefing_view.briefing(snapshot, previous, position, age(here, snapshot))
+briefing = briefing_view.briefing(here, snapshot, previous, position, age(here, snapshot))
 
 left, right = st.columns([3, 2], gap="small")
 with left:

@@ -41,6 +41,8 @@ class Briefing:
     """As `Standing` has it."""
     today: date | None = None
     """As `Standing` has it."""
+    after: tuple[Plan, ...] = ()
+    """Plans that go on with this one, as far as the reader is offered them."""
 
     @classmethod
     def of(
@@ -50,6 +52,7 @@ class Briefing:
         position: Position,
         due_until: Position | None = None,
         today: date | None = None,
+        after: tuple[Plan, ...] = (),
     ) -> Briefing:
         """Gather what is made from a version, compared with an earlier one if there is one."""
         return cls(
@@ -61,6 +64,7 @@ class Briefing:
             previous.label if previous else "",
             due_until,
             today,
+            after,
         )
 
     @cached_property

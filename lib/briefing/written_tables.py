@@ -81,6 +81,15 @@ RESULT_HEADERS = (
 )
 
 
+def reached(activities: pd.DataFrame) -> dict[str, str]:
+    """Write by KODE what each kegiatan has reached in its years, one year on a line."""
+    found: dict[str, list[str]] = {}
+    for row in activities.to_dict("records"):
+        words = f"{row['tahun']}: {_actual(row)}, {marked(Status(row['status']))}"
+        found.setdefault(row["no"], []).append(words)
+    return {code: "\n".join(lines) for code, lines in found.items()}
+
+
 def _target(row: Any) -> str:
     return percent(row["target"]) + assumption(row["asumsi"])
 

@@ -9,7 +9,7 @@ import pandas as pd
 from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.source import Briefing
-from lib.briefing.word import report_charts
+from lib.briefing.word import closing, report_charts
 from lib.briefing.word.paper import Paper
 from lib.plan.figures import rollup
 from lib.plan.figures.status import Light
@@ -39,7 +39,9 @@ def report(briefing: Briefing, data: Path | None = None) -> bytes:
     paper.title(TITLE, *filter(None, (mark, plan.title, briefing.source)))
     paper.heading("Daftar isi", 3)
     paper.contents()
-    for write in (_introduction, _summary, _results, _indicators, _conclusion, _annex):
+    for write in (
+        _introduction, _summary, _results, _indicators, closing.write, _conclusion, _annex
+    ):  # fmt: skip
         write(paper, briefing)
     return paper.finished()
 

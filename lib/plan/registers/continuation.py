@@ -37,8 +37,9 @@ class Continuation:
 
 
 def previous_of(plan: Plan) -> str:
-    """Return the ID Rencana of the plan that this one goes on with; blank for none."""
-    return plan.document.get(schema.PREVIOUS_PLAN, "").strip()
+    """Return the ID Rencana of the plan that this one goes on with, never its own; "" for none."""
+    id = plan.document.get(schema.PREVIOUS_PLAN, "").strip()
+    return "" if id == plan.stamp.plan_id else id
 
 
 def continuations(plan: Plan) -> tuple[Continuation, ...]:

@@ -22,6 +22,7 @@ from lib.service.library import Snapshot
 from lib.ui import slide_gallery
 from lib.ui.escape import markdown
 from lib.ui.viewer import standings
+from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import arahan_words
 from lib.ui.words import briefing_words as text
 
@@ -31,11 +32,12 @@ DECKS_KEPT = 8
 
 
 def briefing(
-    snapshot: Snapshot, previous: Snapshot | None, position: Position, age: str
+    viewer: Viewer, snapshot: Snapshot, previous: Snapshot | None, position: Position, age: str
 ) -> Briefing:
     """Gather what the products are made from, and say above them what it is and how old."""
     due = standings.due_until(snapshot.plan, position)
-    made = Briefing.of(snapshot, previous, position, due, standings.today_for(snapshot.plan))
+    today, after = standings.today_for(snapshot.plan), tuple(viewer.after.values())
+    made = Briefing.of(snapshot, previous, position, due, today, after)
     st.caption(" · ".join(markdown(part) for part in (made.source, age, made.mark) if part))
     return made
 
@@ -102,6 +104,8 @@ def files_card(briefing: Briefing, snapshot: Snapshot) -> None:
                 on_click="ignore",
             )
             st.caption(help_text)
+            if ending == "docx" and briefing.after:
+                st.caption(text.closing([plan.period for plan in briefing.after]))
 
 
 def minutes_card(briefing: Briefing, snapshot: Snapshot) -> None:

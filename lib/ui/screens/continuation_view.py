@@ -35,11 +35,10 @@ def _before(screen: Screen, code: str) -> Iterator[str]:
 
 def _after(screen: Screen, code: str) -> Iterator[str]:
     """Say what becomes of this kegiatan in the plans after it."""
-    for id, plan in screen.viewer.offered.items():
-        if previous_of(plan) == screen.viewer.plan_id != id:
-            [one] = [one for one in of_old(screen.plan, plan) if one.code == code]
-            words = f"{one.new} {_name(plan, one.new)}".strip()
-            yield text.to_new(one, leads.into(id, one.new, words), plan.period)
+    for id, plan in screen.viewer.after.items():
+        [one] = [one for one in of_old(screen.plan, plan) if one.code == code]
+        words = f"{one.new} {_name(plan, one.new)}".strip()
+        yield text.to_new(one, leads.into(id, one.new, words), plan.period)
 
 
 def _name(plan: Plan, code: str) -> str:

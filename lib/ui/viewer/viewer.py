@@ -12,6 +12,7 @@ import streamlit as st
 
 from lib.plan.change.difference import Change
 from lib.plan.plan import Plan
+from lib.plan.registers.continuation import previous_of
 from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import Sheet
 from lib.service import plan_choice
@@ -86,6 +87,11 @@ class Viewer:
                 with suppress(Damaged):
                     found[plan.id] = _snapshot(self.library, self.actor, plan.id, plan.head).plan
         return found
+
+    @property
+    def after(self) -> dict[str, Plan]:
+        """Those of `offered` that go on with the plan looked at."""
+        return {id: plan for id, plan in self.offered.items() if previous_of(plan) == self.plan_id}
 
     def head_of(self, plan_id: str) -> int:
         """Return the number of any plan's newest version; 0 for a plan that is not there."""

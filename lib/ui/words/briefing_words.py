@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from lib.plan.position import Position
+from lib.plan.text.indonesian import listing
 from lib.service.library import Snapshot
 
 PPTX = "Unduh PPTX"
@@ -35,6 +37,11 @@ WHATSAPP_HELP = (
 )
 FOR_LEADERSHIP = "Ringkasan untuk pimpinan"
 OPEN_WHATSAPP = "Buka WhatsApp"
+
+
+def closing(periods: Sequence[str]) -> str:
+    """Say that the report closes the plan, for others go on with it."""
+    return f"Memuat bab penutup: kelanjutan kegiatannya pada rencana {listing(periods)}."
 
 
 def slide(number: int) -> str:
