@@ -77,6 +77,15 @@ def test_comparing_two_versions_says_what_moved(open_page):
     assert any("sebelumnya" in metric.delta for metric in app.metric)
 
 
+def test_what_moved_leads_to_the_cards(open_page):
+    app = open_page(sample=True, banding="2")
+    moved = next(table.value for table in app.table if "Realisasi" in table.value)
+    assert len(moved) > 0
+    for link in moved["No"]:
+        assert "](</kegiatan?" in link
+        assert "kode=" in link
+
+
 def test_history_lists_every_version_and_shows_the_changes_of_one(open_page):
     app = open_page("riwayat", sample=True)
     assert not app.exception

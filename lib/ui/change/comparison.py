@@ -6,10 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from lib.plan.figures.effect import Effect
+from lib.plan.text.clean_text import one_line
 from lib.plan.text.indonesian import MISSING, percent
+from lib.plan.text.mentions import ACTIVITY
 from lib.service.library import Snapshot
-from lib.ui.escape import markdown, plain
+from lib.ui.escape import markdown
+from lib.ui.viewer import leads
 from lib.ui.words import text
+
+_ROWS, _TALLEST = 12, 480
+"""Tables of more rows take as many pixels and scroll."""
 
 
 def since(previous: Snapshot, compared: Effect, in_meeting: bool) -> None:
@@ -19,7 +25,16 @@ def since(previous: Snapshot, compared: Effect, in_meeting: bool) -> None:
         st.markdown(f":blue-badge[{markdown(summary)}]")
         if not compared.rows.empty and not in_meeting:
             with st.popover(text.TABLE, type="tertiary"):
-                st.dataframe(effect_table(compared), hide_index=True, alt=summary)
+                draw_effect(compared, summary)
+
+
+def draw_effect(effect: Effect, alt: str) -> None:
+    """Draw the touched kegiatan-years, each number leading to its card; many of them scroll."""
+    table = effect_table(effect)
+    numbers = [leads.link(ACTIVITY, no, no) for no in table["No"]]
+    shown = table.astype("str").map(markdown).assign(No=numbers)
+    many = len(shown) > _ROWS
+    st.table(shown, hide_index=True, alt=alt, height=_TALLEST if many else "content")
 
 
 def effect_table(effect: Effect) -> pd.DataFrame:
@@ -43,7 +58,7 @@ def effect_table(effect: Effect) -> pd.DataFrame:
         {
             "No": rows["no"],
             "Tahun": rows["tahun"].astype("str"),
-            "Kegiatan": rows["kegiatan"].map(plain),
+            "Kegiatan": rows["kegiatan"].map(one_line),
             **measured,
         }
     )

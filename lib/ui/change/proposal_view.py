@@ -156,7 +156,7 @@ def effects(effect: Effect) -> None:
     if effect.rows.empty:
         st.caption(text.NO_ROW_TOUCHED)
     else:
-        st.dataframe(comparison.effect_table(effect), hide_index=True, alt=text.EFFECT)
+        comparison.draw_effect(effect, text.EFFECT)
 
 
 def questions(proposal: Proposal, preview: str) -> set[Question]:
