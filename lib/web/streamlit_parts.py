@@ -148,8 +148,10 @@ def send_browser_to(address: str) -> None:
 def files_of_this_page() -> list[UploadedFileRec]:
     """Return the files that the running script's page has sent, oldest first."""
     context = get_script_run_ctx()
-    held = uploaded_files().file_storage.get(context.session_id, {}) if context else {}
-    return list(held.values())
+    keeper = context.uploaded_file_mgr if context else None
+    if context is None or not isinstance(keeper, MemoryUploadedFileManager):
+        return []
+    return list(keeper.file_storage.get(context.session_id, {}).values())
 
 
 @contextmanager
