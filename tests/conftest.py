@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from tests.browser import LAPTOP, Server, Tab, launched, serving
 
 settings.register_profile(
-    "short", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "short", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", settings.get_profile("short"), max_examples=500)
 

@@ -5,7 +5,7 @@ from itertools import cycle, product
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from lib.plan.change.conflict import owners
 from lib.plan.change.difference import Change, apply_changes, differences, same
@@ -16,6 +16,8 @@ from lib.plan.schema import Sheet
 from tests.factory import make_plan, with_activity
 from tests.plan.small_plans import ACTIVITIES, FIRST, YEARS, built, three_plans
 
+FEW = settings(max_examples=settings().max_examples // 2)
+"""A merge of whole plans takes its time."""
 ABSENT = "baris tidak ada"
 CELLS = ("realisasi_tw1", "kendala")
 
@@ -198,6 +200,7 @@ def test_the_stamp_is_the_current_one():
     assert merge(base, current, replace(base, stamp=Stamp("rencana", 3))).plan.stamp.version == 5
 
 
+@FEW
 @given(three_plans())
 def test_one_sided_merges_give_that_side(plans):
     base, plan, _ = plans
@@ -206,6 +209,7 @@ def test_one_sided_merges_give_that_side(plans):
         assert merged.conflicts == ()
 
 
+@FEW
 @given(three_plans())
 def test_roles_may_be_swapped(plans):
     base, left, right = plans
@@ -217,6 +221,7 @@ def test_roles_may_be_swapped(plans):
     assert same(settled(here, Side.MINE), settled(there, Side.THEIRS))
 
 
+@FEW
 @given(three_plans())
 def test_a_conflict_stands_exactly_where_both_changed_to_different_values(plans):
     base, theirs, mine = plans
@@ -230,6 +235,7 @@ def test_a_conflict_stands_exactly_where_both_changed_to_different_values(plans)
     assert found == expected
 
 
+@FEW
 @given(three_plans())
 def test_no_value_appears_that_nobody_wrote(plans):
     base, theirs, mine = plans
@@ -242,6 +248,7 @@ def test_no_value_appears_that_nobody_wrote(plans):
         assert set(result.program["uraian"]) <= {t for p in plans for t in p.program["uraian"]}
 
 
+@FEW
 @given(three_plans())
 def test_everything_written_without_a_clash_is_kept(plans):
     base, theirs, mine = plans
@@ -259,6 +266,7 @@ def test_everything_written_without_a_clash_is_kept(plans):
                 assert kept[change.key, change.year, change.column] == change.after
 
 
+@FEW
 @given(three_plans())
 def test_progress_rows_are_the_planned_ones_and_only_my_changes_are_new(plans):
     base, theirs, mine = plans

@@ -63,8 +63,9 @@ def assert_usable(library: Library) -> None:
     """Everybody can look, send a fresh copy back, undo and go back to every version."""
     plan = stored(library)
     assert breaches(plan) == ()
+    fresh = copy(library)
     for actor in (LOCAL_ADMIN, VISITOR, FIRST, DINKOMINFO):
-        proposal = check(library, copy(library), actor)
+        proposal = check(library, fresh, actor)
         assert proposal.unchanged
         assert {finding.severity for finding in proposal.findings} <= {Severity.NOTICE}
     for version in library.log(LOCAL_ADMIN, PLAN):
