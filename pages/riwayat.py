@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.service.actor import Right
-from lib.ui.screens import history_view
+from lib.ui.screens import history_view, lock_view
 from lib.ui.viewer import leads, viewer
 from lib.ui.words import change_words as text
 from lib.ui.words.text import HISTORY
@@ -13,6 +13,7 @@ st.title(HISTORY, anchor=False)
 leads.listen()
 versions = here.library.log(here.actor, here.plan_id)
 st.caption(text.history_intro(len(versions), history_view.age_said(here)))
+lock_view.draw(here)
 shown = history_view.of_whom(here, versions)
 history_view.table(here, shown)
 chosen = history_view.pick(shown)

@@ -31,6 +31,7 @@ class Rule(StrEnum):
     AMOUNT_NEGATIVE = "amount-negative"
     BUDGET_OVER = "budget-over"
     REMARK_WITHOUT_OBSTACLE = "remark-without-obstacle"
+    LOCK_UNKNOWN = "lock-unknown"
     DECISION_WITHOUT_OBSTACLE = "decision-without-obstacle"
     VERIFICATION_IN_PART = "verification-in-part"
     VERIFICATION_UNEXPLAINED = "verification-unexplained"

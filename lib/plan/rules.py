@@ -16,8 +16,9 @@ import pandas as pd
 from lib.plan import schema
 from lib.plan.breach import Breach, Rule
 from lib.plan.cell_rules import broken_rule, measure_rule
+from lib.plan.change.lock import locked_until
 from lib.plan.kept import kept_beside
-from lib.plan.ledger import PLACE, TOP, YEAR, editable, keys, progress_index
+from lib.plan.ledger import CONTENT, PLACE, TOP, YEAR, editable, keys, progress_index
 from lib.plan.levels import number_code
 from lib.plan.plan import Plan
 from lib.plan.registers.register_rules import register_breaches
@@ -30,6 +31,7 @@ def breaches(plan: Plan) -> tuple[Breach, ...]:
     """List every rule that a plan does not keep: by sheet, then rule, then row."""
     activity, indicator = Sheet.ACTIVITY_PROGRESS, Sheet.INDICATOR_PROGRESS
     return (
+        *_document(plan),
         *_program(plan),
         *_indicators(plan),
         *_progress(plan.activity_progress, activity, _ACTIVITY_RULES),
@@ -58,6 +60,14 @@ def _alone(rows: pd.DataFrame, names: pd.Series) -> Iterator[Breach]:
     for row in rows.index[rows["kp"].isna()]:
         seen = _plain(rows["no"][row]) or _plain(rows["uraian"][row])
         yield Breach(Rule.GROUP_MISSING, Sheet.PROGRAM, names[row], None, (PLACE,), (seen,))
+
+
+def _document(plan: Plan) -> Iterator[Breach]:
+    """What is locked ends with a quarter of the plan."""
+    stated = plan.document.get(schema.LOCKED)
+    until = locked_until(plan)
+    if stated and (until is None or until.year not in plan.years):
+        yield Breach(Rule.LOCK_UNKNOWN, Sheet.DOCUMENT, schema.LOCKED, None, (CONTENT,), (stated,))
 
 
 # --- Tables A and B -------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.plan.change.difference import Change, ChangeKind
+from lib.plan.change.lock import locked_until, locks
 from lib.plan.change.verified import following
 from lib.plan.ledger import cells_of
 from lib.plan.plan import Plan
@@ -36,6 +37,7 @@ class Right(StrEnum):
     CHANGE = "mengubah data"
     ADD_PLAN = "menambah rencana"
     ROLL_BACK = "mengembalikan versi"
+    CORRECT = "mengunci triwulan atau mengoreksi angka yang dikunci"
     MANAGE_ACCOUNTS = "mengelola akun"
     MANAGE_PLANS = "mengatur daftar rencana"
 
@@ -114,9 +116,12 @@ def open_columns(actor: Actor, plan: Plan, sheet: Sheet, key: str, year: int) ->
     if not can(actor, Right.CHANGE) or cells_of(plan, sheet, key, year) is None:
         return ()
     actor = replace(actor, agency=agency_in(plan, actor))
+    until = None if can(actor, Right.CORRECT) else locked_until(plan)
     asked = (Change(key, year or None, column.name, None, None, sheet) for column in columns)
     return tuple(
-        column for column, each in zip(columns, asked, strict=True) if _may(actor, each, plan)
+        column
+        for column, each in zip(columns, asked, strict=True)
+        if _may(actor, each, plan) and not locks(until, sheet, each.year, column.name)
     )
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from lib.findings.finding import Severity
 from lib.plan import record
 from lib.plan.change.difference import differences, same
 from lib.plan.change.merge import Conflict
@@ -17,13 +16,14 @@ from lib.plan.change.verified import unmarked
 from lib.plan.plan import Plan, Stamp
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, Right, require
-from lib.service.change import judgement
+from lib.service.change import judgement, marked_copy
+from lib.service.change.locking import asked_notes, lock_for
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
 from lib.service.target import Target
 from lib.store.records import HeadMoved, NewVersion, Origin, PlanExists, Upload, Version
 from lib.workbook import intake
-from lib.workbook.writing import marking, writer
+from lib.workbook.writing import writer
 
 __all__ = [
     "HeadMoved",
@@ -79,7 +79,7 @@ def check(
         read=reading.findings,
         name=name,
         upload=content,
-        marked=_marked(content, reading),
+        marked=marked_copy.of(content, reading),
     )
     if reading.plan is None:
         return opened
@@ -89,9 +89,9 @@ def check(
         return _new_plan(opened, reading.plan)
     if library.is_put_away(plan_id):
         return replace(opened, read=(target.put_away(reading.plan),), marked=None)
-    compared = _compared(opened, target, reading.plan)
-    doubted = judgement.with_doubts(compared, lambda place: reading.address(*place))
-    return judgement.with_denied(doubted, lambda place: reading.address(*place))
+    opened = replace(opened, address=lambda place: reading.address(*place))
+    doubted = judgement.with_doubts(_compared(opened, target, reading.plan))
+    return marked_copy.with_judged(judgement.with_denied(doubted))
 
 
 def _new_plan(opened: Proposal, plan: Plan) -> Proposal:
@@ -107,7 +107,11 @@ def _compared(opened: Proposal, target: Target, plan: Plan) -> Proposal:
     current = target.library.snapshot(target.actor, opened.plan_id)
     base = target.version(plan.stamp)
     opened = replace(
-        opened, head=current.number, base=base.number if base else None, current=current.plan
+        opened,
+        head=current.number,
+        base=base.number if base else None,
+        current=current.plan,
+        lock=lock_for(target.library, target.actor, opened.plan_id),
     )
     opened = judgement.introduced(opened, plan)
     return judgement.compare(opened, target.actor, (base or current).plan, plan)
@@ -173,12 +177,13 @@ def apply(
         )
     plan = _ready(proposal, yes)
     judgement.must_be_allowed(actor, proposal)
+    _must_be_noted(proposal, note)
     new = NewVersion(
         proposal.plan_id,
         _packed(plan),
         author=actor.name,
         time=datetime.now(UTC),
-        kind=proposal.kind,
+        kind=Origin.CORRECTION if proposal.corrections else proposal.kind,
         note=note.strip(),
         changes=proposal.changes,
         upload=Upload(proposal.name, proposal.upload) if proposal.upload else None,
@@ -261,6 +266,7 @@ def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Propo
         current=current.plan,
         proposed=proposed,
         changes=differences(current.plan, proposed),
+        lock=lock_for(library, actor, plan_id),
         over_damage=current.number != head,
     )
     return judgement.judged(back)
@@ -284,7 +290,6 @@ def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:
     return proposal.proposed
 
 
-def _marked(content: bytes, reading: intake.Reading) -> bytes | None:
-    """The person's own file with each mistake marked, where there is one and it can be opened."""
-    to_mend = [f for f in reading.findings if f.severity is not Severity.NOTICE]
-    return marking.mark(content, reading.findings) if to_mend and reading.places else None
+def _must_be_noted(proposal: Proposal, note: str) -> None:
+    if (asked := asked_notes(proposal)) and not note.strip():
+        raise NotReady(" ".join(asked))

@@ -11,6 +11,7 @@ from lib.findings.catalogue import CATALOGUE
 from lib.findings.finding import Finding
 from lib.plan.change import verified
 from lib.plan.change.difference import Change, Place
+from lib.plan.change.lock import Lock
 from lib.plan.change.suspicion import Suspicion, suspicions
 from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import REGISTERS
@@ -70,6 +71,26 @@ def lapsed(changes: Iterable[Change], before: Plan) -> Iterator[Finding]:
             result=mark.result,
             headers=_headers(columns),
         )
+
+
+def locked(changes: Iterable[Change], lock: Lock, address: Address) -> Iterator[Finding]:
+    """Refuse changes of locked cells, each at its cell."""
+    for change in changes:
+        yield catalogue.QUARTER_LOCKED.at(
+            change.sheet,
+            address(change.place),
+            header=change.header,
+            no=change.key,
+            year=change.year,
+            before=_value(change, change.before),
+            after=_value(change, change.after),
+            until=lock.until.label,
+            since=_since(lock),
+        )
+
+
+def _since(lock: Lock) -> str:
+    return f" sejak {indonesian.moment(lock.since)} oleh {lock.by}" if lock.since else ""
 
 
 def outdated(rows: Iterable[verified.Row], address: Address) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from lib.plan.registers.register_sheet import next_number
 from lib.plan.reporting.filled_form import FilledForm
 from lib.service.actor import Actor, Denied, Right, may_add, open_columns, require
 from lib.service.change import judgement
+from lib.service.change.locking import lock_for
 from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal
 from lib.store.records import Origin
@@ -32,17 +33,17 @@ def propose(library: Library, actor: Actor, form: FilledForm) -> Proposal:
         current=current.plan,
         name=form.name,
         upload=form.packed(),
+        lock=lock_for(library, actor, form.plan_id),
     )
     start = (base or current).plan
     _must_be_open(actor, current.plan, form)
     # Its number is free in the newest data, whatever came since the form began.
     number = _new_key(current.plan, form) if form.is_new else ""
     reading = typed_form.examine(form, start, number)
-    opened = replace(opened, read=reading.findings)
+    opened = replace(opened, read=reading.findings, address=lambda place: reading.address(*place))
     if reading.plan is None:
         return opened
-    compared = judgement.compare(opened, actor, start, reading.plan)
-    return judgement.with_doubts(compared, lambda place: reading.address(*place))
+    return judgement.with_doubts(judgement.compare(opened, actor, start, reading.plan))
 
 
 def _must_be_open(actor: Actor, plan: Plan, form: FilledForm) -> None:

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 
 from lib.plan.change.difference import Change
+from lib.plan.change.lock import Lock, locked_until
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import RecordError, digest, unpacked
 from lib.plan.register import Agency, Register
 from lib.plan.reporting.report_times import ReportTimes
-from lib.plan.schema import Sheet
+from lib.plan.schema import LOCKED, Sheet
 from lib.plan.text.indonesian import listing, moment
 from lib.service.actor import Actor, Right, require
 from lib.store.records import AuditEntry, PlanRecord, Rows, Upload, Version
@@ -163,6 +164,18 @@ class Library:
         """Return when figures were reported, up to a version."""
         require(actor, Right.VIEW)
         return self.store.report_times(plan_id, number)
+
+    def lock(self, actor: Actor, plan_id: str) -> Lock | None:
+        """Return what the newest version locks, since when and by whom; None for nothing."""
+        until = locked_until(self.newest_sound(actor, plan_id).plan)
+        if until is None:
+            return None
+        entries = self.store.history(plan_id, Sheet.DOCUMENT, LOCKED)
+        return (
+            Lock(until, entries[0].version.time, entries[0].version.author)
+            if entries
+            else Lock(until)
+        )
 
     def received(self, actor: Actor, plan_id: str, number: int) -> Upload | None:
         """Return the file a version came from, as it was received; None where there was none."""

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from lib.findings.finding import Finding, Severity
 from lib.plan.breach import Breach
-from lib.plan.change.difference import Change, ChangeKind
+from lib.plan.change.difference import Change, ChangeKind, Place
+from lib.plan.change.lock import Lock, corrections
 from lib.plan.change.merge import Conflict, Merge
+from lib.plan.change.revision import revisions
 from lib.plan.ledger import ledgers
 from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import is_of_plan
+from lib.plan.text.indonesian import WIB
 from lib.service.doubts import (
     VERIFICATION_LAPSED,
+    Address,
 )
 from lib.store.records import Origin
 
@@ -28,6 +33,19 @@ MUCH = 0.2
 
 Choice = tuple[str, object, object, str]
 """A settled conflict: its id, their value, mine, and the side that was chosen."""
+
+
+def _nowhere(_place: Place) -> str | None:
+    return None
+
+
+class Occasion(StrEnum):
+    """What makes a note compulsory."""
+
+    CORRECTION = "correction"
+    """Figures change that are locked."""
+    REVISION = "revision"
+    """A stated target falls, or moves after its quarter began."""
 
 
 class Question(StrEnum):
@@ -66,6 +84,10 @@ class Proposal:
     """Whether the file holds a sample's figures, and the data that it is meant for do not."""
     over_damage: bool = False
     """Whether the newest version is damaged: then going back changes something in any case."""
+    lock: Lock | None = None
+    """What is locked for whoever proposes it; None for an admin, who corrects."""
+    address: Address = field(default=_nowhere, repr=False, compare=False)
+    """Names a cell in the person's own file, or says None."""
     file: frozenset[Breach] = frozenset()
     """The rules that the file itself does not keep; its findings say so."""
     merge: Merge | None = field(default=None, repr=False)
@@ -114,6 +136,22 @@ class Proposal:
         middle moves the reports behind it (docs/decisions/merge.md).
         """
         return tuple(change for change in self.changes if is_of_plan(change.sheet))
+
+    @property
+    def corrections(self) -> tuple[Change, ...]:
+        """The changes of locked cells, which an admin alone makes, and with a note."""
+        return corrections(self.changes, self.current) if self.current is not None else ()
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Why applying it takes a note."""
+        if self.current is None:
+            return ()
+        asked = {
+            Occasion.CORRECTION: bool(self.corrections),
+            Occasion.REVISION: bool(revisions(self.changes, datetime.now(WIB).date())),
+        }
+        return tuple(occasion for occasion, needed in asked.items() if needed)
 
     @property
     def questions(self) -> tuple[Question, ...]:

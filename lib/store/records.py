@@ -23,6 +23,8 @@ class Origin(StrEnum):
     UPLOAD = "upload"
     EDIT = "edit"
     ROLLBACK = "rollback"
+    CORRECTION = "correction"
+    """Any of them that changed figures which were locked."""
 
 
 class PlanState(StrEnum):

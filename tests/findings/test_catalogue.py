@@ -32,6 +32,8 @@ MADE |= {
     "plan-unknown",
     "decree-number-doubled",
     "decree-row-alone",
+    "lock-unknown",
+    "quarter-locked",
     "verification-lapsed",
     "verification-outdated",
 }

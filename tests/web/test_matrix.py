@@ -194,6 +194,7 @@ LIBRARY_CALLS = {
     "history": (lambda call, _: call(PLAN, Sheet.ACTIVITY_PROGRESS, "I.1.b"), LOOKING),
     "report_times": (lambda call, _: call(PLAN, 1), LOOKING),
     "download": (lambda call, _: call(PLAN), LOOKING),
+    "lock": (lambda call, _: call(PLAN), LOOKING),
     "received": (lambda call, _: call(PLAN, 1), {OPERATOR, LOCAL_ADMIN}),
 }
 CHANGING_CALLS = {

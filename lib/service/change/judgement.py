@@ -15,11 +15,11 @@ from lib.plan.change.merge import Conflict, Merge, merge, settle
 from lib.plan.change.verified import back_to
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
-from lib.service.actor import Actor, Denied, split_allowed
+from lib.service.actor import Actor, Denied, Right, require, split_allowed
 from lib.service.doubts import (
-    Address,
     doubts,
     lapsed,
+    locked,
     not_yours,
     of_whole,
     outdated,
@@ -68,24 +68,21 @@ def introduced(proposal: Proposal, plan: Plan) -> Proposal:
     return replace(proposal, made_up=made_up, read=(*said, *proposal.read))
 
 
-def with_doubts(proposal: Proposal, address: Address) -> Proposal:
-    """Return the proposal with what its file's changes look like as a whole.
-
-    `address` names a cell in the person's own file, or says None.
-    """
+def with_doubts(proposal: Proposal) -> Proposal:
+    """Return the proposal with what its file's changes look like as a whole."""
     if not proposal.accepted or proposal.current is None or proposal.proposed is None:
         return proposal
-    found = doubts(proposal.changes, proposal.current, proposal.proposed, address)
+    found = doubts(proposal.changes, proposal.current, proposal.proposed, proposal.address)
     if proposal.merge is not None:
-        found = (*outdated(proposal.merge.outdated, address), *found)
+        found = (*outdated(proposal.merge.outdated, proposal.address), *found)
     return replace(proposal, read=(*found, *proposal.read))
 
 
-def with_denied(proposal: Proposal, address: Address) -> Proposal:
+def with_denied(proposal: Proposal) -> Proposal:
     """Return the proposal with a word at each cell of a register that is not the actor's."""
     if proposal.current is None:
         return proposal
-    found = not_yours(proposal.denied, proposal.current, address)
+    found = not_yours(proposal.denied, proposal.current, proposal.address)
     return replace(proposal, read=(*proposal.read, *found))
 
 
@@ -132,6 +129,8 @@ def judged(proposal: Proposal) -> Proposal:
     found = [_finding(breach, proposal.kind, breach in standing) for breach in broken]
     if proposal.current is not None:
         found += lapsed(proposal.changes, proposal.current)
+    if proposal.lock is not None:
+        found += locked(proposal.corrections, proposal.lock, proposal.address)
     return replace(proposal, judged=tuple(found))
 
 
@@ -168,3 +167,5 @@ def must_be_allowed(actor: Actor, proposal: Proposal) -> None:
     _, denied = split_allowed(actor, proposal.changes, proposal.current)
     if denied:
         raise Denied(f"{len(denied)} perubahan bukan bagian akun ini.")
+    if proposal.corrections:
+        require(actor, Right.CORRECT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.service import changing
+from lib.service.change.locking import asked_notes
 from lib.service.changing import NotReady
 from lib.service.proposal import Proposal, Question
 from lib.store.records import StoreError
@@ -63,7 +64,7 @@ def decide(viewer: Viewer, flow: Flow, label: str) -> None:
     """Ask what must be asked, and apply on the button."""
     _moved(viewer, flow)
     yes = proposal_view.questions(flow.proposal, flow.id)
-    note = st.text_input(text.NOTE, value=flow.note, placeholder=text.NOTE_HELP, max_chars=200)
+    note = _note(flow)
     ready = yes.issuperset(flow.proposal.questions)
     if st.button(
         label,
@@ -75,6 +76,16 @@ def decide(viewer: Viewer, flow: Flow, label: str) -> None:
         _apply(viewer, flow, note, yes)
     else:
         proposal_flow.keep_note(viewer, flow, note)
+
+
+def _note(flow: Flow) -> str:
+    """Ask for a note, and say so where applying takes one."""
+    asked = asked_notes(flow.proposal)
+    for why in asked:
+        st.info(why, icon=":material/gavel:")
+    label = text.NOTE_NEEDED if asked else text.NOTE
+    hint = text.NOTE_NEEDED_HELP if asked else text.NOTE_HELP
+    return st.text_input(label, value=flow.note, placeholder=hint, max_chars=200)
 
 
 def _apply(viewer: Viewer, flow: Flow, note: str, yes: set[Question]) -> None:

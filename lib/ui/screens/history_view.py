@@ -31,6 +31,7 @@ _KINDS = {
     Origin.UPLOAD: "Unggahan",
     Origin.EDIT: "Formulir",
     Origin.ROLLBACK: "Pengembalian",
+    Origin.CORRECTION: "Koreksi",
 }
 
 

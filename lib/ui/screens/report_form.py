@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from lib.plan.change.lock import locked_until, locks
 from lib.plan.figures.effect import Effect
+from lib.plan.position import Position
 from lib.plan.registers.register_sheet import REGISTERS, address_of
 from lib.plan.reporting.filled_form import NEW_ROW, Row
 from lib.plan.schema import TARGETS, Column, Owner, Sheet
-from lib.service.actor import Denied, open_columns
+from lib.service.actor import Denied, Right, open_columns
 from lib.service.proposal import Proposal
 from lib.ui.change import comparison, open_form, proposal_flow, proposal_steps, proposal_view
 from lib.ui.change.open_form import OpenForm
@@ -26,6 +28,7 @@ from lib.ui.viewer.screen import Screen
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words
 from lib.ui.words import form_words as text
+from lib.ui.words.lock_words import fields_locked
 from lib.ui.words.text import SIGN_IN
 from lib.voice.changes import happened
 
@@ -50,8 +53,14 @@ class CardForms:
     columns: tuple[Column, ...]
     year: int = 0
     """The one at which to begin, or the last before it."""
+    locked: Position | None = None
+    """The quarter up to which figures are not theirs to change."""
     offers: Mapping[str, str] = field(default_factory=dict)
     """What the fields of a new row begin with."""
+
+    def open_in(self, year: int) -> tuple[Column, ...]:
+        """The columns of one year, without what is locked."""
+        return tuple(c for c in self.columns if not locks(self.locked, self.sheet, year, c.name))
 
     @property
     def settled(self) -> tuple[Column, ...]:
@@ -97,8 +106,16 @@ def offered(screen: Screen, sheet: Sheet, key: str, labels: Mapping[int, int]) -
     mine = {year: labels[year] for year, open_ in columns.items() if open_}
     if not mine:
         return None
-    year = screen.position.year
-    return CardForms(viewer, screen.snapshot.number, sheet, key, mine, columns[min(mine)], year)
+    return CardForms(
+        viewer,
+        screen.snapshot.number,
+        sheet,
+        key,
+        mine,
+        max(columns.values(), key=len),
+        screen.position.year,
+        None if viewer.can(Right.CORRECT) else locked_until(screen.plan),
+    )
 
 
 def places(screen: Screen, forms: CardForms | None) -> Sequence[AbstractContextManager[object]]:
@@ -174,14 +191,17 @@ def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
         st.info(text.taken_up(form.draft), icon=":material/draft:")
     if form.base != seen:
         st.caption(text.older_base(form.base, seen))
+    if forms.locked and forms.open_in(form.row[3]) != forms.columns:
+        st.caption(fields_locked(forms.locked))
 
 
 def _fields(forms: CardForms, form: OpenForm, flow: Flow | None) -> bool:
     """Draw the fields, each with what was found in it; tell whether they are to be checked."""
     said = _by_field(forms, form.row, flow)
     with st.form(form.key("form"), enter_to_submit=False, border=False):
-        planned = [column for column in forms.columns if column in forms.settled]
-        reported = [column for column in forms.columns if column not in planned]
+        columns = forms.open_in(form.row[3])
+        planned = [column for column in columns if column in forms.settled]
+        reported = [column for column in columns if column not in planned]
         form_fields.group(form, reported, said, forms.agencies)
         if planned:
             marked = any(said[column.name] for column in planned)

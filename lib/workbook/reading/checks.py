@@ -20,6 +20,7 @@ from lib.plan.registers.register_sheet import COLUMNS, REGISTERS, column_of
 from lib.plan.rules import breaches, oddities
 from lib.plan.schema import Kind, Sheet
 from lib.plan.text import indonesian
+from lib.plan.text.clean_text import tidy
 from lib.workbook.reading.cell_words import fold, shown, suggestion
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 
@@ -48,6 +49,7 @@ def findings(plan: Plan, tables: Mapping[Sheet, Table], base: Plan | None) -> li
     standing = frozenset(breaches(base)) if base is not None else frozenset()
     known = frozenset(oddities(base)) if base is not None else frozenset()
     labels = {sheet: _labels(plan, sheet) for sheet in (*TABLES, *COLUMNS) if sheet in tables}
+    labels[Sheet.DOCUMENT] = _document_labels(tables[Sheet.DOCUMENT])
     odd = [one for one in oddities(plan) if one not in known]
     found = [_at(one, tables[one.sheet], labels[one.sheet]) for one in odd]
     for breach in breaches(plan):
@@ -139,6 +141,12 @@ def _labels(plan: Plan, sheet: Sheet) -> _Labels:
     return dict(zip(progress_index(frame), frame.index, strict=True))
 
 
+def _document_labels(table: Table) -> _Labels:
+    """Find each item's row by its name."""
+    rows = table.data_rows(table.header_row + 1)
+    return {(tidy(str(table.value(row, "butir"))), None): row for row in rows}
+
+
 def _at(breach: Breach, table: Located, labels: _Labels) -> Finding:
     first = labels.get((breach.first, breach.year)) if breach.first else None
     row = labels.get((breach.key, breach.year))
@@ -195,6 +203,7 @@ _NAMED: Mapping[Rule, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Rule.CONTINUED_NOWHERE: (("seen", "other"), ()),
     Rule.FATE_UNSAID: (("seen", "other"), ()),
     Rule.DECISION_WITHOUT_OBSTACLE: (("seen",), ()),
+    Rule.LOCK_UNKNOWN: (("seen",), ()),
     Rule.VERIFICATION_IN_PART: ((), ("header", "other")),
     Rule.CODE_MISSING: ((), ("header",)),
     Rule.ROW_UNNAMED: ((), ("header",)),
