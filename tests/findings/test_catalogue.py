@@ -32,6 +32,7 @@ MADE |= {
     "plan-unknown",
     "decree-number-doubled",
     "decree-row-alone",
+    "cell-not-yours",
     "lock-unknown",
     "quarter-locked",
     "verification-lapsed",
