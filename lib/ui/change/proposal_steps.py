@@ -14,6 +14,7 @@ from lib.ui.change.proposal_flow import Flow
 from lib.ui.viewer import filters, standings
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
+from lib.ui.words import lock_words
 from lib.web import errors
 
 
@@ -83,8 +84,8 @@ def _note(flow: Flow) -> str:
     asked = asked_notes(flow.proposal)
     for why in asked:
         st.info(why, icon=":material/gavel:")
-    label = text.NOTE_NEEDED if asked else text.NOTE
-    hint = text.NOTE_NEEDED_HELP if asked else text.NOTE_HELP
+    label = lock_words.NOTE_NEEDED if asked else text.NOTE
+    hint = lock_words.NOTE_NEEDED_HELP if asked else text.NOTE_HELP
     return st.text_input(label, value=flow.note, placeholder=hint, max_chars=200)
 
 

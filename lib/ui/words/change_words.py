@@ -195,8 +195,6 @@ def my_value(shown: str) -> str:
 
 QUESTIONS = "Mohon setujui dahulu"
 NOTE = "Catatan"
-NOTE_NEEDED = "Catatan (wajib)"
-NOTE_NEEDED_HELP = "Misalnya: Perbup 12/2026 tanggal 3 Mei 2026, anggaran bergeser"
 NOTE_HELP = "Misalnya: laporan triwulan III"
 APPLY = "Terapkan"
 UNDO = "Urungkan"

@@ -13,6 +13,8 @@ LOCK_HELP = (
 )
 UNTIL = "Kunci sampai dengan"
 UNLOCKED = "Tidak ada yang dikunci"
+NOTE_NEEDED = "Catatan (wajib)"
+NOTE_NEEDED_HELP = "Misalnya: Perbup 12/2026 tanggal 3 Mei 2026, anggaran bergeser"
 NOTE = "Catatan"
 NOTE_HELP = "Misalnya: sudah dibahas pada rapat evaluasi TW II"
 MOVED = "Data baru saja diubah orang lain, jadi belum ada yang disimpan. Tekan sekali lagi."
