@@ -26,10 +26,13 @@ from lib.voice.words.signs import (
     LIGHT_MARKS,
     NOT_DUE,
     NOT_REPORTED,
+    REVISED,
+    REVISED_NOTE,
     SOURCE,
     STATUS_MARKS,
     UNPLANNED,
     assumption,
+    first_target,
     light_entry,
 )
 
@@ -68,7 +71,7 @@ def quarter_board(
     words = Words(
         activities.board(active, focus),
         f"Realisasi kumulatif per triwulan dalam persen, posisi {position.label}{some}",
-        f"{SOURCE} {ASSUMED}" if cells["asumsi"].any() else SOURCE,
+        _note(cells),
     )
     span = "–".join(map(str, years[:: max(len(years) - 1, 1)]))
     return chart(
@@ -80,6 +83,11 @@ def quarter_board(
         table=_twin(cells),
         name=f"papan-triwulan-{position.code}",
     )
+
+
+def _note(cells: pd.DataFrame) -> str:
+    notes = ((ASSUMED, cells["asumsi"].any()), (REVISED_NOTE, cells["target_awal"].notna().any()))
+    return " ".join((SOURCE, *(note for note, needed in notes if needed)))
 
 
 def years_shown(plan: Plan, position: Position, year: int | None) -> tuple[int, ...]:
@@ -148,6 +156,11 @@ def _collect(cells: pd.DataFrame, rows: Rows, calendar: Calendar) -> dict[str, B
 
 
 def _text(cell: Any, kind: str) -> str:
+    """Write a cell, with a mark where its target is not the one stated first."""
+    return _value(cell, kind) + (REVISED if cell.target_awal == cell.target_awal else "")
+
+
+def _value(cell: Any, kind: str) -> str:
     if cell.realisasi != cell.realisasi:
         marks = {_MISSING: MISSING, Status.POSTPONED.value: STATUS_MARKS[Status.POSTPONED]}
         return marks.get(kind, "")
@@ -166,7 +179,8 @@ def _hover(cell: Any, kind: str) -> str:
     return (
         f"<b>{lettering.safe(cell.no)}</b> · {quarter_label(cell.triwulan)} {cell.tahun}<br>"
         f"{lettering.paragraph(cell.kegiatan)}<br>{lettering.safe(cell.pihak_terlibat)}<br>"
-        f"Realisasi: {actual}<br>Target: {percent(cell.target)}{assumption(cell.asumsi)}{capaian}"
+        f"Realisasi: {actual}<br>Target: {percent(cell.target)}{assumption(cell.asumsi)}"
+        f"{first_target(cell.target_awal)}{capaian}"
     )
 
 

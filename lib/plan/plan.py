@@ -60,6 +60,11 @@ class Plan:
     stamp: Stamp = field(default_factory=Stamp)
     registers: Registers = field(default_factory=blank_registers)
 
+    first_targets: Mapping[tuple[str, int, str], float] = field(default_factory=dict)
+    """What a TARGET of a kegiatan said first, by NO, year and column, where versions before this
+    one changed it; not part of what the plan says.
+    """
+
     @classmethod
     def blank(
         cls,

@@ -108,7 +108,8 @@ class Library:
         """
         require(actor, Right.VIEW)
         version = self.store.version(plan_id, number)
-        return Snapshot(plan_id, _plan(version), version.number, version.time, version.code)
+        plan = _plan(self.store, version)
+        return Snapshot(plan_id, plan, version.number, version.time, version.code)
 
     def newest_sound(self, actor: Actor, plan_id: str) -> Snapshot:
         """Return the newest version that can be read; `NothingSound` where there is none."""
@@ -203,11 +204,22 @@ def nearest_sound(read: Callable[[int], Snapshot], wanted: int, head: int) -> Sn
     raise NothingSound(damages)
 
 
-def _plan(version: Version) -> Plan:
+def _plan(store: Store, version: Version) -> Plan:
+    sha256, content = version.record_sha256, version.record
     try:
-        return _unpacked(version.plan_id, version.record, version.record_sha256)
+        return _with_first_targets(store, version.plan_id, version.number, content, sha256)
     except RecordError as error:
         raise Damaged(version.plan_id, version.number, str(error)) from error
+
+
+@lru_cache(maxsize=PLANS_KEPT)
+def _with_first_targets(
+    store: Store, plan_id: str, number: int, content: bytes, sha256: str
+) -> Plan:
+    """Return a version's plan beside what its targets said first, made once for everybody."""
+    plan = _unpacked(plan_id, content, sha256)
+    first = store.first_targets(plan_id, number)
+    return replace(plan, first_targets=first) if first else plan
 
 
 @lru_cache(maxsize=PLANS_KEPT)

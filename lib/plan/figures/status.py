@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from lib.plan import schema
+from lib.plan.figures.first_target import first_stated
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.reporting import calendar
@@ -130,7 +131,8 @@ def quarter_table(plan: Plan, position: Position, due: Position | None = None) -
     """Return one row per kegiatan, planned year and quarter; `due` as in `activity_status`.
 
     Columns: `no`, `tahun`, `triwulan`, `target`, `asumsi`, `realisasi` (the quarter's own cell,
-    blank after the position), `capaian`, `lampu`, `jatuh_tempo` (the quarter is asked for).
+    blank after the position), `capaian`, `lampu`, `jatuh_tempo` (the quarter is asked for),
+    `target_awal` (what TARGET said first, where it says something else now).
     Labels are those of `plan.activity_progress`, each four times.
     """
     progress = plan.activity_progress
@@ -150,6 +152,7 @@ def quarter_table(plan: Plan, position: Position, due: Position | None = None) -
                 capaian=achieved,
                 lampu=light(achieved),
                 jatuh_tempo=asked,
+                target_awal=first_stated(plan, target_name),
             )
         )
     return pd.concat(tables).sort_index(kind="stable")

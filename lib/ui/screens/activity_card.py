@@ -146,7 +146,8 @@ def _quarters(card: ActivityCard, label: int, writers: Any) -> None:
 def _quarter(cell: Any, label: int, writers: Any) -> list[str]:
     """Write a quarter: its value in its light, its target, and where the value comes from."""
     name = schema.ACTUALS[cell.triwulan - 1]
-    target = f":small[target {percent(cell.target)}{assumption(cell.asumsi and cell.triwulan < 4)}]"
+    goal = f"target {percent(cell.target)}{assumption(cell.asumsi and cell.triwulan < 4)}"
+    target = f":small[{goal}{_ghost(cell)}]"
     if cell.realisasi != cell.realisasi:
         state = text.NOT_REPORTED if cell.jatuh_tempo else text.NOT_DUE
         return [f"{quarter_label(cell.triwulan)} :gray-badge[{state}]", target, ""]
@@ -157,6 +158,13 @@ def _quarter(cell: Any, label: int, writers: Any) -> list[str]:
     source = markdown(card_parts.source(writers, name, cell.tahun, place))
     head = f"{quarter_label(cell.triwulan)} {value}"
     return [head, target, f":small[:gray[{source}]]"]
+
+
+def _ghost(cell: Any) -> str:
+    """Show beside a target what was stated first, struck out."""
+    if cell.target_awal != cell.target_awal:
+        return ""
+    return f" :gray[~~{percent(cell.target_awal)}~~]"
 
 
 def _budget(row: Any) -> str:

@@ -61,3 +61,13 @@ def marked(status: Status) -> str:
 def assumption(assumed: bool) -> str:
     """Say that a target is the assumed one, behind its number; "" where it is stated."""
     return " (asumsi)" if assumed else ""
+
+
+REVISED = "*"
+"""Stands behind a figure whose target is not the one stated first."""
+REVISED_NOTE = "* Target direvisi; target semula ada di kartu kegiatan."
+
+
+def first_target(stated: float) -> str:
+    """Say behind a target what was stated first; "" where it is the same."""
+    return f" (semula {percent(stated)})" if stated == stated else ""

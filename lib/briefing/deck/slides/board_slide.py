@@ -21,14 +21,25 @@ from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
 from lib.plan.position import Position, quarter_label
 from lib.plan.schema import QUARTERS
-from lib.plan.text.indonesian import MISSING, number
+from lib.plan.text.indonesian import MISSING, number, percent
 from lib.voice import activities
-from lib.voice.words.signs import ASSUMED, NOT_DUE, NOT_REPORTED, SOURCE, light_entry, status_entry
+from lib.voice.words.signs import (
+    ASSUMED,
+    NOT_DUE,
+    NOT_REPORTED,
+    REVISED,
+    SOURCE,
+    first_target,
+    light_entry,
+    status_entry,
+)
 
 SECTION = "Papan triwulan"
 _AT_ONCE = 2
 """More years than these would leave no room for names; the position's year stands alone then."""
 _PITCH = 0.34
+_REVISED_NAMED = 2
+"""Revised targets named below the table; the card has them all."""
 _TALLEST = 0.5
 _QUARTER = {1: 1.1, 2: 0.8}
 """Width of a quarter's column by how many years are shown."""
@@ -53,8 +64,22 @@ def add(stage: Stage) -> None:
         rows = [*_heads(years), *_rows(shown, years, len(numbers[span]))]
         alt = f"Papan triwulan {len(numbers[span])} kegiatan. {headline}."
         native_table.draw(slide, (BODY.x, BODY.y), _widths(years), rows, "Papan triwulan", alt)
-        note = f"{SOURCE} {ASSUMED}" if shown["asumsi"].any() else SOURCE
-        slide_legend.draw(slide, _entries(shown), note)
+        slide_legend.draw(slide, _entries(shown), _source(shown))
+
+
+def _source(cells: pd.DataFrame) -> str:
+    """Say where lights come from, what is assumed, and which targets were others at first."""
+    revised: list[Any] = list(cells[cells["target_awal"].notna()].itertuples())
+    said = [
+        f"{line(cell.no)} {quarter_label(cell.triwulan)} {cell.tahun} "
+        f"{percent(cell.target)}{first_target(cell.target_awal)}"
+        for cell in revised[:_REVISED_NAMED]
+    ]
+    more = "…" if len(revised) > _REVISED_NAMED else ""
+    notes = [SOURCE, *([ASSUMED] if cells["asumsi"].any() else [])]
+    if said:
+        notes.append(f"{REVISED} Target direvisi: {'; '.join(said)}{more}.")
+    return " ".join(notes)
 
 
 def name(text: str) -> str:
@@ -135,6 +160,7 @@ def _painted(cell: Any) -> TableCell:
     swatch, text, _ = _kind(cell)
     if swatch == _NOT_DUE:
         return TableCell("·", colour=BRIGHT.muted, align="ctr")
+    text += REVISED if cell.target_awal == cell.target_awal else ""
     return TableCell(text, colour=swatch.text, swatch=swatch, align="ctr")
 
 
