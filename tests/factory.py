@@ -39,6 +39,13 @@ def continued(plan: Plan) -> Plan:
     return with_continuations(plan, "rencana-lama", said)
 
 
+def without_first_heading(plan: Plan) -> Plan:
+    """The plan whose first kegiatan stand above every kelompok program."""
+    first = plan.program.index[plan.program["tingkat"] != "Kegiatan"]
+    heads = [at for at in first if at < plan.activities.index[0]]
+    return replace(plan, program=program_frame(plan.program.drop(index=heads)))
+
+
 @cache
 def big_plan() -> Plan:
     """A successor: 2025-2029, 60 kegiatan in 5 groups, one to three of 12 agencies per row."""

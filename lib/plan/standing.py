@@ -88,6 +88,8 @@ class Narrowing:
 
 
 EVERYTHING = Narrowing()
+OUTSIDE = "Lainnya", "Di luar kelompok program"
+"""What the kegiatan above the first kelompok program are called together."""
 
 
 @dataclass(frozen=True)
@@ -185,10 +187,16 @@ class Standing:
 
     @kept
     def groups(self) -> tuple[Part, ...]:
-        """Sums per kelompok program, in printed order."""
-        return tuple(
+        """Sums per kelompok program, in printed order; first of what stands above them all.
+
+        A plan without any has no parts.
+        """
+        groups = self.plan.groups
+        alone = self.due[self.due["kp"].isna()] if groups else self.due.iloc[:0]
+        above = (Part(*OUTSIDE, rollup.rollup(alone)),) if len(alone) else ()
+        return *above, *(
             Part(code, name, rollup.rollup(rollup.select(self.due, group=code)))
-            for code, name in self.plan.groups.items()
+            for code, name in groups.items()
         )
 
     @kept

@@ -71,7 +71,8 @@ def per_group(standing: Standing) -> str:
     if standing.silent:
         counts = standing.plan.activities["kp"].value_counts().to_dict()
         return _most(counts, "kelompok program", "memuat", len(standing.plan.activities))
-    return _parts(standing, standing.groups, "kelompok program")
+    parts = [part for part in standing.groups if part.code in standing.plan.groups]
+    return _parts(standing, parts, "kelompok program")
 
 
 def per_agency(standing: Standing) -> str:

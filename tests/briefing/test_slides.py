@@ -14,7 +14,7 @@ from lib.plan import schema
 from lib.plan.position import Position
 from lib.voice import concerns, trend
 from lib.voice.words.signs import ASSUMED, SHARED
-from tests.factory import make_plan, with_activity, with_indicator
+from tests.factory import make_plan, with_activity, with_indicator, without_first_heading
 
 END = Position(2026, 4)
 
@@ -188,3 +188,14 @@ def test_report_and_offline_copy_ask_for_the_same_decisions():
         copied = offline_copy(source)
         assert ("<caption>Keputusan yang diminta</caption>" in copied) == asked
         assert copied.count("<td>Kepala Perangkat Daerah</td>") == asked
+
+
+def test_kegiatan_above_every_group_stand_on_the_slide_of_groups_and_in_the_report():
+    plan = without_first_heading(make_plan((2025, 2026), groups=2, activities_per_group=2))
+    plan = with_activity(plan, "I.1.a", 2026, realisasi_tw4=40.0)
+    [slide] = of(made(plan), "Per kelompok program")
+    assert "Di luar kelompok program" in words(slide)
+    paper = Document(BytesIO(report(Briefing(plan, END, "data versi 2", "ab12"))))
+    told = [paragraph.text for paragraph in paper.paragraphs]
+    assert "Di luar kelompok program" in told
+    assert "Di luar kelompok program" not in words(of(made(make_plan()), "Per kelompok program")[0])

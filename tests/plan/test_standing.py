@@ -1,6 +1,7 @@
 """One standing: every figure of a reader's view, computed once, of nothing that is not reported."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier, Lock
 
 import pytest
@@ -10,8 +11,15 @@ from lib.plan.figures.curve import cumulative
 from lib.plan.figures.status import Status
 from lib.plan.kept import kept
 from lib.plan.position import Position
-from lib.plan.standing import Narrowing, Standing
-from tests.factory import decree_plan, make_plan, sample_plan, with_activity
+from lib.plan.standing import OUTSIDE, Narrowing, Standing
+from lib.plan.table_a import program_frame
+from tests.factory import (
+    decree_plan,
+    make_plan,
+    sample_plan,
+    with_activity,
+    without_first_heading,
+)
 
 AT = Position(2024, 3)
 AGENCY = "DINKOMINFO"
@@ -132,3 +140,15 @@ def test_a_standing_computes_nothing_twice(monkeypatch):
         assert standing.agencies
         assert not standing.quarters.empty
     assert len(asked) == 1
+
+
+def test_kegiatan_above_every_group_are_a_part_of_their_own_and_parts_make_the_whole():
+    plan = without_first_heading(make_plan((2025, 2026), groups=3, activities_per_group=2))
+    standing = Standing(plan, Position(2026, 4))
+    codes = [part.code for part in standing.groups]
+    assert codes == [OUTSIDE[0], *plan.groups]
+    assert sum(part.sums.planned for part in standing.groups) == standing.sums.planned
+    in_one = Standing(plan, Position(2026, 4), Narrowing(group=codes[1]))
+    assert OUTSIDE[0] not in [part.code for part in in_one.groups]
+    flat = replace(plan, program=program_frame(plan.activities))
+    assert Standing(flat, Position(2026, 4)).groups == ()

@@ -88,7 +88,7 @@ def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
 @pytest.fixture
 def on_a_phone(monkeypatch) -> None:
     """Have every page opened by a phone."""
-    monkeypatch.setattr(screen, "_on_phone", lambda: True)
+    monkeypatch.setattr(screen, "on_phone", lambda: True)
 
 
 @pytest.fixture

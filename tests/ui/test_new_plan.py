@@ -226,6 +226,19 @@ def test_what_a_row_prints_oddly_is_told_as_the_decree_has_it_and_may_be_mended(
     assert "Tambahkan rencana" in buttons(app)
 
 
+@pytest.mark.usefixtures("on_a_phone")
+def test_a_phone_reads_the_rows_one_below_another(read):
+    app = go_to(read(word_cases.KP.content), TO_MEANINGS, TO_ROWS)
+    [listed] = [element.value for element in app.markdown if "judul tingkat 1" in element.value]
+    rows = listed.split("\n\n")
+    draft = app.session_state["sketch"].draft
+    assert len(rows) == len(draft.rows)
+    for row, line in zip(draft.rows, rows, strict=True):
+        assert f"baris {row.line}" in line
+        assert all(str(year) in line for year in row.years)
+    assert not [frame for frame in app.dataframe if "Uraian" in frame.value]
+
+
 def test_the_national_frame_is_filled_in_and_becomes_a_plan(open_page, library):
     app = open_page(PAGE)
     click(app, "Buat dari kerangka")

@@ -119,4 +119,4 @@ def test_a_second_look_at_a_page_builds_no_figure(open_page, monkeypatch, page):
 )
 def test_a_phone_is_known_by_what_its_browser_says(monkeypatch, browser, is_phone):
     monkeypatch.setattr(type(screen.st.context), "headers", {"User-Agent": browser})
-    assert screen._on_phone() is is_phone
+    assert screen.on_phone() is is_phone

@@ -104,14 +104,14 @@ def _results(paper: Paper, briefing: Briefing) -> None:
     paper.heading("Hasil per kelompok program" if standing.groups else "Hasil per kegiatan")
     if standing.groups:
         paper.say(f"{breakdowns.per_group(standing)}.")
-    under_none = standing.due[standing.due["kp"].isna()]
-    if standing.groups and len(under_none):
-        paper.heading("Di luar kelompok program", 2)
-    if len(under_none) or not standing.groups:
-        _rows(paper, standing, under_none)
+    else:
+        _rows(paper, standing, standing.due)
     for part in standing.groups:
-        paper.heading(f"{part.code} {part.name}", 2)
-        _rows(paper, standing, rollup.select(standing.due, group=part.code))
+        is_group = part.code in standing.plan.groups
+        paper.heading(f"{part.code} {part.name}" if is_group else part.name, 2)
+        under_none = standing.due[standing.due["kp"].isna()]
+        of_group = rollup.select(standing.due, group=part.code)
+        _rows(paper, standing, of_group if is_group else under_none)
 
 
 def _rows(paper: Paper, standing: Standing, rows: pd.DataFrame) -> None:

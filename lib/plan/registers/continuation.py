@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.plan import schema
 from lib.plan.plan import Plan
@@ -62,7 +62,9 @@ def of_old(old: Plan, new: Plan) -> tuple[Continuation, ...]:
     """Say of every kegiatan of a plan what the next one says of it, in printed order."""
     said = {one.code: one for one in continuations(new)}
     rows = zip(old.activities["kode"], old.activities["uraian"], strict=True)
-    return tuple(said.get(code) or Continuation(code, text) for code, text in rows)
+    return tuple(
+        replace(said.get(code) or Continuation(code, text), text=text) for code, text in rows
+    )
 
 
 def counted(said: Iterable[Continuation]) -> dict[str, int]:

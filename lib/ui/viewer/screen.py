@@ -118,7 +118,7 @@ def chosen_silently(here: Viewer) -> tuple[Snapshot, Snapshot | None, Filters]:
 
 def _header(here: Viewer, title: str) -> tuple[Snapshot, Snapshot | None, Filters]:
     """Draw the title beside the filters, or above their one button on a phone."""
-    phone = _on_phone()
+    phone = on_phone()
     heading = st.container(gap=None, key="heading")
     if phone:
         heading.title(title, anchor=False)
@@ -164,14 +164,15 @@ def _subtitle(snapshot: Snapshot, choice: Filters, old: str) -> str:
     return f":small[:gray[{' · '.join(parts)}]{mark}]"
 
 
-def _on_phone() -> bool:
+def on_phone() -> bool:
+    """Tell whether the reader's browser is a phone's, by what it says of itself."""
     return bool(_PHONE.search(st.context.headers.get("User-Agent", "")))
 
 
 def _look(snapshot: Snapshot, choice: Filters, in_meeting: bool) -> Look:
     return Look(
         dark=st.context.theme.type == "dark",
-        compact=_on_phone(),
+        compact=on_phone(),
         meeting=in_meeting,
         # A meeting's screen has its own foot, and no button that saves a picture without one.
         footer="" if in_meeting else source_line(snapshot, choice),

@@ -153,6 +153,23 @@ def line(draft: DecreeDraft, row: DraftRow) -> str:
     return row.line if len(draft.tables) == 1 else f"{row.table}: {row.line}"
 
 
+def place(draft: DecreeDraft, row: DraftRow) -> str:
+    """Say in words where a row begins, with its table where there are several."""
+    return f"baris {row.line}" if len(draft.tables) == 1 else f"{row.table}, baris {row.line}"
+
+
+def row(draft: DecreeDraft, row: DraftRow) -> str:
+    """Write a row on two lines: what it says, then where it stands, its years and who does it."""
+    number, words = markdown(row.number), markdown(" ".join(row.text.split()))
+    said = f"{number} {words}".strip()
+    years = ", ".join(str(year) for year in row.years)
+    who = "; ".join(row.charge)
+    level = row.level if row.is_activity else f"judul tingkat {row.level}"
+    details = (place(draft, row), level, years, who)
+    below = " · ".join(markdown(part) for part in details if part)
+    return f"{said if row.is_activity else f'**{said}**'}  \n:small[:gray[{below}]]"
+
+
 PLACE, LEVEL, NUMBER, TEXT, PARTY = "Baris", "Tingkat", "Nomor", "Uraian", "Penanggung jawab"
 
 
@@ -229,8 +246,7 @@ def row_choice(draft: DecreeDraft, row: DraftRow) -> str:
     """Call a row by its place, too: two rows may say the same."""
     number = f"{row.number} " if row.number else ""
     words = " ".join(row.text.split())
-    place = f"baris {row.line}" if len(draft.tables) == 1 else f"{row.table}, baris {row.line}"
-    return f"{place} · {number}{words[:70]}{'…' if len(words) > 70 else ''}"
+    return f"{place(draft, row)} · {number}{words[:70]}{'…' if len(words) > 70 else ''}"
 
 
 def correction(place: str, said: Sequence[str]) -> str:

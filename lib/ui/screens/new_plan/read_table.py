@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.service.sketches import CellAccount, DecreeDraft, Sketch
 from lib.ui.escape import plain
+from lib.ui.viewer import screen
 from lib.ui.words import new_plan_words as text
 
 HEIGHT = 380
@@ -18,6 +19,9 @@ def draw(sketch: Sketch) -> None:
     draft = sketch.draft
     st.markdown(f"**{text.read(sketch)}**")
     account(draft.account)
+    if screen.on_phone():
+        _listed(draft)
+        return
     st.dataframe(
         frame(draft),
         hide_index=True,
@@ -25,6 +29,12 @@ def draw(sketch: Sketch) -> None:
         alt=text.rows(draft),
         column_config={text.TEXT: st.column_config.TextColumn(width=_TEXT_WIDTH)},
     )
+
+
+def _listed(draft: DecreeDraft) -> None:
+    """List the rows one below another: a table as wide as a decree's is cut off on a phone."""
+    with st.container(height=HEIGHT, border=False, key="draft_rows"):
+        st.markdown("\n\n".join(text.row(draft, row) for row in draft.rows))
 
 
 def account(counted: CellAccount) -> None:
