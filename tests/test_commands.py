@@ -6,9 +6,11 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 
@@ -260,6 +262,18 @@ def test_deck_is_written_for_a_position_and_refused_outside_the_plan(shell, tmp_
     assert (status, "di luar rencana" in err) == (1, True)
     status, _, err = shell("deck", out, "--version", "9")
     assert (status, "versi terbaru adalah 1" in err) == (1, True)
+
+
+def test_minutes_are_written_of_the_meeting_asked_for(shell, copy, tmp_path):
+    out = tmp_path / "notulen.docx"
+    status, _, err = shell("minutes", out)
+    assert (status, "tidak ada pada lembar Arahan" in err) == (1, True)
+    row = {"A3": "1", "B3": date(2024, 7, 15), "C3": "Rapat evaluasi", "D3": "Percepat"}
+    noted = edited(copy, "Arahan", **row, F3="DINKOMINFO")
+    assert shell("apply", saved(tmp_path / "a.xlsx", noted), "--as", "admin")[0] == 0
+    assert shell("minutes", out, "--meeting", "Rapat evaluasi", "--day", "2024-07-15")[0] == 0
+    assert Document(str(out)).paragraphs[0].text == "Notulen Rapat evaluasi"
+    assert shell("minutes", out, "--day", "2024-07-16")[0] == 1
 
 
 def test_a_backup_comes_back_into_an_empty_store_only_unless_told(shell, copy, tmp_path):

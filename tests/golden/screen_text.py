@@ -70,6 +70,8 @@ def _element(element: Any) -> Iterator[str]:
     found = {key: fields[key] for key in _TOLD if fields.get(key) not in (None, "", [])}
     if "/media/" in found.get("url", ""):
         del found["url"]  # the hash of a file that says when it was made
+    if kind == "date_input" and "default" in found:
+        found["default"] = "‹tanggal›"  # counted from the day on which it runs
     yield f"{kind}: {' · '.join(f'{key}={_flat(value)}' for key, value in found.items())}"
 
 

@@ -12,6 +12,8 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from lib.plan.plan import Plan, indicator_frame
+from lib.plan.registers.register_sheet import register_frame
+from lib.plan.schema import Sheet
 from lib.plan.table_a import program_frame
 
 Slots = dict[tuple, Any]
@@ -20,6 +22,8 @@ ROWS = ("KP I", "I.1", "I.1.a", "I.1.b", "KP II", "II.1", "II.1.a")
 ACTIVITIES = ("I.1.a", "I.1.b", "II.1.a")
 YEARS = (2025, 2026)
 ORDERS = (ROWS, (*ROWS[4:], *ROWS[:4]), ("KP I", "I.1", "I.1.b", "I.1.a", *ROWS[4:]))
+
+DIRECTIVES = ("1", "2")
 
 OPTIONS: dict[tuple, tuple] = {
     ("order",): ORDERS,
@@ -43,6 +47,18 @@ OPTIONS: dict[tuple, tuple] = {
         for no in ("1.a", "1.b", "2.a")
         for year in YEARS
         for column, values in (("target", (None, 5.0, 6.0, "Ya")), ("catatan", (None, "baru")))
+    },
+    **{("directive", no): (False, True, True) for no in DIRECTIVES},
+    **{
+        ("directive", no, column): values
+        for no in DIRECTIVES
+        for column, values in (
+            ("kegiatan", ("I.1.a", None, "II.1.a")),
+            ("penanggung_jawab", ("DINAS A", "DINAS A; DINAS B", "DINAS B")),
+            ("tenggat", ("2026-03-31", "2026-06-30", "2025-01-01", None)),
+            ("status", (None, "Terbuka", "Selesai")),
+            ("tindak_lanjut", (None, "sudah", "belum")),
+        )
     },
 }
 
@@ -118,10 +134,21 @@ def built(slots: Slots) -> Plan:
         _indicators(slots),
         "kecil",
     )
-    return plan.with_progress(
+    return plan.with_rows(Sheet.DIRECTIVES, _directives(slots)).with_progress(
         _filled(plan.activity_progress, "activity", tuple(ACTIVITY_CELLS), slots),
         _filled(plan.indicator_progress, "measure", tuple(MEASURE_CELLS), slots),
     )
+
+
+def _directives(slots: Slots) -> pd.DataFrame:
+    given = {"tanggal": "2025-07-01", "rapat": "Rapat", "arahan": "Percepat"}
+    columns = ("kegiatan", "penanggung_jawab", "tenggat", "status", "tindak_lanjut")
+    rows = [
+        {"no": no, **given, **{name: slots["directive", no, name] for name in columns}}
+        for no in DIRECTIVES
+        if slots["directive", no]
+    ]
+    return register_frame(Sheet.DIRECTIVES, rows)
 
 
 def _filled(frame: pd.DataFrame, kind: str, columns: tuple[str, ...], slots: Slots) -> pd.DataFrame:

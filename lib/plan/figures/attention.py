@@ -78,12 +78,12 @@ Pressing = Attention | Overdue
 def attention(
     table: pd.DataFrame, quarters: pd.DataFrame, overdue: Iterable[Directive] = ()
 ) -> tuple[Pressing, ...]:
-    """List what needs leadership: overdue instructions, and kegiatan-years.
+    """List what needs leadership: kegiatan-years, and overdue instructions.
 
-    Of these first those that ask for a decision, by the lowest office that can decide; then the
-    others, worst first. They are rows of `status.activity_status`, `quarters` is
-    `status.quarter_table` under the same labels. A row appears once, under the first concern
-    that holds; in equals the printed order stays.
+    First the kegiatan-years that ask for a decision, by the lowest office that can decide; then
+    the instructions; then the others, worst first. Kegiatan-years are rows of
+    `status.activity_status`, `quarters` is `status.quarter_table` under the same labels. A row
+    appears once, under the first concern that holds; in equals the printed order stays.
     """
     rows = zip(table.index, table.to_dict("records"), strict=True)
     found = [
@@ -91,7 +91,9 @@ def attention(
         for label, row in rows
         if (concern := _concern(row)) is not None
     ]
-    return (*map(Overdue, overdue), *sorted(found, key=_rank))
+    ranked = sorted(found, key=_rank)
+    asked = decisions(ranked)
+    return (*asked, *map(Overdue, overdue), *ranked[len(asked) :])
 
 
 def decisions(items: Iterable[Attention]) -> tuple[Attention, ...]:

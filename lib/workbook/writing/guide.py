@@ -48,6 +48,11 @@ STEPS = (
         f"{schema.YES_NO}. ARAH {schema.DOWN} dipakai bila makin kecil makin baik.",
     ),
     (
+        str(Sheet.DIRECTIVES),
+        f"Lembar {Sheet.DIRECTIVES} memuat arahan rapat, bila ada. Perangkat daerah yang ditunjuk "
+        "mengisi STATUS, TINDAK LANJUT, dan BUKTI DUKUNG; kolom lain diisi admin.",
+    ),
+    (
         "Menempel",
         "Gunakan Tempel Nilai (Paste Values) agar format sel tidak berubah. "
         "Sel data tidak digabungkan, dan nama lembar serta kepala kolom tidak diubah.",
