@@ -46,6 +46,6 @@ def _row(one: Directive, name: str, day: date) -> tuple[Passage, ...]:
         Passage(f"{one.no}. {line(one.words)}\n{line(directive_words.origin(one))}"),
         Passage(line(f"{one.activity} {name}".strip())),
         Passage(line(directive_words.who(one))),
-        Passage(directive_words.until(one, day).removeprefix("tenggat "), one.is_overdue(day)),
+        Passage(directive_words.until(one, day).removeprefix("tenggat ")),
         Passage(line(one.follow_up) or _NOT_WRITTEN),
     )
