@@ -67,7 +67,7 @@ def no_fate(codes: Sequence[str]) -> str:
 
 def goes_on(name: str, counted: Mapping[str, int]) -> str:
     """Say at the last step what the plan goes on with."""
-    return f"Melanjutkan {markdown(name)}: {counts(counted)} kegiatan lama."
+    return f"Melanjutkan {markdown(name)}. {pairs(counted)}."
 
 
 # --- Cards -----------------------------------------------------------------------------------
