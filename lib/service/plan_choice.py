@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
-from lib.plan.plan import Plan
 from lib.service import audit
 from lib.service.access.accounts import require_still
 from lib.service.actor import Actor, Right, require
@@ -27,24 +26,22 @@ def default_of(plans: Sequence[PlanRecord]) -> PlanRecord:
 def names(library: Library, actor: Actor) -> dict[str, str]:
     """Return what each plan is called, by its id; `Denied` to a stranger."""
     plans = library.plans(actor)
-    return called(plans, lambda plan: library.snapshot(actor, plan.id).plan)
+    return called({plan.id: name(library, actor, plan) for plan in plans})
 
 
-def called(plans: Sequence[PlanRecord], read: Callable[[PlanRecord], Plan]) -> dict[str, str]:
-    """Return each plan's years and subject, by its id; with the id where two are alike.
-
-    The years come first: subjects are long and alike, and screens cut their ends.
-
-    `read` returns what a plan holds now, or raises `Damaged`.
-    """
-    words = {plan.id: _words(plan, read) for plan in plans}
+def called(words: Mapping[str, str]) -> dict[str, str]:
+    """Return what plans are called, by id: their own names, with the id where two are alike."""
     times = Counter(words.values())
     return {id: text if times[text] == 1 else f"{text} [{id}]" for id, text in words.items()}
 
 
-def _words(record: PlanRecord, read: Callable[[PlanRecord], Plan]) -> str:
+def name(library: Library, actor: Actor, record: PlanRecord) -> str:
+    """Return a plan's years and subject, of its newest version; `Denied` to a stranger.
+
+    The years come first: subjects are long and alike, and screens cut their ends.
+    """
     try:
-        plan = read(record)
+        plan = library.snapshot(actor, record.id, record.head).plan
     except Damaged:
         return record.title
     return f"{plan.period}: {' '.join(plan.title.split()) or record.id}"

@@ -24,7 +24,7 @@ if not can(actor, Right.VIEW):
 here = viewer.arrive(actor)
 monitor = navigation.monitor_pages()
 pages = {
-    "": [*monitor, *navigation.card_pages()],
+    "": [*monitor, *navigation.all_plans_pages(here.listed), *navigation.card_pages()],
     text.DATA_GROUP: navigation.data_pages(actor),
     text.MEETING_GROUP: navigation.meeting_pages(),
     markdown(actor.display) if actor.name else text.ACCOUNT_GROUP: navigation.account_pages(actor),

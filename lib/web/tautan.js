@@ -30,12 +30,14 @@ function follow(event) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest?.('[data-testid="stMain"] a[href]');
     if (!link || link.origin !== window.location.origin) return;
-    if (!OWN.some((own) => link.pathname === PAGES[own])) return;
+    const asks = new URLSearchParams(link.search);
+    const opensPlan = link.pathname === "/" && asks.has("rencana") && !link.hash;
+    if (!opensPlan && !OWN.some((own) => link.pathname === PAGES[own])) return;
     event.preventDefault();
-    const asked = new URLSearchParams(link.search);
     // In another plan nothing that the reader chose here means anything.
-    const leaves = asked.get("rencana") !== new URLSearchParams(window.location.search).get("rencana");
-    const own = [...asked].filter(([name]) => OWN.includes(name));
+    const here = new URLSearchParams(window.location.search).get("rencana");
+    const leaves = opensPlan || asks.get("rencana") !== here;
+    const own = [...asks].filter(([name]) => OWN.includes(name));
     open(leaves ? link.pathname + link.search : addressOf(link.pathname, own));
 }
 

@@ -14,7 +14,7 @@ from lib.ui.viewer.viewer import Viewer
 from tests.ui.conftest import PASSWORD
 
 PANTAU = ("", "linimasa", "perangkat-daerah", "indikator", "lampiran")
-PAGES = (*PANTAU, "unggah", "riwayat", "bahan-rapat")
+PAGES = (*PANTAU, "semua-rencana", "unggah", "riwayat", "bahan-rapat")
 MOST, MOST_SIGNED_IN = 4, 6
 """SQL statements of one warm view, each BEGIN counted."""
 

@@ -43,6 +43,7 @@ PAGES = {
     "lampiran": ALL,
     "unggah": ALL,
     "riwayat": ALL,
+    "semua-rencana": ALL,
     "rencana-baru": {ADMIN},
     "akun": {ADMIN},
 }
@@ -215,6 +216,7 @@ SKETCH_CALLS = {
 """Everything about a decree's file that is becoming a plan."""
 CHOICE_CALLS = {
     "names": (lambda call, _: call(), LOOKING),
+    "name": (lambda call, lib: call(lib.store.plans()[0]), LOOKING),
     "make_default": (lambda call, _: call(PLAN), {LOCAL_ADMIN}),
     "put_away": (lambda call, _: refused(call), {LOCAL_ADMIN}),
     "bring_back": (lambda call, _: call(PLAN), {LOCAL_ADMIN}),

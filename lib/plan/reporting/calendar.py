@@ -88,7 +88,11 @@ def ended_quarters(years: pd.Series, position: Position) -> pd.Series:
 
 def last_due(plan: Plan, day: date) -> Position:
     """Return the last quarter whose due date lies before a day: what is blank later is not late."""
-    days = working_days(plan) or 0
+    return last_due_after(working_days(plan) or 0, day)
+
+
+def last_due_after(days: int, day: date) -> Position:
+    """Return the same where reports are due so many working days after a quarter's end."""
     found = Position.last_ended(day)
     while deadline(found, days).due >= day:
         found = found.before

@@ -82,3 +82,8 @@ def copied(shown: dict[str, str]) -> str:
     page = (st.context.url or "").partition("?")[0]
     address = f"{page}?{urlencode(here() | shown, quote_via=quote)}{COPIES}"
     return f"[{text.COPY_LINK}](<{address}>)"
+
+
+def plan_link(plan_id: str, words: str) -> str:
+    """Write a plan's name as a link to its Ringkasan, in markdown; filters stay behind."""
+    return f"[{markdown(words)}](</?{urlencode({'rencana': plan_id}, quote_via=quote)}>)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from lib.plan.text.mentions import ACTIVITY, INDICATOR
@@ -31,6 +33,13 @@ def monitor_pages() -> list[st.Page]:
         st.Page(f"{_FOLDER}indikator.py", title=text.INDICATORS, url_path="indikator"),
         st.Page(f"{_FOLDER}lampiran.py", title=text.ANNEX, url_path="lampiran"),
     ]
+
+
+def all_plans_pages(plans: int) -> list[st.Page]:
+    """The page of all plans, in the menu where there are several to be seen."""
+    shown: Literal["visible", "hidden"] = "visible" if plans > 1 else "hidden"
+    page = f"{_FOLDER}semua_rencana.py"
+    return [st.Page(page, title=text.ALL_PLANS, url_path="semua-rencana", visibility=shown)]
 
 
 def card_pages() -> list[st.Page]:

@@ -29,7 +29,7 @@ PLAN = "rencana"
 _KEY, _SEEN, _PICKED = "viewer", "seen_head", "picked_plan"
 _OF_ONE_PLAN = ("versi", "banding")
 """Address parameters that name something of one plan alone."""
-SNAPSHOTS_KEPT, HISTORIES_KEPT = 32, 256
+SNAPSHOTS_KEPT, HISTORIES_KEPT, NAMES_KEPT, NAMES_AT_ONCE = 32, 256, 2000, 25
 FRESH = 5
 """Seconds for which a head that was asked is taken for the newest."""
 
@@ -58,6 +58,11 @@ class Viewer:
         return self.plan.head
 
     @property
+    def listed(self) -> int:
+        """How many plans stand in lists."""
+        return sum(not plan.is_put_away for plan in self.plans)
+
+    @property
     def choices(self) -> dict[str, str]:
         """The plans offered to choose from, and the one looked at: id and what it is called."""
         offered = [plan for plan in self.plans if not plan.is_put_away or plan is self.plan]
@@ -70,11 +75,20 @@ class Viewer:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What each plan is called; `Denied` to a stranger."""
+        """What each plan is called; `Denied` to a stranger.
+
+        Names are read once per version. Of hundreds of plans a run reads `NAMES_AT_ONCE`, so that
+        nobody waits for them; till then the others go by the title they were added with.
+        """
         require(self.actor, Right.VIEW)
+        kept = _names()
+        unread = [plan for plan in self.plans if (plan.id, plan.head) not in kept]
+        for plan in unread[:NAMES_AT_ONCE]:
+            kept[plan.id, plan.head] = plan_choice.name(self.library, self.actor, plan)
+        for key in list(kept)[: max(0, len(kept) - NAMES_KEPT)]:
+            kept.pop(key, None)
         return plan_choice.called(
-            self.plans,
-            lambda plan: _snapshot(self.library, self.actor, plan.id, plan.head).plan,
+            {plan.id: kept.get((plan.id, plan.head), plan.title) for plan in self.plans}
         )
 
     @cached_property
@@ -220,6 +234,12 @@ def _pick() -> None:
 def _snapshot(_library: Library, _actor: Actor, plan_id: str, number: int) -> Snapshot:
     """Read a version once for everybody: it never changes. Who may look is asked before."""
     return _library.snapshot(_actor, plan_id, number)
+
+
+@st.cache_resource(show_spinner=False)
+def _names() -> dict[tuple[str, int], str]:
+    """What plans are called, by id and version."""
+    return {}
 
 
 @st.cache_resource(max_entries=SNAPSHOTS_KEPT, show_spinner=False)
