@@ -45,3 +45,19 @@ def test_where_nothing_can_be_copied_a_field_shows_the_link(sample: Server, read
     reader.open(sample.url)
     reader.page.get_by_role("link", name="Salin tautan").click()
     assert asked == [f"{sample.url}/?posisi=2024-TW4"]
+
+
+@pytest.mark.parametrize("card", ["kegiatan?kode=II.1.a", "kartu-indikator?no=1.a"])
+def test_the_link_of_a_card_leads_to_the_card(sample: Server, reader: Tab, card: str) -> None:
+    reader.open(f"{sample.url}/{card}&tahun=2024")
+    reader.page.get_by_role("link", name="Salin tautan").click()
+    reader.page.get_by_text("Tautan tersalin").wait_for()
+    copied = reader.page.evaluate("navigator.clipboard.readText()")
+    assert set(copied.partition("?")[2].split("&")) == {
+        card.partition("?")[2],
+        "tahun=2024",
+        "posisi=2024-TW4",
+    }
+    heading = reader.page.get_by_role("heading", level=2).first.inner_text()
+    reader.open(copied)
+    assert reader.page.get_by_role("heading", level=2).first.inner_text() == heading

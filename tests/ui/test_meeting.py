@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import segno
@@ -45,7 +46,7 @@ def test_the_foot_names_page_and_data(open_page, page, title):
 def test_the_button_goes_over_and_the_other_one_leaves(open_page):
     app = press(open_page(sample=True), text.MEETING)
     assert app.query_params[meeting.FLAG] == "1"
-    assert not app.selectbox
+    assert "pihak" not in [one.key for one in app.selectbox]
     app = press(app, text.LEAVE_MEETING)
     assert meeting.FLAG not in app.query_params
     assert app.selectbox(key="pihak")
@@ -107,6 +108,25 @@ def test_the_rows_of_a_full_room_are_those_of_the_attention_list(open_page):
     standing = Standing(reported_big_plan(), Position(2026, 2))
     pressing = dict.fromkeys(item.no for item in standing.delayed if item.year == 2026)
     assert kept == set(list(pressing)[:10])
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("", {"pihak": "INSPEKTORAT"}),
+        ("linimasa", {"posisi": "2024-TW3", "tahun": "2024"}),
+        ("kegiatan", {"kode": "II.1.a"}),
+        ("kartu-indikator", {"no": "1.a", "posisi": "2024-TW2"}),
+    ],
+)
+def test_the_qr_code_leads_to_what_the_room_sees(open_page, monkeypatch, page, asked):
+    coded = []
+    picture = meeting.qr_code("http://contoh")
+    monkeypatch.setattr(meeting, "qr_code", lambda address: coded.append(address) or picture)
+    open_page(page, sample=True, rapat="1", **asked)
+    [address] = map(urlsplit, coded)
+    assert address.path.strip("/") == page
+    assert asked.items() <= dict(parse_qsl(address.query)).items()
 
 
 def test_the_qr_code_is_of_the_address_and_no_other():

@@ -77,7 +77,7 @@ def heading(card: ActivityCard) -> None:
         st.header(markdown(f"{card.code} {row.nama}"), anchor=False)
     with walk:
         keys = _beside(card)
-        card_parts.walk(card.screen, ACTIVITY, keys, card.code)
+        card_parts.walk(ACTIVITY, keys, card.code)
     years = text.planned([each.tahun for _, each in card.rows])
     whose = f":small[:gray[{markdown(row.pihak_terlibat)} · {years}]]"
     st.markdown(f"{markdown(row.kegiatan)}  \n{whose}")

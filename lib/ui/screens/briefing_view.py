@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ from lib.plan.text.indonesian import day
 from lib.service.library import Snapshot
 from lib.ui import slide_gallery
 from lib.ui.escape import markdown
-from lib.ui.viewer import standings
+from lib.ui.viewer import leads, standings
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import arahan_words
 from lib.ui.words import briefing_words as text
@@ -157,7 +157,6 @@ def messages_card(briefing: Briefing) -> None:
 
 def _link(briefing: Briefing, agency: str = "") -> str:
     """Return the address that shows a reader the same position, for one agency its rapor."""
-    here = urlsplit(st.context.url or "")
     query = {"posisi": briefing.position.code} | ({"pihak": agency} if agency else {})
     path = "/perangkat-daerah" if agency else "/"
-    return f"{here.scheme}://{here.netloc}{path}?{urlencode(query)}"
+    return f"{leads.origin()}{path}?{urlencode(query)}"

@@ -1,19 +1,17 @@
-"""What both cards draw: the way on and back, the link, written words, evidence, the history."""
+"""What both cards draw: the way on and back, written words, evidence, the history."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
-from urllib.parse import quote, urlencode
 
 import streamlit as st
 
 from lib.plan.text.indonesian import day
 from lib.store.records import AuditEntry
 from lib.ui.escape import address, lines, markdown
-from lib.ui.viewer import leads, navigation, versions
-from lib.ui.viewer.screen import Screen
+from lib.ui.viewer import leads, navigation
 from lib.ui.words import card_words as text
 from lib.ui.words.text import page_title
 from lib.voice.changes import happened
@@ -40,8 +38,8 @@ def source(writers: Mapping[Cell, AuditEntry], column: str, year: int, place: st
     return text.reported(version.number, version.time, version.author, place)
 
 
-def walk(screen: Screen, name: str, keys: Sequence[str], key: str) -> None:
-    """Draw the way to the card before and after, and the link that can be sent."""
+def walk(name: str, keys: Sequence[str], key: str) -> None:
+    """Draw the way to the card before and after."""
     at = keys.index(key)
     with st.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="card_walk"
@@ -50,17 +48,6 @@ def walk(screen: Screen, name: str, keys: Sequence[str], key: str) -> None:
             if 0 <= at + step < len(keys):
                 beside = keys[at + step]
                 st.markdown(leads.link(name, beside, label(beside)), width="content")
-        _link(screen, name, key)
-
-
-def _link(screen: Screen, name: str, key: str) -> None:
-    with st.popover(text.LINK, icon=":material/link:", type="tertiary"):
-        st.caption(text.LINK_HELP)
-        shown = {name: key, "posisi": screen.position.code}
-        if screen.snapshot.number != screen.viewer.head:
-            shown[versions.VERSION] = str(screen.snapshot.number)
-        base = (st.context.url or "").partition("?")[0]
-        st.code(f"{base}?{urlencode(shown, quote_via=quote)}", language=None, wrap_lines=True)
 
 
 def title(name: str) -> None:

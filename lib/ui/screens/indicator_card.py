@@ -60,7 +60,7 @@ def heading(card: IndicatorCard) -> None:
         seen = list(dict.fromkeys(card.screen.standing.all_indicators["no"]))
         every = list(dict.fromkeys(card.screen.whole.all_indicators["no"]))
         keys = seen if card.code in seen else every
-        card_parts.walk(card.screen, INDICATOR, keys, card.code)
+        card_parts.walk(INDICATOR, keys, card.code)
 
 
 def forms(card: IndicatorCard) -> CardForms | None:

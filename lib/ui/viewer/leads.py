@@ -6,7 +6,7 @@ tab, so that version, position and filters stay and the browser's Back leads to 
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -79,11 +79,29 @@ def copied(shown: dict[str, str]) -> str:
 
     `shown` is what the reader did not choose and the address must name all the same.
     """
-    page = (st.context.url or "").partition("?")[0]
-    address = f"{page}?{urlencode(here() | shown, quote_via=quote)}{COPIES}"
+    address = f"?{urlencode(here() | shown | _card(), quote_via=quote)}{COPIES}"
     return f"[{text.COPY_LINK}](<{address}>)"
 
 
 def plan_link(plan_id: str, words: str) -> str:
     """Write a plan's name as a link to its Ringkasan, in markdown; filters stay behind."""
     return f"[{markdown(words)}](</?{urlencode({'rencana': plan_id}, quote_via=quote)}>)"
+
+
+def whole_address(path: str) -> str:
+    """Return the address of a page as the reader sees it, for whoever opens it elsewhere."""
+    query = urlencode(here() | _card(), quote_via=quote)
+    return f"{origin()}/{path}?{query}" if query else f"{origin()}/{path}"
+
+
+def origin() -> str:
+    """Return where the reader's browser reached us, such as `http://10.1.2.3:8501`; "" if unknown.
+
+    The path that Streamlit gives beside it is not to be had: it takes `/kartu-indikator` apart.
+    """
+    seen = urlsplit(st.context.url or "")
+    return f"{seen.scheme}://{seen.netloc}" if seen.netloc else ""
+
+
+def _card() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.items() if name in PATHS}

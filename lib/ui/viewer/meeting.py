@@ -79,7 +79,7 @@ def footer(source: str, pages: list[st.Page], current: st.Page) -> None:
         st.caption(f"**{current.title}** · {markdown(source)}", width="stretch")
         leads.listen()
         with st.popover(text.QR, type="tertiary", icon=":material/qr_code_2:"):
-            st.image(qr_code(st.context.url or ""), caption=text.QR_HELP)
+            st.image(qr_code(leads.whole_address(current.url_path)), caption=text.QR_HELP)
         for step, label, key in (
             (-1, text.PREVIOUS, "Left"),
             (1, text.NEXT, "Right"),

@@ -9,8 +9,6 @@ from lib.plan.text.indonesian import WIB, day, listing, rupiah
 
 NOT_REPORTED = "– belum dilaporkan"
 NOT_DUE = "belum jatuh tempo"
-LINK = "Salin tautan"
-LINK_HELP = "Siapa pun yang boleh melihat dasbor ini sampai di kartu ini lewat tautan berikut."
 TO_SUMMARY = "Buka Ringkasan"
 EVIDENCE = "Bukti dukung"
 VERIFIER_SAYS = "Catatan verifikasi"
