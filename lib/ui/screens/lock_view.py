@@ -30,6 +30,8 @@ def draw(viewer: Viewer) -> None:
         st.caption(text.is_locked(lock))
     if not viewer.can(Right.CORRECT) or viewer.plan.is_put_away:
         return
+    if lock is None and not viewer.newest.plan.is_reported:
+        return  # nothing to lock yet
     with st.expander(text.LOCK, icon=":material/lock:"):
         _form(viewer, lock.until if lock else None)
 
