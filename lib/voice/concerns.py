@@ -51,6 +51,11 @@ def called(item: Pressing) -> str:
     return f"{one_line(item.name)} ({item.year})"
 
 
+def key(item: Pressing) -> str:
+    """Return the code of the kegiatan whose card the mention leads to; "" for none."""
+    return item.directive.activity if isinstance(item, Overdue) else item.no
+
+
 def told(item: Pressing) -> str:
     """Say the rest of the sentence behind the name."""
     if isinstance(item, Overdue):

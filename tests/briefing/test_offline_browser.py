@@ -111,3 +111,21 @@ def test_without_scripts_every_headline_and_table_can_still_be_read(new_tab, cop
     page.locator("summary").first.click()
     assert page.locator("details table").first.is_visible()
     assert not page.locator("button").first.is_visible()
+
+
+def test_a_mention_and_a_bar_lead_to_the_card_and_back_leads_back(opened) -> None:
+    page = opened().page
+    name = "Bimtek Sumberdaya Komunikasi Publik (2024)"
+    page.get_by_role("link", name=name).first.click()
+    card = page.locator(".lembar:target")
+    card.get_by_role("heading", name="II.1.a Bimtek Sumberdaya Komunikasi Publik").wait_for()
+    page.go_back()
+    page.locator(".lembar:target").wait_for(state="detached")
+    bar = page.locator("#gambar-papan-triwulan-2024-tw3 .bars .point path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    page.mouse.move(box["x"] + 10, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(300)
+    page.mouse.click(box["x"] + 12, box["y"] + box["height"] / 2)
+    card.wait_for()

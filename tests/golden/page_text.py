@@ -33,21 +33,31 @@ class _Page(HTMLParser):
         self.charts = ""
         self._inside: list[str] = []
         self._row: list[str] | None = None
+        self._item: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ("meta", "br", "link", "img"):
             self._inside.append(tag)
+        if tag == "li":
+            self._item = []
         if tag == "tr":
             self._row = []
         elif tag in _ROW_PARTS and self._row is not None:
             self._row.append("")
         told = [f"{key}={value}" for key, value in attrs if key in _TOLD and value]
         if told and self._row is None and tag not in _SILENT:
-            self.lines.append(f"<{tag} {' '.join(told)}>")
+            self._say(f"<{tag} {' '.join(told)}>")
+
+    def _say(self, text: str) -> None:
+        """Take a line of its own, or a piece of the list's item that it stands in."""
+        (self.lines if self._item is None else self._item).append(text)
 
     def handle_endtag(self, tag: str) -> None:
         while self._inside and self._inside.pop() != tag:
             pass
+        if tag == "li" and self._item is not None:
+            self.lines.append(f"li: {' '.join(self._item)}")
+            self._item = None
         if tag == "tr" and self._row is not None:
             self.lines.append(f"  {' | '.join(self._row)}")
             self._row = None
@@ -62,4 +72,4 @@ class _Page(HTMLParser):
         elif self._row:
             self._row[-1] += text if not self._row[-1] else f" {text}"
         else:
-            self.lines.append(f"{tag}: {text}")
+            self._say(text if self._item is not None else f"{tag}: {text}")

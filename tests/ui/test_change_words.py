@@ -17,6 +17,7 @@ from lib.service.proposal import Proposal, Question
 from lib.service.startup import open_library
 from lib.store.records import Origin, Trouble, Version
 from lib.ui.words import card_words, change_words
+from lib.voice.cards import card_texts
 from lib.workbook.writing import writer
 from tests.factory import big_plan, decree_plan, sample_plan
 from tests.service.books import edited
@@ -158,7 +159,7 @@ def test_a_card_that_is_not_there_says_whether_the_link_names_one_at_all():
 
 
 def test_a_planned_kegiatan_lists_its_years_and_a_budget_never_a_realisation():
-    assert card_words.planned([2023, 2024]) == "direncanakan 2023 dan 2024"
-    assert card_words.budget(25_000_000.0) == (
+    assert card_texts.planned([2023, 2024]) == "direncanakan 2023 dan 2024"
+    assert card_texts.budget(25_000_000.0) == (
         "Pagu anggaran Rp25.000.000; realisasinya belum dilaporkan"
     )

@@ -11,12 +11,14 @@ from lib import charts
 from lib.briefing import annex, written_tables
 from lib.briefing.celltext import line
 from lib.briefing.offline import embedded, markup
+from lib.briefing.offline.cards import cards
 from lib.briefing.source import Briefing
 from lib.briefing.written_tables import WrittenTable
 from lib.charts.chart import Chart, Look
 from lib.plan.figures import rollup
 from lib.plan.standing import Standing
-from lib.voice import activities, concerns, conclusions
+from lib.voice import activities, concerns
+from lib.voice.cards import card_texts
 from lib.voice.decision_words import REQUESTED
 from lib.voice.directive_words import STILL_OPEN
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of
@@ -25,7 +27,18 @@ from lib.voice.words.counting import ended
 _WIDE, _NARROW = 1000, 330
 """Pixels a figure is laid out for, on a laptop and on a phone."""
 _NAME = "Monitoring Rencana Aksi"
-_SECTIONS = ("Ringkasan", "Linimasa", "Perangkat Daerah", "Indikator", "Lampiran")
+_SECTIONS = (
+    "Ringkasan",
+    "Linimasa",
+    "Perangkat Daerah",
+    "Indikator",
+    "Lampiran",
+    "Kartu kegiatan",
+    "Kartu indikator",
+)
+
+
+_CARD_NOTE = "Siapa yang melaporkan tiap angka dan riwayatnya ada pada kartu yang sama di dasbor."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ def offline_copy(briefing: Briefing) -> str:
             **_head(briefing),
             **_words(briefing.standing),
             "tables": _tables(briefing.standing),
+            **_cards(briefing.standing),
         },
     )
 
@@ -97,6 +111,18 @@ def _drawings(briefing: Briefing) -> dict[str, Drawing]:
     return {name: Drawing(make(wide), make(narrow)) for name, make in makers.items()}
 
 
+def _cards(standing: Standing) -> dict[str, Any]:
+    """Gather the cards, and the ways that lead to them."""
+    found = cards(standing)
+    return {
+        "cards": found,
+        "ways": found.tables(standing),
+        "concerns": found.points(standing),
+        "texts": card_texts,
+        "card_note": _CARD_NOTE,
+    }
+
+
 def _head(briefing: Briefing) -> dict[str, Any]:
     """Say whose plan this is and as of when; name the file of the pictures."""
     plan, position = briefing.plan, briefing.position
@@ -121,7 +147,6 @@ def _words(standing: Standing) -> dict[str, Any]:
         "finding": ended(activities.headline(standing.activities, standing.position)),
         "key_figures": figures_of(standing),
         "attention": concerns.ATTENTION,
-        "concerns": conclusions.bullets(standing.attention),
         "nothing_urgent": concerns.NOTHING_URGENT,
         "sentences": [sentence for sentence in sentences if sentence],
         "notes": annex.notes(standing.plan),

@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from lib.briefing.celltext import lines
+from lib.briefing.celltext import lines, links
+from lib.voice.words.signs import marked
 
 _LONG = 60
 """Texts longer than this, in characters, get a wider column on a phone."""
@@ -36,7 +37,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["long"] = _LONG
-    made.filters.update(broken=_broken, anchor=_anchor)
+    made.filters.update(broken=_broken, anchor=_anchor, links=links, marked=marked)
     made.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     return made
 

@@ -3,6 +3,7 @@
 
 // Everything the page needs stands in the page; it never asks a network for anything.
 const CHARTS = JSON.parse(document.getElementById("gambar-data").textContent);
+const WAYS = JSON.parse(document.getElementById("tujuan-data").textContent);
 const FONTS = document.getElementById("huruf").textContent;
 const NARROW = window.matchMedia("(max-width: 900px)");
 const QUIET = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
@@ -14,7 +15,16 @@ function draw(chart) {
   const figure = NARROW.matches ? chart.narrow : chart.wide;
   const layout = { ...figure.layout, width: place.clientWidth };
   place.style.minHeight = `${layout.height}px`;
-  return Plotly.react(place, figure.data, layout, QUIET);
+  return Plotly.react(place, figure.data, layout, QUIET).then(() => lead(place));
+}
+
+/** Have a click on a bar lead to the card of what it is about. */
+function lead(place) {
+  place.removeAllListeners("plotly_click");
+  place.on("plotly_click", ({ points: [point] }) => {
+    const part = WAYS[point.data.meta?.[point.pointNumber]];
+    if (part) window.location.hash = part;
+  });
 }
 
 function drawAll() {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from lib.ui.escape import address, lines, markdown
 from lib.ui.viewer import leads, navigation
 from lib.ui.words import card_words as text
 from lib.ui.words.text import page_title
+from lib.voice.cards import card_texts
+from lib.voice.cards.card_texts import CellText
 from lib.voice.changes import happened
 
 Cell = tuple[str, int]
@@ -55,12 +57,11 @@ def title(name: str) -> None:
     st.set_page_config(page_title=page_title(name))
 
 
-def stop_at_stranger(known: bool, message: str) -> None:
+def stop_at_stranger(message: str) -> NoReturn:
     """End the page where the plan has no such row, with the way to all of them."""
-    if not known:
-        st.info(message, icon=":material/search_off:")
-        st.page_link(navigation.SUMMARY_PAGE, label=text.TO_SUMMARY, query_params=leads.here())
-        st.stop()
+    st.info(message, icon=":material/search_off:")
+    st.page_link(navigation.SUMMARY_PAGE, label=text.TO_SUMMARY, query_params=leads.here())
+    st.stop()
 
 
 def written(label: str, cell: object) -> None:
@@ -69,12 +70,18 @@ def written(label: str, cell: object) -> None:
         st.markdown(f"**{label}**  \n{lines(cell)}")
 
 
+def texts(found: Iterable[CellText]) -> None:
+    """Draw text cells under their labels, whole."""
+    for one in found:
+        written(one.label, one.text)
+
+
 def evidence(year: int, cell: object) -> None:
     """Draw the addresses of a year's evidence, each to press."""
     found = cell.split() if isinstance(cell, str) else []
     if found:
         links = "  \n".join(f"[{markdown(link)}](<{address(link)}>)" for link in found)
-        st.markdown(f"**{text.EVIDENCE} {year}**  \n{links}")
+        st.markdown(f"**{card_texts.EVIDENCE} {year}**  \n{links}")
 
 
 def history(entries: Sequence[AuditEntry]) -> None:

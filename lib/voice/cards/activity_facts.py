@@ -1,0 +1,161 @@
+"""What the card of one kegiatan says: its place, its years and quarters, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lib.plan.figures.status import Light, Status
+from lib.plan.plan import Plan
+from lib.plan.position import quarter_label
+from lib.plan.standing import Standing
+from lib.plan.table_a import Level
+from lib.plan.text.indonesian import number, percent, rupiah
+from lib.voice import concerns
+from lib.voice.cards import card_texts
+from lib.voice.cards.card_texts import CellText, told
+from lib.voice.words.sayings import sayings
+from lib.voice.words.signs import LIGHT_MARKS, assumption
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterFacts:
+    """One quarter: what it aims at, and what was reported or why nothing was."""
+
+    quarter: int
+    target: str
+    first_target: str
+    """What was stated first, where the target was revised; else ""."""
+    actual: str
+    """"" where nothing is reported; `state` then says why."""
+    light: Light
+    state: str = ""
+
+    @property
+    def label(self) -> str:
+        return quarter_label(self.quarter)
+
+    @property
+    def mark(self) -> str:
+        """The light's sign; "" where nothing is computed."""
+        return LIGHT_MARKS[self.light] if self.light is not Light.GREY else ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """One year of a kegiatan; `row` is its label in the plan's rows."""
+
+    row: int
+    year: int
+    status: Status
+    finding: str
+    quarters: tuple[QuarterFacts, ...]
+    notes: tuple[str, ...]
+    """On its budget and its verification, as far as the cells tell."""
+    texts: tuple[CellText, ...]
+    evidence: object
+    """The cell of its links."""
+    verifier: tuple[CellText, ...]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody wrote something about it."""
+        return bool(self.texts or self.verifier or told("", self.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFacts:
+    """One kegiatan, as its card tells it."""
+
+    code: str
+    name: str
+    place: str
+    """Under which headings of table A it is printed; "" where under none."""
+    activity: str
+    """Its decreed words."""
+    whose: str
+    """Who carries it out, as printed, and for which years it is planned."""
+    years: tuple[YearFacts, ...]
+
+
+def facts(standing: Standing, code: str) -> ActivityFacts | None:
+    """Return what there is to tell of a kegiatan; None where the plan has none of that code."""
+    table = standing.all_activities
+    table = table[table["no"] == code]
+    if table.empty:
+        return None
+    rows: list[tuple[int, Any]] = list(zip(table.index, table.itertuples(), strict=True))
+    first = rows[0][1]
+    agencies = first.pihak_terlibat if isinstance(first.pihak_terlibat, str) else ""
+    planned = card_texts.planned([row.tahun for _, row in rows])
+    said = {(item.no, item.year): item for item in standing.delayed}
+    years = (_year(standing, label, row, said.get((row.no, row.tahun))) for label, row in rows)
+    return ActivityFacts(
+        code,
+        first.nama,
+        _place(standing.plan, code),
+        first.kegiatan,
+        f"{agencies} · {planned}",
+        tuple(years),
+    )
+
+
+def _place(plan: Plan, code: str) -> str:
+    path: dict[str, str] = {}
+    for row in plan.program.to_dict("records"):
+        if row["kode"] == code:
+            break
+        if row["tingkat"] != Level.ACTIVITY:
+            path = {depth: name for depth, name in path.items() if depth < row["tingkat"]}
+            top = row["tingkat"] == Level.FIRST and isinstance(row["no"], str)
+            path[row["tingkat"]] = f"{row['no']} · {row['uraian']}" if top else row["uraian"]
+    return " › ".join(path.values())
+
+
+def _year(standing: Standing, label: int, row: Any, item: Any) -> YearFacts:
+    quarters = tuple(map(_quarter, standing.quarters.loc[label].itertuples()))
+    finding = concerns.what(item) if item else sayings(row)[0].partition(" ")[2].lower()
+    texts = (
+        *told(f"Kendala {row.tahun}", row.kendala),
+        *told(f"{concerns.DECISION} {row.tahun}", row.perlu_keputusan),
+        *told(f"Tindak lanjut {row.tahun}", row.tindak_lanjut),
+    )
+    return YearFacts(
+        label,
+        row.tahun,
+        Status(row.status),
+        finding,
+        quarters,
+        tuple(filter(None, (_budget(row), _verified(row)))),
+        texts,
+        row.bukti_dukung,
+        told(f"{card_texts.VERIFIER_SAYS} {row.tahun}", row.catatan_verifikasi),
+    )
+
+
+def _quarter(cell: Any) -> QuarterFacts:
+    target = f"target {percent(cell.target)}{assumption(cell.asumsi and cell.triwulan < 4)}"
+    first = percent(cell.target_awal) if cell.target_awal == cell.target_awal else ""
+    if cell.realisasi != cell.realisasi:
+        state = card_texts.NOT_REPORTED if cell.jatuh_tempo else card_texts.NOT_DUE
+        return QuarterFacts(cell.triwulan, target, first, "", Light.GREY, state)
+    return QuarterFacts(cell.triwulan, target, first, percent(cell.realisasi), Light(cell.lampu))
+
+
+def _budget(row: Any) -> str:
+    """Say what was spent of the budget, as far as the cells tell."""
+    if row.realisasi_anggaran != row.realisasi_anggaran:
+        known = row.pagu_anggaran == row.pagu_anggaran
+        return card_texts.budget(row.pagu_anggaran) if known else ""
+    spent = f"Realisasi anggaran {rupiah(row.realisasi_anggaran)}"
+    if not row.pagu_anggaran > 0:
+        return spent
+    share = number(row.realisasi_anggaran * 100 / row.pagu_anggaran)
+    return f"{spent} dari pagu {rupiah(row.pagu_anggaran)} ({share}%)"
+
+
+def _verified(row: Any) -> str:
+    """Say what a verifier found; "" where none looked."""
+    if not isinstance(row.hasil_verifikasi, str):
+        return ""
+    return card_texts.verified(row.diverifikasi_sampai, row.hasil_verifikasi)

@@ -1,0 +1,106 @@
+"""What the card of one indicator says: all its years, and how it is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lib.plan import schema
+from lib.plan.figures.status import Light
+from lib.plan.schema import Sheet
+from lib.plan.standing import Standing
+from lib.plan.text.indonesian import percent
+from lib.voice.cards import card_texts
+from lib.voice.cards.card_texts import CellText
+from lib.voice.words.measures import measure
+from lib.voice.words.signs import LIGHT_MARKS
+
+_TEXTS = ("definisi_operasional", "penanggung_jawab", "sumber_data", "catatan")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """One year of an indicator; `row` is its label in the plan's rows."""
+
+    row: int
+    year: int
+    state: str
+    target: str
+    actual: str
+    is_reported: bool
+    light: Light
+    achieved: str
+    """Capaian and predikat with the light's sign; "" where nothing is computed."""
+    reason: str
+    """Why nothing is; "" where it is."""
+    evidence: object
+    """The cell of its links."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    """One indicator, as its card tells it."""
+
+    code: str
+    indicator: str
+    place: str
+    """Number and words of the program it is printed under."""
+    years: tuple[MeasureFacts, ...]
+    texts: tuple[CellText, ...]
+    """How it is measured, said once where its years say the same."""
+    direction: str
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody wrote something about it."""
+        return bool(self.texts) or any(isinstance(year.evidence, str) for year in self.years)
+
+
+def facts(standing: Standing, code: str) -> IndicatorFacts | None:
+    """Return what there is to tell of an indicator; None where the plan has none of that number."""
+    table = standing.all_indicators
+    table = table[table["no"] == code]
+    if table.empty:
+        return None
+    rows: list[Any] = list(table.itertuples())
+    return IndicatorFacts(
+        code,
+        rows[0].indikator,
+        f"{code.partition('.')[0]}. {rows[0].program}",
+        tuple(_year(label, row) for label, row in zip(table.index, rows, strict=True)),
+        tuple(text for name in _TEXTS for text in _said(rows, name)),
+        card_texts.direction(rows[-1].arah == schema.DOWN),
+    )
+
+
+def _year(label: int, row: Any) -> MeasureFacts:
+    light = Light(row.lampu)
+    known = row.capaian == row.capaian
+    achieved = f"{LIGHT_MARKS[light]} capaian {percent(row.capaian)}, {row.predikat}"
+    return MeasureFacts(
+        label,
+        row.tahun,
+        row.status.lower(),
+        measure(row.target, row.satuan),
+        measure(row.realisasi, row.satuan),
+        row.realisasi is not None and row.realisasi == row.realisasi,
+        light,
+        achieved if known else "",
+        row.alasan,
+        row.bukti_dukung,
+    )
+
+
+def _said(rows: Sequence[Any], name: str) -> tuple[CellText, ...]:
+    """Return what a column says, each text once, with the years it stands in where not in all."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        cell = getattr(row, name)
+        if isinstance(cell, str) and cell.strip():
+            found.setdefault(cell.strip(), []).append(str(row.tahun))
+    header = schema.column(Sheet.INDICATOR_PROGRESS, name).header.capitalize()
+    return tuple(
+        CellText(header if len(years) == len(rows) else f"{header} {', '.join(years)}", cell)
+        for cell, years in found.items()
+    )
