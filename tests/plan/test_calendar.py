@@ -206,3 +206,14 @@ def test_the_boards_headline_counts_what_is_not_due_apart():
     said = activities.board(quarter_table(plan, THIRD, due), YEAR)
     assert said == "TW III 2026: 1 dari 2 kegiatan hijau; 1 belum jatuh tempo"
     assert activities.board(quarter_table(plan, THIRD), YEAR).endswith("; 1 belum dilaporkan")
+
+
+def test_what_is_locked_is_no_longer_asked_of_an_agency():
+    plan = make_plan((2026,), 1, 1, ("DINAS A",))
+    day = date(2027, 1, 10)
+    [owed] = calendar.owed_reports(plan, day, "DINAS A")
+    assert owed.first.position == Position(2026, 1)
+    half, all_of_it = (with_document(plan, {schema.LOCKED: f"2026-TW{last}"}) for last in (2, 4))
+    [owed] = calendar.owed_reports(half, day, "DINAS A")
+    assert owed.first.position == Position(2026, 3)
+    assert calendar.owed_reports(all_of_it, day, "DINAS A") == ()

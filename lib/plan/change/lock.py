@@ -45,6 +45,11 @@ def locks(until: Position | None, sheet: Sheet, year: int | None, column: str) -
     return Position(year, quarter) <= until
 
 
+def has_locked(until: Position, sheet: Sheet, year: int) -> bool:
+    """Tell whether any figure of a year is locked."""
+    return any(locks(until, sheet, year, column) for column in _QUARTERS.get(sheet, ()))
+
+
 def corrections(changes: Iterable[Change], plan: Plan) -> tuple[Change, ...]:
     """Return the changes of cells that `plan`, the current one, has locked."""
     until = locked_until(plan)

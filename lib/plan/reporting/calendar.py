@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from lib.plan import schema
+from lib.plan.change.lock import locked_until
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, QUARTERS
@@ -176,6 +177,9 @@ def owed_reports(plan: Plan, day: date, agency: str) -> tuple[OwedReport, ...]:
     texts = plan.activity_progress["pihak_terlibat"]
     mine = texts.index[[agency in plan.agencies_in(text) for text in texts]]
     waiting = states[states["keadaan"].isin(OWED) & states.index.isin(mine)]
+    if (until := locked_until(plan)) is not None:  # an admin alone reports there
+        beyond = waiting["tahun"] * 4 + waiting["triwulan"] > until.year * 4 + until.quarter
+        waiting = waiting[beyond]
     names, days = short_names(plan), working_days(plan) or 0
     found = []
     rows = waiting.groupby(["no", "tahun"], sort=False)["triwulan"].agg(["min", "max"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from lib.plan.change.lock import locked_until, locks
+from lib.plan.change.lock import has_locked, locked_until, locks
 from lib.plan.figures.effect import Effect
 from lib.plan.position import Position
 from lib.plan.registers.register_sheet import REGISTERS, address_of
@@ -191,7 +191,7 @@ def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
         st.info(text.taken_up(form.draft), icon=":material/draft:")
     if form.base != seen:
         st.caption(text.older_base(form.base, seen))
-    if forms.locked and forms.open_in(form.row[3]) != forms.columns:
+    if forms.locked and not forms.verify and has_locked(forms.locked, forms.sheet, form.row[3]):
         st.caption(fields_locked(forms.locked))
 
 
