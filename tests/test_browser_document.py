@@ -24,6 +24,7 @@ PAGES = {
     "/perangkat-daerah?pihak=DINKOMINFO": "Perangkat Daerah",
     "/indikator": "Indikator",
     "/lampiran": "Lampiran",
+    "/semua-rencana": "Semua rencana",
     "/kegiatan?kode=II.1.a": "II.1.a Bimtek Sumberdaya Komunikasi Publik",
     "/kartu-indikator?no=2.a": "2.a ",
     "/unggah": "Unggah",

@@ -44,6 +44,15 @@ def test_an_x_carries_the_status_that_the_charts_paint():
         assert cell == f"**X** {BRIGHT.status[Status(state)].mark} {state}"
 
 
+def test_waktu_stands_once_above_its_years_whatever_their_number():
+    plan = make_plan((2025, 2026, 2027))
+    table = printed_tables.under_when(program(plan=plan))
+    above, below = zip(*table.columns, strict=True)
+    assert [word for word in above if word] == list(schema.PROGRAM_HEADERS)
+    assert [word for word in below if word] == ["2025", "2026", "2027"]
+    assert table.to_numpy().tolist() == program(plan=plan).to_numpy().tolist()
+
+
 def test_a_year_that_is_not_planned_stays_blank():
     plan = sample_plan()
     table = program(plan=plan).iloc[1:].set_axis(plan.program["kode"].tolist())

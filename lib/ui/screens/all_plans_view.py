@@ -49,8 +49,9 @@ def _read_on(before: int) -> None:
 
 
 def _tables(viewer: Viewer, plans: Sequence[PlanRecord], found: Mapping[str, PlanLine]) -> None:
-    chosen = _of_period(plans, found)
-    shown = _on_page(chosen)
+    with st.container(horizontal=True):
+        chosen = _of_period(plans, found)
+        shown = _on_page(chosen)
     names = viewer.names
     rows = [_plan_row(plan, names[plan.id], found.get(plan.id)) for plan in shown]
     table = pd.DataFrame(rows, columns=text.PLAN_HEADERS)

@@ -12,17 +12,31 @@ from lib.ui.words import text
 
 FIRST = 1
 """Number of the version that is the plan as decreed."""
-_MEETING_HEIGHT = 610
-"""Pixels of table A in a meeting; the rest of it scrolls inside."""
+# Streamlit's tables have no option for a cell's width, nor for cells that stand as one. In a
+# meeting the rest of table A scrolls inside the screen.
+_LIKE_THE_PRINT = """<style>
+:is(.st-key-table_a, .st-key-table_b, .st-key-annex_in_meeting)
+td [data-testid="stMarkdownContainer"] { max-width: none; }
+:is(.st-key-table_a, .st-key-annex_in_meeting) thead tr:first-child:not(:last-child) th {
+    border-bottom: none;
+}
+.st-key-annex_in_meeting { max-height: calc(100vh - 9rem); overflow-y: auto; }
+@media (min-width: 641px) {
+    :is(.st-key-table_a, .st-key-annex_in_meeting)
+    :is(td, th):nth-child(-n + LAST_YEAR):not(:nth-child(2)) p { white-space: nowrap; }
+}
+</style>"""
 
 
 def program(screen: Screen) -> None:
     """Draw table A, each X with its status whatever the filters; in a meeting it scrolls."""
     st.header(text.TABLE_A, anchor=False)
     activities, brief = screen.standing.all_activities, screen.look.compact
-    with st.container(height=_MEETING_HEIGHT if screen.look.meeting else "content"):
+    st.html(_LIKE_THE_PRINT.replace("LAST_YEAR", str(2 + len(screen.plan.years))))
+    with st.container(key="annex_in_meeting" if screen.look.meeting else "table_a"):
         table = printed_tables.program_table(screen.plan, activities, brief)
-        st.table(table, hide_index=True, alt=text.TABLE_A)
+        shown = table if brief else printed_tables.under_when(table)
+        st.table(shown, hide_index=True, alt=text.TABLE_A)
         if brief:
             st.caption(printed_tables.marks(activities))
 
@@ -30,7 +44,8 @@ def program(screen: Screen) -> None:
 def indicators(screen: Screen) -> None:
     """Draw table B."""
     st.header(text.TABLE_B, anchor=False)
-    st.table(printed_tables.indicator_table(screen.plan), hide_index=True, alt=text.TABLE_B)
+    with st.container(key="table_b"):
+        st.table(printed_tables.indicator_table(screen.plan), hide_index=True, alt=text.TABLE_B)
 
 
 def oddities(screen: Screen) -> None:

@@ -39,6 +39,21 @@ def program_table(plan: Plan, activities: pd.DataFrame, brief: bool = False) -> 
     return pd.DataFrame(rows, columns=headers)
 
 
+def under_when(table: pd.DataFrame) -> pd.DataFrame:
+    """Return table A with the header in two rows, as printed: WAKTU above its years.
+
+    WAKTU stands once, above the first of them.
+    """
+    when = schema.PROGRAM_HEADERS[2]
+    pairs: list[tuple[str, str]] = []
+    for header in table.columns:
+        above, space, year = header.partition(" ")
+        is_year = bool(space) and above == when
+        first = not any(below for _, below in pairs)
+        pairs.append(((above if first else "") if is_year else header, year if is_year else ""))
+    return table.set_axis(pd.MultiIndex.from_tuples(pairs), axis=1)
+
+
 def _words(row: Mapping[Hashable, Any]) -> tuple[str, str]:
     """Write a row's number and words: a group's in bold, a kegiatan's leading to its card."""
     number = markdown(row["no"])
