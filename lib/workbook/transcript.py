@@ -53,9 +53,9 @@ def load_sample(path: Path = PLAN_FILE, progress: Path = SAMPLE_FILE) -> Plan:
         document={**plan.document, schema.NATURE: report["sifat_data"]},
         stamp=Stamp(report["id"]),
     )
-    given = register_frame(Sheet.DIRECTIVES, map(_day_texts, report["arahan"]))
+    given = register_frame(Sheet.DIRECTIVES, map(_day_texts, report.get("arahan", ())))
     offices = plan.registers[Sheet.AGENCIES]
-    checks = offices["nama"] == report["verifikator"]
+    checks = offices["nama"] == report.get("verifikator")
     offices = offices.assign(peran=offices["peran"].mask(checks, VERIFIER))
     marked = marked.with_rows(Sheet.DIRECTIVES, given).with_rows(Sheet.AGENCIES, offices)
     return marked.with_progress(

@@ -136,7 +136,5 @@ REGISTER_MISTAKES = (
         typed(AR, I3="Sudah terintegrasi"),
     ),
     Mistake("done-unproven", AR, "J3", noted(H="Selesai", I="Sudah"), "BUKTI DUKUNG kosong"),
-    Mistake(
-        "choice-unknown", AR, "H3", noted(H="Beres"), "“Beres”", typed(AR, H3="Selesai", I3="x")
-    ),
+    Mistake("choice-unknown", AR, "H3", noted(H="Beres"), "“Beres”", typed(AR, H3="Terbuka")),
 )
