@@ -13,15 +13,17 @@ from lib.commands.console import connection
 from lib.commands.console.arguments import Parser, add_store_options
 from lib.commands.console.shell import complain, say, say_json
 from lib.commands.export import write
-from lib.decree import conversion, questions
+from lib.decree import conversion, corrections, questions
 from lib.decree.accounting import Left
 from lib.decree.conversion import Conversion
 from lib.findings.finding import Finding
 from lib.installation import Missing, reason
 from lib.plan.register import NOBODY
+from lib.service.new_plan import succession
 
 if TYPE_CHECKING:
     from lib.commands.console.arguments import Commands
+    from lib.service.library import Library
 
 _LISTED = 20
 """Cells left out that are listed for people; --json lists them all."""
@@ -45,11 +47,12 @@ def run(args: argparse.Namespace) -> int:
     """Write the workbook and what is unsure; 1 while something must be answered or is refused."""
     content = read(args.file)
     answers = _answers(args.answers)
-    named = args.data or args.sample
-    register = connection.library().agencies(connection.KEEPER) if named else NOBODY
+    library = connection.library() if args.data or args.sample else None
+    register = library.agencies(connection.KEEPER) if library else NOBODY
     made = conversion.convert(content, args.file.name, answers, register, date.today().year)
-    if made.workbook is not None:
-        write(args.out, made.workbook)
+    workbook = _workbook(library, made, answers)
+    if workbook is not None:
+        write(args.out, workbook)
         if made.questions:
             text = questions.dump(args.file.name, made.asked, answers)
             write(answers_path(args.out), text.encode())
@@ -60,6 +63,19 @@ def run(args: argparse.Namespace) -> int:
     for name in sorted(set(answers) - made.known):
         complain(f"Jawaban {name} tidak menjawab pertanyaan mana pun.")
     return int(not made.accepted)
+
+
+def _workbook(
+    library: Library | None, made: Conversion, answers: Mapping[str, str]
+) -> bytes | None:
+    """Return the workbook to write, with what it says of the plan before it, if any."""
+    previous = answers.get(corrections.PREVIOUS)
+    keeper = connection.KEEPER
+    if library is not None and previous and succession.old_plan(library, keeper, answers):
+        return succession.workbook(library, keeper, made, answers)
+    if previous:
+        complain(f"Rencana sebelumnya “{previous}” tidak ditemukan; sebut penyimpanannya: --data.")
+    return made.workbook
 
 
 def answers_path(out: Path) -> Path:

@@ -32,7 +32,6 @@ from lib.service.library import Library
 from lib.service.new_plan import succession
 from lib.service.proposal import Proposal
 from lib.store.waiting.sketch_store import SketchStore, StoredSketch
-from lib.workbook.writing import writer
 
 __all__ = [
     "Assumption",
@@ -163,17 +162,10 @@ def propose(library: Library, actor: Actor, sketch: Sketch) -> Proposal:
     """
     require(actor, Right.ADD_PLAN)
     made = _converted(library, actor, sketch.content, sketch.name, sketch.answers)
-    checked = changing.check(library, actor, _workbook(library, actor, sketch, made), sketch.name)
+    workbook = succession.workbook(library, actor, made, sketch.answers)
+    checked = changing.check(library, actor, workbook or b"", sketch.name)
     read = tuple(one for one in checked.read if not _is_told_otherwise(one))
     return replace(checked, read=(*made.notices, *read), upload=sketch.content, marked=None)
-
-
-def _workbook(library: Library, actor: Actor, sketch: Sketch, made: Conversion) -> bytes:
-    """Return the workbook to add; of a plan that goes on with another, with what that says."""
-    if made.plan is None or made.draft is None:
-        return b""
-    plan = succession.continued(library, actor, made.plan, made.draft, sketch.answers)
-    return (made.workbook or b"") if plan is made.plan else writer.write(plan)
 
 
 def _is_told_otherwise(finding: Finding) -> bool:

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from lib.cli import main
+from lib.plan.registers.continuation import continuations, previous_of
+from lib.service.actor import LOCAL_ADMIN
+from lib.service.startup import open_library
+from lib.workbook.reading import reader
 from tests.decree import pasted_cases, word_cases
 from tests.decree.cases import Case
 from tests.decree.paper import word, word_table
@@ -168,3 +172,38 @@ def test_agencies_of_the_store_are_known(convert, tmp_path):
     )
     assert added == 0
     assert convert("satu.docx", content, *data)[0] == 0
+
+
+def test_a_plan_of_the_store_is_gone_on_with(convert, tmp_path):
+    data, answers = tmp_path / "data", tmp_path / "jawaban.toml"
+    plan = open_library(data).plans(LOCAL_ADMIN)[0].id
+    answers.write_text(f'"Dokumen / Rencana sebelumnya" = "{plan}"', encoding="utf-8")
+    status, _, err = convert(*of(word_cases.KP), "--answers", answers, "--data", data)
+    assert (status, "tidak ditemukan" in err) == (0, False)
+    made = reader.read((tmp_path / "keluar.xlsx").read_bytes())
+    assert previous_of(made) == plan
+    assert len(continuations(made)) == 10
+
+
+def test_a_plan_that_is_not_there_is_told_and_gone_on_with_by_nobody(convert, tmp_path):
+    answers = tmp_path / "jawaban.toml"
+    answers.write_text('"Dokumen / Rencana sebelumnya" = "tidak-ada"', encoding="utf-8")
+    _, _, err = convert(*of(word_cases.KP), "--answers", answers)
+    assert "“tidak-ada” tidak ditemukan" in err
+    assert previous_of(reader.read((tmp_path / "keluar.xlsx").read_bytes())) == ""
+
+
+def test_what_a_decree_prints_oddly_is_told_in_lines_and_in_json(convert):
+    table = """
+    NO | KEGIATAN | 2025 | PIHAK TERLIBAT
+    A. | **LEMBAGA | |
+    1. | Reviu | X | BKD
+    1. | Sosialisasi | X | BKD
+    """
+    content = word("RENCANA AKSI KETERBUKAAN TAHUN 2025", word_table(table))
+    status, out, _ = convert("naskah.docx", content)
+    assert status == 0
+    assert "tabel 1, baris 4: Nomor “1.” tercetak juga di baris 3" in out
+    _, out, _ = convert("naskah.docx", content, "--json")
+    [finding] = json.loads(out)["findings"]
+    assert (finding["code"], finding["severity"]) == ("decree-number-doubled", "notice")

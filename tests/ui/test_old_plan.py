@@ -95,6 +95,9 @@ def test_a_plan_that_is_put_away_is_not_led_to(mapping, library, open_page):
     new = added(mapping, library)
     plan_choice.put_away(library, LOCAL_ADMIN, new)
     assert "2025" not in shown(open_page(CARD, rencana=OLD, kode="V.2.a"))
+    plan_choice.bring_back(library, LOCAL_ADMIN, new)
+    again = open_page(CARD, fresh=False, rencana=OLD, kode="V.2.a")
+    assert f"/kegiatan?rencana={new}&kode=I.1.b" in shown(again)
 
 
 def test_choosing_no_old_plan_again_leaves_the_plan_alone(mapping, library):

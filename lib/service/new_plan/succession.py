@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lib.decree import corrections
+from lib.decree.conversion import Conversion
 from lib.decree.draft import DecreeDraft
 from lib.plan.plan import Plan
 from lib.plan.registers import pairing
@@ -22,8 +23,9 @@ from lib.plan.registers.continuation import (
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library, NothingSound
 from lib.store.records import PlanRecord
+from lib.workbook.writing import writer
 
-__all__ = ["answers_of", "choices", "continued", "old_plan", "pairs", "without"]
+__all__ = ["answers_of", "choices", "continued", "old_plan", "pairs", "without", "workbook"]
 
 _SIGN = " | "
 _PARTS, _KEPT = 3, 8
@@ -106,6 +108,19 @@ def without(answers: Mapping[str, str]) -> dict[str, str]:
         for name, said in answers.items()
         if name != corrections.PREVIOUS and not name.endswith(ending)
     }
+
+
+def workbook(
+    library: Library, actor: Actor, made: Conversion, answers: Mapping[str, str]
+) -> bytes | None:
+    """Return the workbook of a conversion; of a plan that goes on with another, with what it says.
+
+    None where nothing was read.
+    """
+    if made.plan is None or made.draft is None:
+        return None
+    plan = continued(library, actor, made.plan, made.draft, answers)
+    return made.workbook if plan is made.plan else writer.write(plan)
 
 
 def continued(

@@ -24,7 +24,7 @@ def draw(screen: Screen, code: str) -> None:
 def _before(screen: Screen, code: str) -> Iterator[str]:
     """Say which kegiatan of the plan before this one goes on with."""
     id = previous_of(screen.plan)
-    old = screen.viewer.offered.get(id)
+    old = screen.viewer.other(id)
     if old is None:
         return
     for one in continuations(screen.plan):

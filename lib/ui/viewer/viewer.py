@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 import streamlit as st
 
@@ -32,6 +31,10 @@ _OF_ONE_PLAN = ("versi", "banding")
 SNAPSHOTS_KEPT, HISTORIES_KEPT, NAMES_KEPT, NAMES_AT_ONCE = 32, 256, 2000, 25
 FRESH = 5
 """Seconds for which a head that was asked is taken for the newest."""
+
+
+_Head = tuple[str, int]
+"""A plan and the number of its newest version."""
 
 
 @dataclass(frozen=True)
@@ -81,31 +84,40 @@ class Viewer:
         nobody waits for them; till then the others go by the title they were added with.
         """
         require(self.actor, Right.VIEW)
-        kept = _names()
-        unread = [plan for plan in self.plans if (plan.id, plan.head) not in kept]
-        for plan in unread[:NAMES_AT_ONCE]:
-            kept[plan.id, plan.head] = plan_choice.name(self.library, self.actor, plan)
-        for key in list(kept)[: max(0, len(kept) - NAMES_KEPT)]:
-            kept.pop(key, None)
+        kept = self._read(_names(), partial(plan_choice.name, self.library, self.actor))
         return plan_choice.called(
             {plan.id: kept.get((plan.id, plan.head), plan.title) for plan in self.plans}
         )
 
-    @cached_property
-    def offered(self) -> dict[str, Plan]:
-        """The plans that stand in lists, as they are now, by id; what is damaged is left out."""
+    def other(self, plan_id: str) -> Plan | None:
+        """Return a plan that stands in lists as it is now; None for any other, or a damaged one."""
         require(self.actor, Right.VIEW)
-        found = {}
-        for plan in self.plans:
-            if not plan.is_put_away:
-                with suppress(Damaged):
-                    found[plan.id] = _snapshot(self.library, self.actor, plan.id, plan.head).plan
-        return found
+        found = [plan for plan in self.plans if plan.id == plan_id and not plan.is_put_away]
+        return self._newest_of(found[0]) if found else None
 
-    @property
+    def _newest_of(self, plan: PlanRecord) -> Plan | None:
+        try:
+            return _snapshot(self.library, self.actor, plan.id, plan.head).plan
+        except Damaged:
+            return None
+
+    @cached_property
     def after(self) -> dict[str, Plan]:
-        """Those of `offered` that go on with the plan looked at."""
-        return {id: plan for id, plan in self.offered.items() if previous_of(plan) == self.plan_id}
+        """The plans in lists that go on with the one looked at, by id; read as `names` are."""
+        require(self.actor, Right.VIEW)
+        kept = self._read(_previous(), lambda plan: _previous_of(self._newest_of(plan)))
+        ids = [p.id for p in self.plans if kept.get((p.id, p.head)) == self.plan_id]
+        found = {id: self.other(id) for id in ids}
+        return {id: plan for id, plan in found.items() if plan is not None}
+
+    def _read(self, kept: dict[_Head, str], read: Callable[[PlanRecord], str]) -> dict[_Head, str]:
+        """Read what is kept by version of a few more plans, and let go of what is too much."""
+        unread = [plan for plan in self.plans if (plan.id, plan.head) not in kept]
+        for plan in unread[:NAMES_AT_ONCE]:
+            kept[plan.id, plan.head] = read(plan)
+        for key in list(kept)[: max(0, len(kept) - NAMES_KEPT)]:
+            kept.pop(key, None)
+        return kept
 
     def head_of(self, plan_id: str) -> int:
         """Return the number of any plan's newest version; 0 for a plan that is not there."""
@@ -237,9 +249,19 @@ def _snapshot(_library: Library, _actor: Actor, plan_id: str, number: int) -> Sn
 
 
 @st.cache_resource(show_spinner=False)
-def _names() -> dict[tuple[str, int], str]:
+def _names() -> dict[_Head, str]:
     """What plans are called, by id and version."""
     return {}
+
+
+@st.cache_resource(show_spinner=False)
+def _previous() -> dict[_Head, str]:
+    """Which plan each goes on with, by id and version."""
+    return {}
+
+
+def _previous_of(plan: Plan | None) -> str:
+    return previous_of(plan) if plan is not None else ""
 
 
 @st.cache_resource(max_entries=SNAPSHOTS_KEPT, show_spinner=False)

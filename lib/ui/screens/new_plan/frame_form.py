@@ -22,9 +22,9 @@ def draw(viewer: Viewer) -> Sketch | None:
         st.caption(text.frame_help(len(frames.groups()), frames.indicator_count()))
         with st.form("frame", border=False):
             first, last = _years()
-            fillings = {
-                code: _filling(viewer, code, name) for code, name in frames.groups().items()
-            }
+            known = [agency.name for agency in viewer.library.agencies(viewer.actor).agencies]
+            groups = frames.groups().items()
+            fillings = {code: _filling(known, code, name) for code, name in groups}
             if st.form_submit_button(text.BEGIN_FRAME, type="primary"):
                 return _begin(viewer, first, last, fillings)
     return None
@@ -38,7 +38,7 @@ def _years() -> tuple[int, int]:
     return int(first), int(last)
 
 
-def _filling(viewer: Viewer, code: str, name: str) -> Filling:
+def _filling(known: list[str], code: str, name: str) -> Filling:
     st.markdown(f"**{code} {name}**")
     left, right = st.columns([3, 2])
     lines = left.text_area(
@@ -46,7 +46,7 @@ def _filling(viewer: Viewer, code: str, name: str) -> Filling:
     )
     agencies = right.multiselect(
         text.frame_agencies(code),
-        [agency.name for agency in viewer.library.agencies(viewer.actor).agencies],
+        known,
         accept_new_options=True,
         placeholder=text.CHOOSE,
         key=f"frame_who_{code}",
