@@ -21,8 +21,9 @@ from lib.plan.change.merge import Side
 from lib.plan.plan import Plan
 from lib.plan.record import packed
 from lib.plan.rules import breaches
-from lib.service import changing, proposal
+from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
+from lib.service.change import judgement
 from lib.service.library import Library
 from lib.service.proposal import Proposal
 from lib.store.records import NewVersion, Origin
@@ -101,7 +102,7 @@ def proposed(library: Library, plan_id: str, step: Step) -> Proposal | None:
     if gravely(mine) - gravely(base.plan):
         return None
     opened = Proposal(Origin.UPLOAD, plan_id, head=head.number, base=base.number, current=head.plan)
-    return proposal.compare(opened, step.actor, base.plan, mine)
+    return judgement.compare(opened, step.actor, base.plan, mine)
 
 
 def settled(made: Proposal, sides: tuple[Side, ...]) -> Proposal:
