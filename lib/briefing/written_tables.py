@@ -184,7 +184,7 @@ def decisions(items: Iterable[Attention]) -> WrittenTable:
     )
     headers = ("Diminta dari", "Kegiatan", "Perangkat daerah", "Keadaan", "Kendala",
                "Tindak lanjut")  # fmt: skip
-    return WrittenTable(headers, rows, (2.2, 3, 2.2, 3, 3, 3))
+    return WrittenTable(headers, rows, (2.4, 3, 2.8, 2.8, 3, 3))
 
 
 def directives(found: Iterable[Directive], plan: Plan, day: date) -> WrittenTable:
@@ -205,7 +205,7 @@ def directives(found: Iterable[Directive], plan: Plan, day: date) -> WrittenTabl
     )
     headers = ("No", "Arahan dan rapatnya", "Kegiatan", "Penanggung jawab", "Tenggat", "Status",
                "Tindak lanjut", "Bukti dukung")  # fmt: skip
-    return WrittenTable(headers, rows, (1, 5, 3, 2.4, 2.2, 1.8, 3.6, 3))
+    return WrittenTable(headers, rows, (1.05, 3.4, 2.65, 2.9, 2.1, 1.75, 1.75, 1.75))
 
 
 def twin(table: pd.DataFrame) -> WrittenTable:
