@@ -460,3 +460,9 @@ def test_the_kept_data_files_are_what_the_writer_makes(name):
     assert kept.namelist() == made.namelist()
     for part in made.namelist():
         assert kept.read(part) == made.read(part), part
+
+
+def test_a_registers_headers_fit_their_columns():
+    sheet = whole()[Sheet.CONTINUATION]
+    for cell in sheet[2]:
+        assert sheet.column_dimensions[cell.column_letter].width >= len(cell.value) + 3

@@ -46,7 +46,7 @@ _WIDTHS = {
     "bukti_dukung": 36,
 }
 _KIND_WIDTHS = {Kind.DATE: 14, Kind.ACTIVITY: 13, Kind.CHOICE: 13}
-_TEXT_WIDTH = 40
+_TEXT_WIDTH, _AROUND = 40, 4
 _LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 
 
@@ -87,7 +87,8 @@ def _add(workbook: Workbook, plan: Plan, name: Sheet, register: RegisterSheet) -
 
 
 def _width(column: Column) -> float:
-    return _WIDTHS.get(column.name) or _KIND_WIDTHS.get(column.kind, _TEXT_WIDTH)
+    of_kind = max(_KIND_WIDTHS.get(column.kind, _TEXT_WIDTH), len(column.header) + _AROUND)
+    return _WIDTHS.get(column.name) or of_kind
 
 
 def _fill(sheet: Worksheet, place: int, column: Column, cells: list[object], is_open: bool) -> None:
