@@ -88,6 +88,8 @@ def test_bars_are_as_long_as_their_values():
     drawn = [(float(bar.get("y")), float(bar.get("width"))) for bar in window]
     rows = [sum(w for at, w in drawn if at == y) for y in sorted({y for y, _ in drawn})]
     counts = [sum(part.sums.counts.values()) for part in standing.agencies]
+    plot = root(slide).find(f".//{SVG}clipPath/{SVG}rect")
+    assert rows[0] == pytest.approx(float(plot.get("width")), abs=0.1)
     assert rows == pytest.approx([rows[0] * count / counts[0] for count in counts], abs=0.1)
     first = sorted(w for y, w in drawn if y == min(y for y, _ in drawn))
     most = [count for count in standing.agencies[0].sums.counts.values() if count]
