@@ -20,6 +20,7 @@ from lib.store import sqlite_file
 from lib.store.records import NewVersion, Origin, PlanExists
 from lib.store.store import Store
 from lib.workbook.reading import reader
+from lib.workbook.transcript import with_earlier_targets
 
 FILE = "rencana.sqlite"
 SYSTEM = "sistem"
@@ -75,7 +76,8 @@ def _stages(plan: Plan) -> list[Plan]:
     """Tell a sample's report as a story: nothing, all but the last two quarters, all."""
     blank = Plan.blank(plan.document, plan.program, plan.indicators, plan.stamp.plan_id or "")
     blank = blank.with_rows(Sheet.AGENCIES, plan.registers[Sheet.AGENCIES])
-    return [blank, _until(plan, positions(plan.years)[-3]), plan]
+    before = _until(plan, positions(plan.years)[-3])
+    return [blank, with_earlier_targets(before) if plan.is_sample else before, plan]
 
 
 def _until(plan: Plan, position: Position) -> Plan:

@@ -64,6 +64,13 @@ def load_sample(path: Path = PLAN_FILE, progress: Path = SAMPLE_FILE) -> Plan:
     )
 
 
+def with_earlier_targets(plan: Plan, progress: Path = SAMPLE_FILE) -> Plan:
+    """Return the sample's plan with the targets that stood before they were revised."""
+    rows = tomllib.loads(progress.read_text(encoding="utf-8"))["target_semula"]
+    filled = _filled(plan.activity_progress, Sheet.ACTIVITY_PROGRESS, map(_spread, rows))
+    return plan.with_progress(activity_progress=filled)
+
+
 def _day_texts(row: Mapping[str, Any]) -> dict[str, str]:
     """Write a row's days as the plan's frames hold them."""
     return {
