@@ -35,7 +35,7 @@ def test_a_plan_that_grows_when_it_is_completed_opens_and_comes_back(library):
     plan = make_plan(range(2025, 2031), groups=7, activities_per_group=143)
     assert len(plan.activity_progress) == 5_005
     proposal = sent(library, plan, keep=3)
-    changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=proposal.questions)
     assert same(library.snapshot(VISITOR, "rencana-rekaan").plan, plan)
     back = library.download(LOCAL_ADMIN, "rencana-rekaan")
     again = changing.check(library, LOCAL_ADMIN, back, "kembali.xlsx")
@@ -47,7 +47,7 @@ def test_ten_thousand_kegiatan_years_are_stored_read_and_judged(library):
     plan = make_plan(range(2025, 2030), groups=10, activities_per_group=250)
     assert len(plan.activity_progress) == 10_000
     proposal = Proposal(Origin.BASELINE, "rencana-rekaan", head=0, base=None, proposed=plan)
-    changing.apply(library, LOCAL_ADMIN, proposal, yes=set(Question))
+    changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=set(Question))
     found = library.snapshot(VISITOR, "rencana-rekaan").plan
     assert same(found, plan)
     assert len(activity_status(found, positions(found.years)[-1])) == 10_000
@@ -58,5 +58,5 @@ def test_what_could_not_be_taken_back_is_refused_before_it_is_stored(library, mo
     plan = make_plan(range(2025, 2030), groups=2, activities_per_group=20)
     proposal = sent(library, plan, keep=3)
     with pytest.raises(NotReady, match="terlalu besar"):
-        changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+        changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=proposal.questions)
     assert len(library.plans(VISITOR)) == 1

@@ -21,7 +21,7 @@ def library(tmp_path) -> Library:
     for share in (0.1, 0.2):
         copy = edited(library.download(LOCAL_ADMIN, PLAN), I4=share)
         proposal = changing.check(library, LOCAL_ADMIN, copy, "laporan.xlsx")
-        changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+        changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=proposal.questions)
     return library
 
 
@@ -59,7 +59,7 @@ def test_going_back_needs_no_sound_newest_version(library, number):
     break_record(library, 3)
     proposal = changing.propose_rollback(library, LOCAL_ADMIN, PLAN, number)
     assert not proposal.unchanged
-    assert changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions) == 4
+    assert changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=proposal.questions) == 4
     old, new = (library.snapshot(VISITOR, PLAN, n) for n in (number, 4))
     assert new.code == old.code
 
@@ -67,7 +67,7 @@ def test_going_back_needs_no_sound_newest_version(library, number):
 def test_taking_back_ones_own_upload_needs_it_not_to_be_sound(library):
     break_record(library, 3)
     undo = changing.propose_undo(library, LOCAL_ADMIN, PLAN)
-    assert changing.apply(library, LOCAL_ADMIN, undo, yes=undo.questions) == 4
+    assert changing.apply(library, LOCAL_ADMIN, undo, "catatan", yes=undo.questions) == 4
     assert library.snapshot(VISITOR, PLAN).code == library.snapshot(VISITOR, PLAN, 2).code
 
 
@@ -92,7 +92,7 @@ def test_agencies_are_read_again_when_a_version_comes(library):
     assert before == library.snapshot(LOCAL_ADMIN, PLAN).plan.offices
     added = sketches.begin(library, LOCAL_ADMIN, word_cases.KP.content, "a.docx")
     made = sketches.propose(library, LOCAL_ADMIN, added)
-    changing.apply(library, LOCAL_ADMIN, made, yes=made.questions)
+    changing.apply(library, LOCAL_ADMIN, made, "catatan", yes=made.questions)
     new = {agency.name for agency in library.agencies(LOCAL_ADMIN).agencies}
     assert new == {*(agency.name for agency in before.agencies), *made.proposed.agencies}
 

@@ -94,7 +94,7 @@ def test_a_copy_downloaded_from_the_old_release_merges_on_its_version(library):
     proposal = changing.check(library, LOCAL_ADMIN, copy, "lama.xlsx")
     assert (proposal.base, proposal.head) == (2, 6)
     assert [(change.key, change.after) for change in proposal.changes] == [("II.1.a", 30)]
-    assert changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions) == 7
+    assert changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=proposal.questions) == 7
     assert list(verify(library, LOCAL_ADMIN)) == []
 
 
@@ -104,12 +104,12 @@ def test_an_operator_sends_back_a_copy_of_version_one(library):
     proposal = changing.check(library, operator, copy, "lama.xlsx")
     assert proposal.base == 1
     assert [change.column for change in proposal.changes] == ["realisasi_tw3"]
-    assert changing.apply(library, operator, proposal, yes=proposal.questions) == 7
+    assert changing.apply(library, operator, proposal, "catatan", yes=proposal.questions) == 7
 
 
 def test_going_back_to_a_version_of_the_old_release(library):
     proposal = changing.propose_rollback(library, LOCAL_ADMIN, PLAN, 2)
-    number = changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    number = changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=proposal.questions)
     new, old = (library.snapshot(VISITOR, PLAN, n) for n in (number, 2))
     assert_same_plan(new.plan, old.plan)
     assert list(verify(library, LOCAL_ADMIN)) == []

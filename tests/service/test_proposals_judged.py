@@ -45,7 +45,7 @@ def check(library: Library, content: bytes, actor: Actor = LOCAL_ADMIN) -> Propo
 
 def send(library: Library, content: bytes, actor: Actor = LOCAL_ADMIN) -> int:
     proposal = check(library, content, actor)
-    return changing.apply(library, actor, proposal, yes=proposal.questions)
+    return changing.apply(library, actor, proposal, "catatan", yes=proposal.questions)
 
 
 def stored(library: Library) -> Plan:
@@ -105,13 +105,13 @@ def test_a_kegiatan_put_below_a_group_that_somebody_deleted_is_a_conflict_of_bot
     assert {version.author for version in writers.values()} == {OTHER_ADMIN.name}
     assert "I.1.c" in reason(proposal.conflicts[0])
     with pytest.raises(NotReady, match="belum dipilih"):
-        changing.apply(library, LOCAL_ADMIN, proposal, yes=set(Question))
+        changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=set(Question))
     chosen = settled(proposal, *sides)
     if sides == ("mine", "theirs"):  # the new kegiatan without its group
         assert chosen.conflicts == proposal.conflicts
         chosen = settled(chosen, "theirs")
     if not chosen.unchanged:
-        changing.apply(library, LOCAL_ADMIN, chosen, yes=chosen.questions)
+        changing.apply(library, LOCAL_ADMIN, chosen, "catatan", yes=chosen.questions)
     assert_usable(library)
 
 
@@ -129,7 +129,7 @@ def test_quarters_that_fall_together_are_the_second_ones_conflict_and_nobody_els
         assert chosen.conflicts == proposal.conflicts
         chosen = settled(chosen, "mine")
     if not chosen.unchanged:
-        changing.apply(library, SECOND, chosen, yes=chosen.questions)
+        changing.apply(library, SECOND, chosen, "catatan", yes=chosen.questions)
     assert_usable(library)
 
 
@@ -169,7 +169,7 @@ def test_cells_of_one_rule_that_two_people_changed_are_conflicts(
     for side in Side:
         assert breaches(settled(proposal, side).proposed) == ()
     last = settled(proposal, "mine")
-    changing.apply(library, LOCAL_ADMIN, last, yes=last.questions)
+    changing.apply(library, LOCAL_ADMIN, last, "catatan", yes=last.questions)
     assert_usable(library)
 
 

@@ -124,7 +124,7 @@ def done(library: Library, plan_id: str, steps: list[Step]) -> None:
         made = settled(made, step.sides)
         assert made.accepted
         if not made.unchanged:
-            changing.apply(library, step.actor, made, yes=made.questions)
+            changing.apply(library, step.actor, made, "catatan", yes=made.questions)
 
 
 @settings(max_examples=2_000 if MANY else 5)
@@ -143,7 +143,7 @@ def test_what_people_store_is_sound_and_every_way_back_stands(library, steps):
     if newest.number > 1:
         actor = next(a for a in (*ADMINS, *OPERATORS) if a.name == newest.author)
         undo = changing.propose_undo(library, actor, plan_id)
-        changing.apply(library, actor, undo, yes=undo.questions)
+        changing.apply(library, actor, undo, "catatan", yes=undo.questions)
         before = library.snapshot(VISITOR, plan_id, newest.number - 1).plan
         assert same(library.snapshot(VISITOR, plan_id).plan, before)
 
