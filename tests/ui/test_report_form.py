@@ -15,6 +15,7 @@ from lib.service.library import Library
 from lib.service.startup import open_library
 from lib.store.records import Origin
 from lib.ui.viewer import session
+from lib.ui.words import form_words
 from lib.ui.words.change_words import SETTLE, UNDO
 from tests.factory import decree_plan
 from tests.service.test_filling import OTHER, PLAN, form
@@ -139,7 +140,8 @@ def test_whose_row_it_is_not_sees_no_form(open_page, actor, page):
 @pytest.mark.parametrize("view", [{"rapat": "1"}, {"versi": "1"}])
 def test_no_form_stands_in_a_meeting_or_an_old_version(open_page, view):
     app = open_page("kegiatan", sample=True, kode="II.1.a", **view)
-    assert "Periksa" not in buttons(app)
+    assert form_words.REPORT_HELP not in words(app)
+    assert not [one for one in app.text_input if one.label.startswith("Realisasi")]
 
 
 def test_an_indicator_is_reported_likewise(open_page, library):

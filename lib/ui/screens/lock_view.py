@@ -13,6 +13,7 @@ from lib.service import changing
 from lib.service.actor import Right
 from lib.service.change.locking import propose_lock
 from lib.service.changing import NotReady
+from lib.service.library import NothingSound
 from lib.service.proposal import Proposal
 from lib.ui.viewer import filters
 from lib.ui.viewer.viewer import Viewer
@@ -22,8 +23,14 @@ _SAID = "lock_said"
 
 
 def draw(viewer: Viewer) -> None:
-    """Say what is locked, and offer an admin to lock up to a quarter that has ended."""
-    lock = _lock(viewer)
+    """Say what is locked, and offer an admin to lock up to a quarter that has ended.
+
+    Nothing where no version can be read: which ones are damaged is said below.
+    """
+    try:
+        lock = _lock(viewer)
+    except NothingSound:
+        return
     if said := st.session_state.pop(_SAID, ""):
         st.success(said, icon=":material/lock:")
     if lock is not None:
