@@ -207,26 +207,18 @@ def nearest_sound(read: Callable[[int], Snapshot], wanted: int, head: int) -> Sn
 def _plan(store: Store, version: Version) -> Plan:
     sha256, content = version.record_sha256, version.record
     try:
-        return _with_first_targets(store, version.plan_id, version.number, content, sha256)
+        return _unpacked(store, version.plan_id, version.number, content, sha256)
     except RecordError as error:
         raise Damaged(version.plan_id, version.number, str(error)) from error
 
 
 @lru_cache(maxsize=PLANS_KEPT)
-def _with_first_targets(
-    store: Store, plan_id: str, number: int, content: bytes, sha256: str
-) -> Plan:
-    """Return a version's plan beside what its targets said first, made once for everybody."""
-    plan = _unpacked(plan_id, content, sha256)
-    first = store.first_targets(plan_id, number)
-    return replace(plan, first_targets=first) if first else plan
-
-
-@lru_cache(maxsize=PLANS_KEPT)
-def _unpacked(plan_id: str, content: bytes, sha256: str) -> Plan:
-    """Read a record once; a check looks at the same version more than once."""
+def _unpacked(store: Store, plan_id: str, number: int, content: bytes, sha256: str) -> Plan:
+    """Read a version once, beside what its targets said first; a check looks at it twice."""
     if not content:
         raise RecordError("buku kerja lamanya tidak dapat dibaca")
     if digest(content) != sha256:
         raise RecordError("isinya tidak lagi sama dengan saat disimpan")
-    return unpacked(content, plan_id)
+    plan = unpacked(content, plan_id)
+    first = store.first_targets(plan_id, number)
+    return replace(plan, first_targets=first) if first else plan
