@@ -37,14 +37,14 @@ class Crowd:
         return sorted(self.waits)[math.ceil(len(self.waits) * 0.95) - 1]
 
 
-def alone(url: str, times: int = 3) -> float:
+def alone(url: str, times: int = 3, page: str = "") -> float:
     """Return the seconds that a session takes by itself: the median of several."""
-    return median(at_once(url, 1).wall for _ in range(times))
+    return median(at_once(url, 1, page).wall for _ in range(times))
 
 
-def at_once(url: str, count: int) -> Crowd:
+def at_once(url: str, count: int, page: str = "") -> Crowd:
     """Open sessions together, and leave when all have seen their page."""
-    return asyncio.run(_crowd(url, count))
+    return asyncio.run(_crowd(url, count, page))
 
 
 def in_turn(url: str, count: int, together: int = 4) -> None:
@@ -52,10 +52,10 @@ def in_turn(url: str, count: int, together: int = 4) -> None:
     asyncio.run(_turns(url, count, together))
 
 
-async def _crowd(url: str, count: int) -> Crowd:
+async def _crowd(url: str, count: int, page: str) -> Crowd:
     start = time.perf_counter()
     gate = asyncio.Barrier(count)
-    waits = await asyncio.gather(*(_session(url, gate) for _ in range(count)))
+    waits = await asyncio.gather(*(_session(url, gate, page) for _ in range(count)))
     return Crowd(tuple(waits), max(waits) if count > 1 else time.perf_counter() - start)
 
 
@@ -69,8 +69,11 @@ async def _turns(url: str, count: int, together: int) -> None:
     await asyncio.gather(*(visitor() for _ in range(together)))
 
 
-async def _session(url: str, gate: asyncio.Barrier | None = None) -> float:
-    """Load the first page as a browser does; returns the seconds from connecting to its end."""
+async def _session(url: str, gate: asyncio.Barrier | None = None, page: str = "") -> float:
+    """Load a page as a browser does, the first one without a name.
+
+    Returns the seconds from connecting to the page's end.
+    """
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     start = time.perf_counter()
     async with connect(
@@ -82,7 +85,7 @@ async def _session(url: str, gate: asyncio.Barrier | None = None) -> float:
         open_timeout=PATIENCE,
         proxy=None,
     ) as socket:
-        await socket.send(_first_request())
+        await socket.send(_first_request(page))
         async with asyncio.timeout(PATIENCE):
             await _until_drawn(socket)
         took = time.perf_counter() - start
@@ -91,8 +94,9 @@ async def _session(url: str, gate: asyncio.Barrier | None = None) -> float:
         return took
 
 
-def _first_request() -> bytes:
+def _first_request(page: str) -> bytes:
     message = BackMsg()
+    message.rerun_script.page_name = page
     message.rerun_script.query_string = ""
     message.rerun_script.context_info.timezone = "Asia/Jakarta"
     return message.SerializeToString()
