@@ -106,8 +106,9 @@ def test_a_form_filled_in_by_others_than_the_agency_in_charge_changes_nothing(
         forged = filled_form(admin, query)
     before = state_of(house)
     with house.visitor(person).websocket() as connection:
-        offered = connection.open("kegiatan", query).widgets("button")
-        assert (form_words.CHECK in offered) == (person.agency == row["pihak_terlibat"])
+        offered = connection.open("kegiatan", query).widgets("text_input")
+        reports = any(label.startswith("Realisasi") for label in offered)
+        assert reports == (person.agency == row["pihak_terlibat"])
         run = connection.forge("kegiatan", forged, query)
     assert state_of(house) == before
     assert "gangguan" not in run.text
