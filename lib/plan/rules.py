@@ -223,8 +223,8 @@ def _unexplained(frame: pd.DataFrame) -> Iterator[_Offence]:
 
 
 def _undecidable(frame: pd.DataFrame) -> Iterator[_Offence]:
-    """Without a KENDALA there is nothing to decide about."""
-    bare = frame["perlu_keputusan"].notna() & frame["kendala"].isna()
+    """Without a KENDALA there is nothing to decide about; a remark asks for one already."""
+    bare = frame["perlu_keputusan"].notna() & frame["kendala"].isna() & frame["keterangan"].isna()
     rule = Rule.DECISION_WITHOUT_OBSTACLE
     yield from _offences(frame, bare, rule, "perlu_keputusan", "kendala")
 

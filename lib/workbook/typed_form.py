@@ -36,6 +36,10 @@ class FormSheet:
     def title(self) -> str:
         return self.sheet.value
 
+    def has(self, name: str | int) -> bool:
+        """Tell whether a download has such a column: it has all of them."""
+        return name in self.places
+
     def address(self, row: int, name: str | int) -> str:
         return f"{self.places[name]}{row}"
 

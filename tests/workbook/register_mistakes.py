@@ -94,6 +94,9 @@ REGISTER_MISTAKES = (
         typed(Sheet.AGENCIES, A9="DINBARU"),
     ),
     Mistake("row-doubled", AR, "A4", _twice, "NO “1” sudah dipakai di baris 3", typed(AR, A4="2")),
+    Mistake("cell-missing", AR, "B3", noted(B=None), "TANGGAL kosong", typed(AR, B3=GIVEN)),
+    Mistake("cell-missing", AR, "C3", noted(C=None), "RAPAT kosong"),
+    Mistake("cell-missing", AR, "D3", noted(D=None), "ARAHAN kosong"),
     Mistake("cell-missing", AR, "F3", noted(F=None), "PENANGGUNG JAWAB kosong"),
     Mistake(
         "agency-unknown",

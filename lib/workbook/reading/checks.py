@@ -34,6 +34,10 @@ class Located(Protocol):
     def sheet(self) -> Sheet: ...
     @property
     def title(self) -> str: ...
+    def has(self, name: str | int) -> bool:
+        """Tell whether there is such a column: older copies lack the younger ones."""
+        ...
+
     def address(self, row: int, name: str | int) -> str:
         """Name a cell, such as `H7`."""
         ...
@@ -153,9 +157,9 @@ def _at(breach: Breach, table: Located, labels: _Labels) -> Finding:
     item = replace(_entry(breach, first), sheet=table.title)
     if row is None:
         return item
-    column = breach.columns[0]
-    name = _place(breach, table) if column == PLACE else column
-    return replace(item, cell=table.address(row, name))
+    columns = breach.columns if breach.columns[0] != PLACE else (_place(breach, table),)
+    name = next(filter(table.has, columns), None)
+    return item if name is None else replace(item, cell=table.address(row, name))
 
 
 def _place(breach: Breach, table: Located) -> str:
@@ -240,7 +244,7 @@ def _header(breach: Breach, column: str) -> str:
 
 def _written(breach: Breach, column: str, value: Any) -> str:
     described = column_of(breach.sheet, column)
-    kind = described.kind if described else Kind.TEXT
+    kind = described.kind if described and value is not None else Kind.TEXT
     if kind is Kind.PERCENT:
         return indonesian.percent(value, 2)
     if kind is Kind.RUPIAH:

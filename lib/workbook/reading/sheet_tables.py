@@ -99,6 +99,10 @@ class Table:
             return NOTHING
         return GENERAL if cell is None else cell.number_format or GENERAL
 
+    def has(self, name: str | int) -> bool:
+        """Tell whether the uploader's own file has such a column."""
+        return name in self.columns
+
     def address(self, row: int, name: str | int) -> str:
         """Name a cell of the uploader's own file, such as `H7`."""
         return f"{schema.letter(self.columns[name])}{row}"
