@@ -39,13 +39,17 @@ def test_what_is_done_or_on_track_needs_nobody():
 
 
 def test_worst_comes_first():
-    found = Standing(sample_plan(), Position(2024, 4)).attention
-    order = [list(Concern).index(item.concern) for item in found]
+    found = Standing(sample_plan(), Position(2024, 4)).delayed
+    asked = [item for item in found if item.decision]
+    assert found[: len(asked)] == tuple(asked)
+    order = [list(Concern).index(item.concern) for item in found[len(asked) :]]
     assert order == sorted(order)
+    assert len(set(order)) > 1
 
 
 def test_who_can_decide_lowest_comes_before_everything_worse():
     plan = sample_plan()
+    plan = plan.with_progress(plan.activity_progress.assign(perlu_keputusan=None))
     asked = {
         ("III.1.a", 2024): "Kepala Daerah",
         ("IV.1.b", 2023): "Provinsi atau Pusat",

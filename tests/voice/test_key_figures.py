@@ -5,6 +5,7 @@ from lib.plan.figures import status
 from lib.plan.figures.rollup import rollup
 from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
+from lib.plan.schema import VERIFICATION
 from lib.voice import key_figures as voice
 from tests.factory import decree_plan, make_plan, sample_plan, with_activity, with_indicator
 
@@ -61,4 +62,12 @@ def test_sentences_of_budget_and_evidence_are_silent_without_facts():
     assert voice.budget_sentence(rollup(sums)) == voice.evidence_sentence(rollup(sums)) == ""
     sample = rollup(status.activity_status(sample_plan(), Position(2024, 4)))
     assert "pagu Rp" in voice.budget_sentence(sample)
-    assert voice.evidence_sentence(sample).startswith(f"{sample.evidenced} dari {sample.done} ")
+    assert voice.evidence_sentence(sample) == (
+        f"Selesai {sample.done}: diverifikasi {sample.verified}, berbukti {sample.evidenced}."
+    )
+    unseen = sample_plan()
+    unseen = unseen.with_progress(
+        unseen.activity_progress.assign(**dict.fromkeys(VERIFICATION, None))
+    )
+    nobody = rollup(status.activity_status(unseen, Position(2024, 4)))
+    assert voice.evidence_sentence(nobody).startswith(f"{nobody.evidenced} dari {nobody.done} ")

@@ -91,7 +91,9 @@ def test_a_slide_is_enlarged_and_put_away_by_keyboard(shown: Tab) -> None:
 def test_a_message_for_somebody_else_leaves_the_slides_as_they_are(shown: Tab) -> None:
     shown.page.evaluate("document.querySelector('.salindia').mark = 1")
     first = shown.page.locator(".salindia img").first.element_handle()
-    shown.page.get_by_role("combobox", name="Teks WhatsApp").click()
+    box = shown.page.get_by_role("combobox", name="Teks WhatsApp")
+    box.scroll_into_view_if_needed()  # a list that opens while the page scrolls closes again
+    box.click()
     shown.page.get_by_role("option", name="INSPEKTORAT").click()
     shown.page.get_by_text("Yth. Bapak/Ibu di INSPEKTORAT").first.wait_for()
     assert first.evaluate("image => image.isConnected")
