@@ -187,3 +187,13 @@ def test_an_agency_is_reminded_of_its_own_instructions_alone():
     ours = message.agency_message(made, "DINAS A", LINK)
     assert "Untuk A" in ours
     assert "Untuk B" not in ours
+
+
+def test_what_is_overdue_leads_the_message_before_late_kegiatan():
+    made = asked({"tenggat": "2025-09-30"}, {"tenggat": "2025-12-31", "arahan": "Belum waktunya"})
+    lines = message.leadership_message(made, LINK).split("\n")
+    items = [line for line in lines if re.match(r"\d+\. ", line)]
+    assert items[0].startswith("1. ")
+    assert "Arahan 1" in items[0]
+    assert not any("Belum waktunya" in item for item in items)
+    assert [item for item in items if "Arahan" not in item] == items[1:]
