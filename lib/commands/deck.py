@@ -12,13 +12,8 @@ from lib.briefing.deck import presentation
 from lib.briefing.source import Briefing
 from lib.briefing.templates import Unfit
 from lib.commands.console import connection
-from lib.commands.console.arguments import (
-    Parser,
-    add_plan_option,
-    add_store_options,
-    add_version_option,
-)
-from lib.commands.console.shell import complain, say
+from lib.commands.console.arguments import Parser, add_version_options
+from lib.commands.console.shell import refuse, say
 from lib.commands.export import write
 from lib.plan.position import Position, positions
 from lib.plan.reporting.calendar import due_until
@@ -33,7 +28,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     words = "tulis salindia rapat (PowerPoint)"
     command = commands.add_parser("deck", help=words, description=words)
     command.add_argument("out", type=Path, metavar="TUJUAN.pptx", help="berkas yang ditulis")
-    add_version_option(command)
+    add_version_options(command)
     command.add_argument(
         "--position",
         type=_position,
@@ -41,8 +36,6 @@ def add(_parser: Parser, commands: Commands) -> None:
         help="tahun dan triwulan, misalnya TAHUN-TW3",
     )
     command.add_argument("--since", type=int, metavar="N", help="bandingkan dengan versi N")
-    add_plan_option(command)
-    add_store_options(command)
     command.set_defaults(run=run)
 
 
@@ -54,25 +47,20 @@ def run(args: argparse.Namespace) -> int:
         snapshot = library.snapshot(connection.KEEPER, plan_id, args.version)
         previous = library.snapshot(connection.KEEPER, plan_id, args.since) if args.since else None
     except KeyError:
-        return _refuse(f"Versi itu tidak ada; versi terbaru adalah {library.head(plan_id)}.")
+        return refuse(f"Versi itu tidak ada; versi terbaru adalah {library.head(plan_id)}.")
     years, today = snapshot.plan.years, datetime.now(WIB).date()
     position = args.position or Position.default(years, today)
     if position not in positions(years):
-        return _refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
+        return refuse(f"Posisi {position.code} di luar rencana {snapshot.plan.period}.")
     due = due_until(snapshot.plan, position, today)
     briefing = Briefing.of(snapshot, previous, position, due, today)
     try:
         content = presentation.deck(briefing, settings.DATA.path)
     except Unfit as problem:
-        return _refuse(str(problem))
+        return refuse(str(problem))
     write(args.out, content)
     say(f"Salindia ditulis ke {args.out}.")
     return 0
-
-
-def _refuse(why: str) -> int:
-    complain(why)
-    return 1
 
 
 def _position(text: str) -> Position:

@@ -8,13 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands.console import connection
-from lib.commands.console.arguments import (
-    Parser,
-    add_plan_option,
-    add_store_options,
-    add_version_option,
-)
-from lib.commands.console.shell import complain, say
+from lib.commands.console.arguments import Parser, add_version_options
+from lib.commands.console.shell import refuse, say
 from lib.installation import Missing, reason
 
 if TYPE_CHECKING:
@@ -26,9 +21,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     words = "tulis buku kerja versi terbaru atau versi lama"
     command = commands.add_parser("export", help=words, description=words)
     command.add_argument("out", type=Path, metavar="TUJUAN.xlsx", help="berkas yang ditulis")
-    add_version_option(command)
-    add_plan_option(command)
-    add_store_options(command)
+    add_version_options(command)
     command.set_defaults(run=run)
 
 
@@ -40,8 +33,7 @@ def run(args: argparse.Namespace) -> int:
         content = library.download(connection.KEEPER, plan_id, args.version)
     except KeyError:
         newest = library.head(plan_id)
-        complain(f"Versi {args.version} tidak ada; versi terbaru adalah {newest}.")
-        return 1
+        return refuse(f"Versi {args.version} tidak ada; versi terbaru adalah {newest}.")
     write(args.out, content)
     say(f"Buku kerja ditulis ke {args.out}.")
     return 0

@@ -12,13 +12,8 @@ from lib.briefing.source import Briefing
 from lib.briefing.templates import Unfit
 from lib.briefing.word import minutes
 from lib.commands.console import connection
-from lib.commands.console.arguments import (
-    Parser,
-    add_plan_option,
-    add_store_options,
-    add_version_option,
-)
-from lib.commands.console.shell import complain, say
+from lib.commands.console.arguments import Parser, add_version_options
+from lib.commands.console.shell import refuse, say
 from lib.commands.export import write
 from lib.plan.plan import Plan
 from lib.plan.position import Position
@@ -36,9 +31,7 @@ def add(_parser: Parser, commands: Commands) -> None:
     command.add_argument("out", type=Path, metavar="TUJUAN.docx", help="berkas yang ditulis")
     command.add_argument("--meeting", metavar="RAPAT", help="nama rapat; tanpa ini yang terbaru")
     command.add_argument("--day", type=_day, metavar="TANGGAL", help="misalnya 2026-07-15")
-    add_version_option(command)
-    add_plan_option(command)
-    add_store_options(command)
+    add_version_options(command)
     command.set_defaults(run=run)
 
 
@@ -49,17 +42,17 @@ def run(args: argparse.Namespace) -> int:
     try:
         snapshot = library.snapshot(connection.KEEPER, plan_id, args.version)
     except KeyError:
-        return _refuse(f"Versi itu tidak ada; versi terbaru adalah {library.head(plan_id)}.")
+        return refuse(f"Versi itu tidak ada; versi terbaru adalah {library.head(plan_id)}.")
     meeting = _chosen(snapshot.plan, args.meeting, args.day)
     if meeting is None:
-        return _refuse("Rapat itu tidak ada pada lembar Arahan.")
+        return refuse("Rapat itu tidak ada pada lembar Arahan.")
     today = datetime.now(WIB).date()
     position = Position.default(snapshot.plan.years, today)
     briefing = Briefing.of(snapshot, None, position, today=today)
     try:
         content = minutes.minutes(briefing, meeting, settings.DATA.path)
     except Unfit as problem:
-        return _refuse(str(problem))
+        return refuse(str(problem))
     write(args.out, content)
     say(f"Notulen ditulis ke {args.out}.")
     return 0
@@ -69,11 +62,6 @@ def _chosen(plan: Plan, name: str | None, day: date | None) -> Meeting | None:
     """Return the newest meeting of that name and day, whichever was asked for."""
     found = (one for one in meetings(plan) if name in (None, one.name) and day in (None, one.day))
     return next(found, None)
-
-
-def _refuse(why: str) -> int:
-    complain(why)
-    return 1
 
 
 def _day(text: str) -> date:

@@ -219,4 +219,6 @@ def test_a_stated_target_that_moves_after_its_quarter_began_takes_a_note(stated,
 @WAYS
 def test_a_target_stated_for_the_first_time_takes_none(tmp_path, way):
     library = filled(tmp_path, reported())
-    stored(library, OPERATOR, way(library, OPERATOR, target_tw2=40.0))
+    plan = stored(library, OPERATOR, way(library, OPERATOR, target_tw2=40.0))
+    row = plan.activity_progress.query("no == @ROW[0] and tahun == @ROW[1]").iloc[0]
+    assert row["target_tw2"] == 40.0

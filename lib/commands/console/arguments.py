@@ -64,11 +64,13 @@ def add_plan_option(parser: argparse.ArgumentParser, otherwise: str = "rencana u
     parser.add_argument("--plan", metavar="ID", help=f"rencana (bawaan: {otherwise})")
 
 
-def add_version_option(parser: argparse.ArgumentParser) -> None:
-    """Add `--version N`; without it the newest one is meant."""
+def add_version_options(parser: argparse.ArgumentParser) -> None:
+    """Add what says which version of which plan a file is made from: by default the newest."""
     parser.add_argument(
         "--version", metavar="N", type=_version, help="nomor versi (bawaan: yang terbaru)"
     )
+    add_plan_option(parser)
+    add_store_options(parser)
 
 
 def _version(text: str) -> int:

@@ -23,6 +23,12 @@ def complain(*lines: object) -> None:
             print(_clean(part), file=sys.stderr, flush=True)
 
 
+def refuse(why: str) -> int:
+    """Complain, and return what the command then exits with."""
+    complain(why)
+    return 1
+
+
 def say_json(record: Mapping[str, Any]) -> None:
     """Print one line of JSON that holds every sign, the steering ones spelled as `\\u202e`."""
     print(written_out(json.dumps(record, ensure_ascii=False)), flush=True)
