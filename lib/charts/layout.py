@@ -19,8 +19,8 @@ PAD = 10
 """Pixels between the picture's edge and its content."""
 _LABEL_GAP = 16
 """Pixels between a label and its bar."""
-_BUTTON = 40
-"""Room for the camera button beside the title."""
+_BUTTONS, _BUTTONS_COMPACT = 40, 72
+"""Room for the camera and the copy button beside the title; a phone draws the figure narrower."""
 COMPACT_WIDTH = 360
 
 
@@ -143,7 +143,7 @@ def _heads(paper: Canvas, words: Words) -> list[_Block]:
     if paper.look.sample:
         marked = below.text.replace(MADE_UP, f"<b>{MADE_UP}</b>", 1)
         below = _Block(marked, below.size, below.height, colours.ink)
-    beside = paper.text_width - _BUTTON
+    beside = paper.text_width - (_BUTTONS_COMPACT if paper.look.compact else _BUTTONS)
     title = _block(words.headline, kind.title, colours.ink, beside, bold=True)
     return [title, below]
 
