@@ -21,6 +21,22 @@ _OVERFLOW = """(side) => {
     return scrollers.map((e) => e['scroll' + side] - e['client' + side]).filter((px) => px > 0);
 }"""
 
+# How far each headline reaches into the buttons over its chart, and any words beyond its edge, in
+# pixels; a chart's headline is the first text that is written beside its drawing, not into it.
+_HEADLINES = """() => [...document.querySelectorAll('.bagan')].map((chart) => {
+    const at = chart.layout.annotations.findIndex(({xref, y}) => xref === 'paper' && y === 1);
+    const title = chart.querySelector(`.annotation[data-index="${at}"] text`);
+    const [words, buttons] = [title, chart.querySelector('.modebar')]
+        .map((part) => part.getBoundingClientRect());
+    const between = (start, end) =>
+        Math.min(words[end], buttons[end]) - Math.max(words[start], buttons[start]);
+    const common = [between('left', 'right'), between('top', 'bottom')];
+    const ends = [...chart.querySelectorAll('.annotation text')]
+        .map((part) => part.getBoundingClientRect().right - chart.getBoundingClientRect().right);
+    const sizes = [words.width, buttons.width];
+    return {title: title.textContent, sizes, common, cut: Math.max(...ends)};
+})"""
+
 
 @pytest.fixture(params=[False, True], ids=["empty", "sample"])
 def data(request: pytest.FixtureRequest, shared_server) -> Server:
@@ -55,6 +71,21 @@ def test_page_is_sound_and_never_wider_than_a_phone(data: Server, path: str, new
     assert overflow(tab, "Width") == []
     assert tab.overlaps == []
     assert_sound(tab)
+
+
+@pytest.mark.parametrize("width", [390, 360])
+@pytest.mark.parametrize("path", [path for path in PAGES if path != "/lampiran"])
+def test_a_phones_headline_is_whole_and_clear_of_its_charts_buttons(
+    data: Server, path: str, width: int, new_tab
+) -> None:
+    tab = new_tab(**PHONE | {"viewport": {"width": width, "height": 844}})
+    tab.open(data.url + path)
+    found = tab.page.evaluate(_HEADLINES)
+    assert found
+    for one in found:
+        assert min(one["sizes"]) > 40, one
+        assert min(one["common"]) <= 0, one
+        assert one["cut"] <= 0, one
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -27,7 +27,7 @@ class Look:
 
     dark: bool = False
     compact: bool = False
-    """For a phone, about 360 pixels wide."""
+    """For a phone."""
     meeting: bool = False
     """Larger type, for a projector."""
     footer: str = ""
@@ -38,6 +38,8 @@ class Look:
     """Pixels the figure will have; None for the width its page usually gives it."""
     rows: tuple[str, ...] | None = None
     """Keys of the rows there is room for; None for all. Headlines speak of all of them."""
+    buttons: bool = True
+    """Whether the camera and the copy button stand over the figure's corner."""
 
     def shows(self, key: str) -> bool:
         """Tell whether a row is to be drawn."""

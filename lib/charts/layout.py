@@ -19,9 +19,10 @@ PAD = 10
 """Pixels between the picture's edge and its content."""
 _LABEL_GAP = 16
 """Pixels between a label and its bar."""
-_BUTTONS, _BUTTONS_COMPACT = 40, 72
-"""Room for the camera and the copy button beside the title; a phone draws the figure narrower."""
-COMPACT_WIDTH = 360
+_BUTTONS = 52
+"""Room for the camera and the copy button beside the title."""
+COMPACT_WIDTH = 304
+"""What a page leaves a chart on a phone of 360 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +144,13 @@ def _heads(paper: Canvas, words: Words) -> list[_Block]:
     if paper.look.sample:
         marked = below.text.replace(MADE_UP, f"<b>{MADE_UP}</b>", 1)
         below = _Block(marked, below.size, below.height, colours.ink)
-    beside = paper.text_width - (_BUTTONS_COMPACT if paper.look.compact else _BUTTONS)
-    title = _block(words.headline, kind.title, colours.ink, beside, bold=True)
+    title = _block(words.headline, kind.title, colours.ink, _beside_buttons(paper), bold=True)
     return [title, below]
+
+
+def _beside_buttons(paper: Canvas) -> int:
+    """Return the pixels that the title has, beside the buttons if the figure gets some."""
+    return paper.text_width - _BUTTONS * paper.look.buttons
 
 
 def _feet(paper: Canvas, words: Words) -> list[_Block]:

@@ -131,7 +131,7 @@ def test_rows_grow_with_the_plan():
 def test_a_phone_gets_labels_above_their_bars():
     plan = decree_plan()
     chart = figures(plan, last(plan), Look(compact=True))["board"]
-    assert chart.width == 360
+    assert chart.width == 304
     assert chart.figure.layout.margin.l < 20
 
 

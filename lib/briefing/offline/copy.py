@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lib import charts
@@ -104,11 +104,9 @@ def _drawings(briefing: Briefing) -> dict[str, Drawing]:
             standing.all_indicators, plan, standing.indicator_year, look
         ),
     }
-    wide, narrow = (
-        Look(compact=compact, footer=briefing.source, sample=plan.is_sample, width=width)
-        for compact, width in ((False, _WIDE), (True, _NARROW))
-    )
-    return {name: Drawing(make(wide), make(narrow)) for name, make in makers.items()}
+    look = Look(buttons=False, footer=briefing.source, sample=plan.is_sample, width=_WIDE)
+    narrow = replace(look, compact=True, width=_NARROW)
+    return {name: Drawing(make(look), make(narrow)) for name, make in makers.items()}
 
 
 def _cards(standing: Standing) -> dict[str, Any]:
