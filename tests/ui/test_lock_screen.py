@@ -13,6 +13,7 @@ from tests.ui.test_history import press, words
 
 PLAN = "banjarnegara-pengaduan-2023-2024-contoh"
 OFFICER = Actor("petugas", "Petugas", Role.OPERATOR, "DINKOMINFO")
+OTHER = Actor("admin-dua", "Admin kedua", Role.ADMIN)
 UNTIL = "2023-TW4"
 
 
@@ -25,11 +26,16 @@ def quarter(app):
     return found
 
 
-def lock(app, code: str = UNTIL, note: str = "Dibahas pada rapat evaluasi"):
+def chosen(app, code: str = UNTIL, note: str = "Dibahas pada rapat evaluasi"):
+    """Fill the form in without sending it."""
     quarter(app).select(code)
     [field] = [field for field in app.text_input if field.label == text.NOTE]
     field.set_value(note)
-    return press(app, text.LOCK)
+    return app
+
+
+def lock(app, code: str = UNTIL, note: str = "Dibahas pada rapat evaluasi"):
+    return press(chosen(app, code, note), text.LOCK)
 
 
 def locked_in_the_store() -> str:
@@ -88,7 +94,9 @@ def test_locking_what_is_locked_stores_nothing(open_page):
     versions = len(services.library().log(LOCAL_ADMIN, PLAN))
     app = lock(open_page("riwayat", sample=True, fresh=False))
     assert not app.exception
-    assert app.error
+    assert app.success[0].value == text.stored(Position.parse(UNTIL), versions)  # as it is
+    app = lock(open_page("riwayat", sample=True, fresh=False, actor=OTHER))
+    assert "Tidak ada perubahan" in app.error[0].value
     assert len(services.library().log(LOCAL_ADMIN, PLAN)) == versions
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -20,7 +20,7 @@ from lib.service.actor import Denied
 from lib.service.changing import HeadMoved, NotReady
 from lib.service.drafts import StoredDraft
 from lib.service.proposal import Proposal, Question
-from lib.store.records import StoreError, Version
+from lib.store.records import Origin, StoreError, Version
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
 from lib.web import errors
@@ -50,6 +50,8 @@ class Flow:
     """What was noted before this screen took the file up again."""
     noted: str = ""
     """What of it the store keeps."""
+    back: Proposal | None = None
+    """The way back that was asked for and is not gone yet."""
     told: bool = False
     """Whether a screen has said what became of it."""
     id: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -186,22 +188,45 @@ def apply(viewer: Viewer, flow: Flow, note: str, yes: Collection[Question]) -> N
         moved = changing.versions_since(library, actor, before)
         _keep(replace(flow, proposal=done, moved=moved, id=secrets.token_hex(4)))
         return
-    _keep(replace(flow, applied=done))
+    # A press after this one may end the run at any of these: what was stored is noted last, and
+    # the next run, which presses again, gets the same number.
     viewer.see_newest()
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    _keep(replace(flow, applied=done))
 
 
 def undo(viewer: Viewer, flow: Flow) -> None:
-    """Go back to the version before the one just applied; that is a new version, too."""
-    number, library, actor = flow.applied or 0, viewer.library, viewer.actor
+    """Begin to go back to the version before the one just applied; `gone_back` ends it.
+
+    What will be done is kept before it is done, since a press after this one ends the run.
+    """
     _forget(viewer, flow)
+    with suppress(Denied):  # somebody was faster: the screen then no longer offers it
+        back = changing.propose_undo(viewer.library, viewer.actor, flow.proposal.plan_id)
+        _keep(replace(flow, back=back))
+
+
+def gone_back(viewer: Viewer, flow: Flow) -> Flow:
+    """Return a flow; one that is to be taken back is first, once however often it is asked."""
+    if flow.back is None:
+        return flow
     try:
-        back = changing.propose_undo(library, actor, flow.proposal.plan_id)
-        applied = changing.apply(library, actor, back, text.undone(number), back.questions)
+        _go_back(viewer, flow, flow.back)
+    except StoreError:
+        _keep(replace(flow, back=None))
+        raise
     except (Denied, HeadMoved, NotReady):
-        return  # somebody was faster: the screen then no longer offers it
-    _keep(replace(flow, proposal=back, applied=applied))
+        pass  # somebody was faster
+    return _keep(replace(flow, back=None))
+
+
+def _go_back(viewer: Viewer, flow: Flow, back: Proposal) -> None:
+    """Store the way back and draw the page anew."""
+    note = text.undone(flow.applied or 0)
+    done = changing.apply(viewer.library, viewer.actor, back, note, back.questions)
     viewer.see_newest()
+    _keep(replace(flow, proposal=back, back=None, applied=done))
+    st.rerun()
 
 
 def is_newest(viewer: Viewer, flow: Flow) -> bool:
@@ -210,8 +235,13 @@ def is_newest(viewer: Viewer, flow: Flow) -> bool:
 
 
 def can_undo(viewer: Viewer, flow: Flow) -> bool:
-    """Tell whether the version just applied is still the newest and has one before it."""
-    return is_newest(viewer, flow) and flow.applied != 1
+    """Tell whether the version just applied is still the newest and has one before it.
+
+    What was taken back is not offered to be brought back by the same button: who presses twice
+    means once.
+    """
+    was_back = flow.proposal.kind is Origin.ROLLBACK
+    return not was_back and is_newest(viewer, flow) and flow.applied != 1
 
 
 def uploader_key() -> str:

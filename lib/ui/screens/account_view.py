@@ -12,9 +12,10 @@ from lib.service.access.accounts import Account, AccountError, Accounts
 from lib.service.actor import ACCOUNT_ROLES, Actor, Role
 from lib.ui.escape import plain
 from lib.ui.words import text
+from lib.ui.words.change_words import UNDERSTOOD
 
 _FRESH = "fresh_password"
-"""Holds a password just made, until it was shown."""
+"""Holds a password just made, by account, until it was noted."""
 
 
 def table(accounts: Sequence[Account]) -> None:
@@ -38,12 +39,18 @@ def table(accounts: Sequence[Account]) -> None:
 
 
 def fresh_password() -> None:
-    """Show a password that was just made, this once."""
-    fresh = st.session_state.pop(_FRESH, None)
-    if fresh:
-        name, password = fresh
+    """Show a password that was just made until it is closed: no second press may take it away."""
+    for name, password in _fresh().items():
         st.success(text.fresh_password(name), icon=":material/key:")
         st.code(password, language=None)
+        if st.button(UNDERSTOOD, key="password_noted"):
+            _fresh().clear()
+            st.rerun()
+
+
+def _fresh() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault(_FRESH, {})
+    return kept
 
 
 def add(accounts: Accounts, actor: Actor, agencies: Sequence[str]) -> None:
@@ -61,13 +68,13 @@ def add(accounts: Accounts, actor: Actor, agencies: Sequence[str]) -> None:
             help=text.AGENCY_HELP,
         )
         email = st.text_input(text.EMAIL, max_chars=250, help=text.EMAIL_HELP)
-        if st.form_submit_button(text.ADD_ACCOUNT, type="primary"):
-            _try(
-                lambda: (
-                    name.strip().lower(),
-                    accounts.add(actor, name, role, display=display, agency=agency, email=email),
-                )
-            )
+        pressed = st.form_submit_button(text.ADD_ACCOUNT, type="primary")
+    new = name.strip().lower()
+    if pressed and new not in _fresh():  # else it is the same press twice
+        _try(
+            lambda: accounts.add(actor, name, role, display=display, agency=agency, email=email),
+            new,
+        )
 
 
 def change(
@@ -105,7 +112,7 @@ def change(
             _try(lambda: accounts.set_email(actor, name, email))
     with st.container(horizontal=True):
         if st.button(text.RESET_PASSWORD, icon=":material/key:"):
-            _try(lambda: (name, accounts.reset_password(actor, name)))
+            _try(lambda: accounts.reset_password(actor, name), name)
         label = text.DISABLE if account.active else text.ENABLE
         if st.button(label, icon=":material/block:"):
             _try(lambda: accounts.set_active(actor, name, not account.active))
@@ -145,13 +152,18 @@ def _role(key: str, default: Role) -> Role:
     )
 
 
-def _try(task: Callable[[], tuple[str, str] | None]) -> None:
-    """Do what a button asked for; say why not, or show the page anew with what came of it."""
+def _try(task: Callable[[], str | None], name: str = "") -> None:
+    """Do what a button asked for; say why not, or show the page anew with what came of it.
+
+    `name` is the account for which a password is made.
+    """
+    fresh = _fresh()  # now: a second press ends the run where it next looks into the session
     try:
         made = task()
     except (AccountError, ValueError) as problem:
         st.error(str(problem))
         return
     if made:
-        st.session_state[_FRESH] = made
+        fresh.clear()
+        fresh[name] = made
     st.rerun()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NoReturn
 
 import streamlit as st
 
@@ -31,8 +32,7 @@ def draw(viewer: Viewer) -> None:
         lock = _lock(viewer)
     except NothingSound:
         return
-    if said := st.session_state.pop(_SAID, ""):
-        st.success(said, icon=":material/lock:")
+    _say_what_was_stored(viewer)
     if lock is not None:
         st.caption(text.is_locked(lock))
     if not viewer.can(Right.CORRECT) or viewer.plan.is_put_away:
@@ -41,6 +41,13 @@ def draw(viewer: Viewer) -> None:
         return  # nothing to lock yet
     with st.expander(text.LOCK, icon=":material/lock:"):
         _form(viewer, lock.until if lock else None)
+
+
+def _say_what_was_stored(viewer: Viewer) -> None:
+    """Say so until a newer version comes: a second press must not wipe it out."""
+    plan_id, number, words = st.session_state.get(_SAID, ("", 0, ""))
+    if (plan_id, number) == (viewer.plan_id, viewer.head):
+        st.success(words, icon=":material/lock:")
 
 
 def _lock(viewer: Viewer) -> Lock | None:
@@ -73,6 +80,8 @@ def _form(viewer: Viewer, now: Position | None) -> None:
 def _apply(viewer: Viewer, until: Position | None, note: str) -> None:
     make = partial(propose_lock, viewer.library, viewer.actor, viewer.plan_id, until)
     proposal = make()
+    if proposal.unchanged and (number := _just_stored(viewer)):
+        _say(viewer, until, number)  # the same press twice, or one whose run was cut short
     try:
         done = changing.apply_where_others_write(
             viewer.library, viewer.actor, proposal, make, note, proposal.questions
@@ -83,6 +92,18 @@ def _apply(viewer: Viewer, until: Position | None, note: str) -> None:
     if isinstance(done, Proposal):
         st.warning(text.MOVED, icon=":material/sync_problem:")
         return
-    st.session_state[_SAID] = text.stored(until, done)
+    _say(viewer, until, done)
+
+
+def _just_stored(viewer: Viewer) -> int:
+    """Return the newest version where it is this person's lock, else 0."""
+    entries = viewer.history(Sheet.DOCUMENT, LOCKED, viewer.head)
+    newest = entries[0].version if entries else None
+    mine = newest and (newest.number, newest.author) == (viewer.head, viewer.actor.name)
+    return viewer.head if mine else 0
+
+
+def _say(viewer: Viewer, until: Position | None, number: int) -> NoReturn:
     viewer.see_newest()
+    st.session_state[_SAID] = (viewer.plan_id, number, text.stored(until, number))
     st.rerun()

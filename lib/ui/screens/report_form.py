@@ -165,7 +165,8 @@ def one(forms: CardForms, year: int) -> None:
     viewer, row = forms.viewer, forms.row(year)
     flow = proposal_flow.of_form(row)
     if flow is not None and flow.applied:
-        open_form.close_older(row, flow.applied)
+        flow = proposal_flow.gone_back(viewer, flow)
+        open_form.close_older(row, flow.applied or 0)
         _applied(forms, flow)
         flow = None
     form = open_form.opened(viewer, row, forms.number, forms.offers)

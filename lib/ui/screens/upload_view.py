@@ -90,8 +90,11 @@ def uploader(viewer: Viewer) -> UploadedFile | None:
 
 
 def _changed(viewer: Viewer, key: str) -> None:
-    """Give a file up that was taken out by hand; one that a page left behind stays."""
-    if st.session_state.get(key) is None:
+    """Give a file up that was taken out by hand; one that a page left behind stays.
+
+    A press from before the file was applied still brings the box along that it emptied.
+    """
+    if key == proposal_flow.uploader_key() and st.session_state.get(key) is None:
         proposal_flow.give_up(viewer)
 
 
@@ -123,6 +126,7 @@ def flow(viewer: Viewer, file: UploadedFile | None) -> Flow | None:
         return _checked(viewer, file.file_id, file.name, file.getvalue())
     if left is None or not left.is_upload:
         return None  # what Riwayat, Rencana baru or a card looks at
+    left = proposal_flow.gone_back(viewer, left)
     if left.applied and not proposal_flow.is_newest(viewer, left):
         proposal_flow.give_up(viewer)
         return None

@@ -199,8 +199,8 @@ DISABLE, ENABLE = "Nonaktifkan", "Aktifkan"
 
 def fresh_password(name: str) -> str:
     return (
-        f"Kata sandi baru untuk akun `{name}` hanya ditampilkan sekali ini. "
-        "Pemiliknya diminta menggantinya saat masuk pertama kali."
+        f"Kata sandi baru untuk akun `{name}`. Catat dulu: setelah ditutup, kata sandi ini tidak "
+        "ditampilkan lagi. Pemiliknya diminta menggantinya saat masuk pertama kali."
     )
 
 
