@@ -12,8 +12,9 @@ import pandas as pd
 from lib.decree.corrections import ITEMS
 from lib.decree.draft import DecreeDraft, DraftRow
 from lib.plan import schema
-from lib.plan.plan import Plan, indicator_frame, typed
+from lib.plan.plan import Plan, indicator_frame
 from lib.plan.register import Agency, Register, means_everyone
+from lib.plan.reporting.progress_frame import typed
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
 from lib.plan.table_a import extra_name, is_planned, program_frame
 from lib.workbook.writing import writer

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any
 
 import numpy as np
@@ -23,16 +23,16 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.kept import kept_beside
-from lib.plan.plan import (
-    Plan,
-    blank_activity_progress,
-    blank_indicator_progress,
-    indicator_frame,
-    typed,
+from lib.plan.plan import Plan, indicator_frame
+from lib.plan.registers.register_sheet import COLUMNS, REGISTERS, register_columns
+from lib.plan.reporting.progress_frame import (
+    Cells,
+    activity_copies,
+    indicator_copies,
+    progress_frame,
 )
-from lib.plan.registers.register_sheet import COLUMNS, REGISTERS, register_frame
-from lib.plan.schema import PROGRESS_COLUMNS, Column, Sheet
-from lib.plan.table_a import extras_of, mark_name, plan_years, program_frame
+from lib.plan.schema import Column, Sheet
+from lib.plan.table_a import extras_of, is_extra, mark_name, plan_years, program_frame
 
 CONTENT = "isi"
 PLACE = "letak"
@@ -141,6 +141,41 @@ def progress_index(frame: pd.DataFrame) -> pd.MultiIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerRows:
+    """The rows of a ledger as lists: cells by column, NaN for blank; what has no column is blank.
+
+    For whoever reads all of them; to make a frame and its index takes longer than that.
+    """
+
+    places: list[tuple[str, int]]
+    """Key and year of each row."""
+    cells: Mapping[str, list[Any]]
+
+    @classmethod
+    def of(cls, ledger: pd.DataFrame) -> LedgerRows:
+        return cls(
+            ledger.index.tolist(), {str(name): ledger[name].tolist() for name in ledger.columns}
+        )
+
+    def filled(self, name: str) -> list[tuple[str, Any]]:
+        """List the keys and cells of a column's rows, blank ones left out."""
+        keyed = zip(self.places, self.cells.get(name, ()), strict=False)
+        return [(key, cell) for (key, _), cell in keyed if cell == cell]
+
+    def at(self, places: Iterable[tuple[str | None, int]], names: Iterable[str]) -> Cells:
+        """Return the cells of some columns at these keys and years; NaN where no row is."""
+        row_of: dict[tuple[str | None, int], int] = {
+            place: row for row, place in enumerate(self.places)
+        }
+        which = [row_of.get(place, -1) for place in places]  # -1: the blank at a column's end
+        blank = [np.nan] * len(row_of)
+        columns = {name: self.cells.get(name, blank) for name in names}
+        return {
+            name: np.array([*cells, np.nan], dtype=object)[which] for name, cells in columns.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """Table A or B made anew: its rows, the keys they came under and the keys they have now."""
 
@@ -148,7 +183,9 @@ class _Table:
     renamed: dict[str, str]
 
 
-def plan_of(ledgers: Ledgers, orders: Mapping[Sheet, list[str]], plan: Plan) -> Plan:
+def plan_of(
+    ledgers: Mapping[Sheet, LedgerRows], orders: Mapping[Sheet, list[str]], plan: Plan
+) -> Plan:
     """Make a plan from ledgers; rows in canonical order, with a fresh workbook's row labels.
 
     `orders` lists the keys of tables A and B in printed order. The stamp is that of `plan`, and
@@ -156,23 +193,21 @@ def plan_of(ledgers: Ledgers, orders: Mapping[Sheet, list[str]], plan: Plan) -> 
     """
     program = _program_table(ledgers[Sheet.PROGRAM], orders[Sheet.PROGRAM])
     indicators = _indicator_table(ledgers[Sheet.INDICATOR], orders[Sheet.INDICATOR])
-    content = ledgers[Sheet.DOCUMENT][CONTENT].dropna()
-    items = dict(zip(content.index.get_level_values("key"), content, strict=True))
     stamp = {item: text for item, text in plan.document.items() if item in schema.STAMP}
     return replace(
         plan,
-        document={**items, **stamp},
+        document={**dict(ledgers[Sheet.DOCUMENT].filled(CONTENT)), **stamp},
         program=program.frame,
         indicators=indicators.frame,
         registers={sheet: _register_rows(ledgers[sheet], sheet) for sheet in REGISTERS},
         activity_progress=_filled(
-            blank_activity_progress(program.frame),
+            activity_copies(program.frame),
             ledgers[Sheet.ACTIVITY_PROGRESS],
             program.renamed,
             Sheet.ACTIVITY_PROGRESS,
         ),
         indicator_progress=_filled(
-            blank_indicator_progress(indicators.frame, plan_years(program.frame)),
+            indicator_copies(indicators.frame, plan_years(program.frame)),
             ledgers[Sheet.INDICATOR_PROGRESS],
             indicators.renamed,
             Sheet.INDICATOR_PROGRESS,
@@ -180,59 +215,40 @@ def plan_of(ledgers: Ledgers, orders: Mapping[Sheet, list[str]], plan: Plan) -> 
     )
 
 
-def _rows(
-    ledger: pd.DataFrame, order: list[str], cells: tuple[str, ...], first_row: int
-) -> pd.DataFrame:
-    labels = pd.RangeIndex(first_row, first_row + len(order))
-    found = _at(ledger.reindex(columns=list(cells)), [(key, 0) for key in order])
-    return pd.DataFrame(found, labels, list(cells), dtype="str")
-
-
-def _at(ledger: pd.DataFrame, places: Iterable[tuple[str | None, int]]) -> np.ndarray:
-    """Return the ledger's cells at these keys and years, one row each; NaN where it has none."""
-    row_of: dict[tuple[str | None, int], int] = {
-        place: row for row, place in enumerate(zip(*_levels(ledger), strict=True))
-    }
-    nothing = np.full((1, ledger.shape[1]), np.nan, dtype=object)
-    cells = np.vstack([ledger.to_numpy(dtype=object), nothing])
-    return cells[[row_of.get(place, -1) for place in places]]  # -1: the row of nothing
-
-
-def _register_rows(ledger: pd.DataFrame, sheet: Sheet) -> pd.DataFrame:
+def _register_rows(rows: LedgerRows, sheet: Sheet) -> pd.DataFrame:
     """Return a register's rows; one without its key is gone."""
-    return register_frame(sheet, ledger.dropna(subset=REGISTERS[sheet].key).to_dict("records"))
+    keyed = [cell == cell for cell in rows.cells[REGISTERS[sheet].key]]
+    return register_columns(
+        sheet, {name: list(compress(cells, keyed)) for name, cells in rows.cells.items()}
+    )
 
 
-def _program_table(ledger: pd.DataFrame, order: list[str]) -> _Table:
-    extras = [name for name in extras_of(ledger) if ledger[name].notna().any()]
-    rows = _rows(ledger, order, (*PROGRAM_CELLS, *extras), schema.PROGRAM_FIRST_ROW)
-    years = sorted(int(year) for year in ledger[YEAR].dropna())
-    places = [(key, year) for key in order for year in years]
-    marks = _at(ledger[[PLANNED]], places).reshape(len(order), len(years))
-    for place, year in enumerate(years):
-        rows.insert(2 + place, year, pd.Series(marks[:, place], rows.index, dtype="str"))
-    return _Table(program_frame(rows.assign(kode=order)), dict(zip(order, order, strict=True)))
+def _texts(cells: Cells, first_row: int, rows: int) -> pd.DataFrame:
+    labels = pd.RangeIndex(first_row, first_row + rows)
+    return pd.DataFrame(
+        {name: pd.array(column, dtype="str") for name, column in cells.items()}, labels
+    )
 
 
-def _indicator_table(ledger: pd.DataFrame, order: list[str]) -> _Table:
-    rows = _rows(ledger, order, INDICATOR_CELLS, schema.INDICATOR_FIRST_ROW)
-    frame = indicator_frame(rows)
+def _program_table(rows: LedgerRows, order: list[str]) -> _Table:
+    extras = [name for name in rows.cells if is_extra(name) and rows.filled(name)]
+    years = sorted(int(year) for _, year in rows.filled(YEAR))
+    marks = {year: rows.at([(key, year) for key in order], [PLANNED])[PLANNED] for year in years}
+    printed = rows.at([(key, 0) for key in order], [*PROGRAM_CELLS, *extras])
+    texts = _texts({**printed, **marks, "kode": order}, schema.PROGRAM_FIRST_ROW, len(order))
+    return _Table(program_frame(texts), dict(zip(order, order, strict=True)))
+
+
+def _indicator_table(rows: LedgerRows, order: list[str]) -> _Table:
+    printed = rows.at([(key, 0) for key in order], INDICATOR_CELLS)
+    frame = indicator_frame(_texts(printed, schema.INDICATOR_FIRST_ROW, len(order)))
     return _Table(frame, dict(zip(order, keys(frame), strict=True)))
 
 
-def _filled(
-    blank: pd.DataFrame, ledger: pd.DataFrame, renamed: dict[str, str], sheet: Sheet
-) -> pd.DataFrame:
+def _filled(copied: Cells, rows: LedgerRows, renamed: dict[str, str], sheet: Sheet) -> pd.DataFrame:
     """Write a ledger's reports into the rows that the tables plan."""
     keys_then = {now: then for then, now in renamed.items()}
-    years = blank["tahun"].tolist()
-    places = zip(map(keys_then.get, _unique(blank["no"].tolist(), years)), years, strict=True)
-    cells = _at(ledger, places)
-    filled = blank.assign(**{str(name): cells[:, at] for at, name in enumerate(ledger.columns)})
-    return typed(filled, PROGRESS_COLUMNS[sheet])
-
-
-def _levels(ledger: pd.DataFrame) -> tuple[list[str], list[int]]:
-    """Return the keys and the years of a ledger's rows."""
-    key, year = (ledger.index.get_level_values(level).tolist() for level in ("key", "year"))
-    return key, year
+    years = copied["tahun"].tolist()
+    places = zip(map(keys_then.get, _unique(copied["no"].tolist(), years)), years, strict=True)
+    reported = rows.at(places, [column.name for column in editable(sheet)])
+    return progress_frame({**copied, **reported}, sheet)

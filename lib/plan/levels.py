@@ -101,6 +101,8 @@ def codes(
     """
     tidied, tingkat = [_tidy(number) for number in numbers], list(tingkat)
     given = [_tidy(code) for code in stated] or [""] * len(tidied)
+    if all(given):
+        return given
     alone = _alone(tidied, tingkat)
     given_away, reserved = _Taken(), _Taken()
     for name, level in zip(given, tingkat, strict=True):

@@ -23,7 +23,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
 from lib.plan import schema
@@ -34,7 +33,8 @@ from lib.plan.registers.register_sheet import (
     blank_registers,
     register_frame,
 )
-from lib.plan.schema import ACTIVITY_COLUMNS, FIRST_ROW, INDICATOR_COLUMNS, Column, Kind, Sheet
+from lib.plan.reporting.progress_frame import blank_activity_progress, blank_indicator_progress
+from lib.plan.schema import Sheet
 from lib.plan.table_a import Level, extra_header, extras_of, plan_years
 
 
@@ -242,52 +242,3 @@ def indicator_frame(rows: pd.DataFrame) -> pd.DataFrame:
     order = rows.groupby("nomor", sort=False).cumcount()
     letters = order.map(lambda n: schema.letter(n).lower()).astype("str")
     return rows.assign(no=rows["nomor"].astype("str") + "." + letters)
-
-
-def blank_activity_progress(program: pd.DataFrame) -> pd.DataFrame:
-    """One unreported row per kegiatan and planned year, in printed order, then by year."""
-    years = list(plan_years(program))
-    rows = program[program["tingkat"] == Level.ACTIVITY]
-    which, when = np.nonzero(rows[years].to_numpy(dtype=bool))
-    planned = rows.iloc[which].drop(columns="no")
-    planned = planned.rename(columns={"uraian": "kegiatan", "kode": "no"})
-    planned = planned.assign(tahun=np.array(years, dtype="int64")[when])
-    return _blank(planned, ACTIVITY_COLUMNS)
-
-
-def blank_indicator_progress(indicators: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
-    """One unreported row per indicator and plan year, in printed order, then by year."""
-    planned = indicators.iloc[np.repeat(np.arange(len(indicators)), len(years))]
-    planned = planned.assign(tahun=np.tile(np.array(years, dtype="int64"), len(indicators)))
-    return _blank(planned, INDICATOR_COLUMNS)
-
-
-def _blank(planned: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(planned))
-    text, number, measure = (
-        pd.Series(np.nan, index, dtype=kind) for kind in ("str", "float64", "object")
-    )
-    blanks = {Kind.PERCENT: number, Kind.RUPIAH: number, Kind.MEASURE: measure}
-    cells = {
-        column.name: planned[column.name].set_axis(index)
-        if column.name in planned
-        else blanks.get(column.kind, text)
-        for column in columns
-    }
-    return typed(pd.DataFrame(cells, index), columns)
-
-
-_TEXT = pd.Series(dtype="str").dtype
-_TYPES = {
-    Kind.YEAR: np.dtype("int64"),
-    Kind.PERCENT: np.dtype("float64"),
-    Kind.RUPIAH: np.dtype("float64"),
-    Kind.MEASURE: np.dtype("object"),
-}
-
-
-def typed(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    """Give each column the type its kind has in every frame (see `Kind`)."""
-    wanted = {column.name: _TYPES.get(column.kind, _TEXT) for column in columns}
-    found = frame.dtypes.to_dict()
-    return frame.astype({name: kind for name, kind in wanted.items() if found[name] != kind})

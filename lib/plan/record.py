@@ -29,6 +29,7 @@ from lib.plan.ledger import (
     PLANNED,
     PROGRAM_CELLS,
     YEAR,
+    LedgerRows,
     editable,
     ledgers,
     plan_of,
@@ -150,7 +151,7 @@ def _rows_of(tree: Tree, sheet: Sheet) -> Tree:
     return sheets.get(sheet.value, _NO_ROWS) if sheet in REGISTERS else sheets[sheet.value]
 
 
-def _ledger(rows: Tree, sheet: Sheet) -> pd.DataFrame:
+def _ledger(rows: Tree, sheet: Sheet) -> LedgerRows:
     names = _columns()[sheet]
     if sheet is Sheet.PROGRAM:
         names += rows.get("extras", [])
@@ -158,17 +159,23 @@ def _ledger(rows: Tree, sheet: Sheet) -> pd.DataFrame:
         raise RecordError(
             f"lembar {sheet} memuat kolom yang tidak dikenal: {', '.join(sorted(unknown))}"
         )
-    index = pd.MultiIndex.from_arrays([rows["key"], rows["year"]], names=["key", "year"])
-    cells = np.full((len(index), len(names)), None, dtype=object)
-    for name, column in rows["cells"].items():
-        cells[:, names.index(name)] = column
-    cells[pd.isna(cells)] = np.nan
-    return pd.DataFrame(cells, index, names)
+    places = list(zip(rows["key"], rows["year"], strict=True))
+    cells = {name: _cells(rows["cells"].get(name), len(places)) for name in names}
+    return LedgerRows(places, cells)
 
 
-def _order(ledger: pd.DataFrame) -> list[str]:
+def _cells(column: list[Any] | None, rows: int) -> list[Any]:
+    """Return a column with NaN for blank; one that is left out is blank throughout."""
+    if column is None:
+        return [np.nan] * rows
+    if len(column) != rows:
+        raise ValueError(f"{len(column)} sel untuk {rows} baris")
+    return [np.nan if cell is None else cell for cell in column]
+
+
+def _order(ledger: LedgerRows) -> list[str]:
     """Return a table's keys in printed order."""
-    return [key for key, year in ledger.index if year == 0]
+    return [key for key, year in ledger.places if year == 0]
 
 
 @cache

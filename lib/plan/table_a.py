@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from lib.plan import levels, schema
@@ -18,6 +19,9 @@ _GROUP_CODE = re.compile(r"KP\b", re.IGNORECASE)
 _BESIDE = ["tingkat", "kode", "nama_singkat", "kp", "kelompok"]
 
 _MARK, _EXTRA = "waktu_", "lain:"
+
+Cells = dict[Hashable, pd.Series]
+"""Columns of table A by name."""
 
 
 class Level(StrEnum):
@@ -72,29 +76,44 @@ def program_frame(rows: pd.DataFrame) -> pd.DataFrame:
     it may have extras, and `tingkat`, `kode`, `nama_singkat` where they are stated. Without them
     a row with an agency or a planned year is a kegiatan, and `levels` reads the rest.
     """
-    rows = _with_marks(rows)
-    years = list(plan_years(rows))
-    stated = rows.reindex(columns=["tingkat", "kode", "nama_singkat"]).astype("str")
+    years, extras = plan_years(rows), extras_of(rows)
+    cells = _with_marks(rows, years)
+    stated = {name: _stated(rows, name) for name in ("tingkat", "kode", "nama_singkat")}
     numbers = [no if isinstance(no, str) else None for no in rows["no"].tolist()]
-    is_group = rows["no"].fillna("").str.match(_GROUP_CODE)
-    carried_out = (rows["pihak_terlibat"].notna() | rows[years].any(axis=1)) & ~is_group
-    read = pd.Series(levels.levels(numbers, carried_out.tolist()), rows.index, dtype="str")
-    level = stated["tingkat"].where(stated["tingkat"].isin(list(Level)), read)
+    level = _level(cells, years, numbers, stated["tingkat"])
     made = levels.codes(numbers, level.tolist(), stated["kode"].tolist())
     code = pd.Series(made, rows.index, dtype="str")
     kp, name = levels.headings(code, rows["uraian"], level)
-    whole = rows.assign(
-        tingkat=level, kode=code, nama_singkat=stated["nama_singkat"], kp=kp, kelompok=name
-    )
+    beside = (level, code, stated["nama_singkat"], kp, name)
     marks = [mark_name(year) for year in years]
-    printed = ["no", "uraian", *years, "pihak_terlibat", *extras_of(rows), *marks]
-    return whole[[*printed, *_BESIDE]]
+    printed = ["no", "uraian", *years, "pihak_terlibat", *extras, *marks]
+    whole: Cells = {column: cells[column] for column in printed}
+    whole.update(zip(_BESIDE, beside, strict=True))
+    return pd.DataFrame(whole, rows.index)
 
 
-def _with_marks(rows: pd.DataFrame) -> pd.DataFrame:
+def _stated(rows: pd.DataFrame, name: str) -> pd.Series:
+    return rows[name].astype("str") if name in rows else pd.Series(pd.NA, rows.index, dtype="str")
+
+
+def _level(
+    cells: Cells, years: tuple[int, ...], numbers: list[str | None], stated: pd.Series
+) -> pd.Series:
+    """Return TINGKAT as stated, and where it is not, as the numbering tells it."""
+    is_stated = stated.isin(list(Level))
+    if is_stated.all():
+        return stated
+    is_group = cells["no"].fillna("").str.match(_GROUP_CODE)
+    planned = np.logical_or.reduce([cells[year] for year in years]) if years else False
+    carried_out = (cells["pihak_terlibat"].notna() | planned) & ~is_group
+    read = levels.levels(numbers, carried_out.tolist())
+    return stated.where(is_stated, pd.Series(read, stated.index, dtype="str"))
+
+
+def _with_marks(rows: pd.DataFrame, years: tuple[int, ...]) -> Cells:
     """Keep what each year's cells print beside whether they plan anything."""
-    columns: dict[Hashable, pd.Series] = {name: rows[name] for name in rows}
-    for year in plan_years(rows):
+    columns: Cells = {name: rows[name] for name in rows}
+    for year in years:
         cells = rows[year]
         if cells.dtype == bool and mark_name(year) in rows:
             continue
@@ -102,6 +121,7 @@ def _with_marks(rows: pd.DataFrame) -> pd.DataFrame:
             marks = pd.Series(schema.MARK, rows.index, dtype="str").where(cells)
         else:
             marks = cells.astype("str")
+        planned = [isinstance(mark, str) and is_planned(mark) for mark in marks.tolist()]
         columns[mark_name(year)] = marks
-        columns[year] = (marks.notna() & ~marks.isin(_NOT_PLANNED)).astype(bool)
-    return pd.DataFrame(columns, rows.index)
+        columns[year] = pd.Series(planned, rows.index, dtype=bool)
+    return columns

@@ -12,9 +12,10 @@ from typing import Any
 import pandas as pd
 
 from lib.plan import schema
-from lib.plan.plan import Plan, Stamp, indicator_frame, typed
+from lib.plan.plan import Plan, Stamp, indicator_frame
 from lib.plan.register import VERIFIER
 from lib.plan.registers.register_sheet import register_frame
+from lib.plan.reporting.progress_frame import typed
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Kind, Sheet
 from lib.plan.table_a import program_frame
 

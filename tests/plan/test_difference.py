@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from lib.plan.change.difference import Change, ChangeKind, apply_changes, differences, same
-from lib.plan.plan import Plan, Stamp, blank_activity_progress
+from lib.plan.plan import Plan, Stamp
+from lib.plan.reporting.progress_frame import blank_activity_progress
 from lib.plan.schema import Sheet
 from lib.plan.table_a import mark_name, program_frame
 from tests.factory import big_plan, make_plan, with_activity, with_indicator

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from lib.plan.change.conflict import owners
 from lib.plan.change.difference import Change, apply_changes, differences, same
 from lib.plan.change.merge import Merge, Side, merge, settle
-from lib.plan.plan import Plan, Stamp, blank_activity_progress
+from lib.plan.plan import Plan, Stamp
+from lib.plan.reporting.progress_frame import blank_activity_progress
 from lib.plan.rules import breaches
 from lib.plan.schema import Sheet
 from tests.factory import make_plan, with_activity

@@ -23,7 +23,7 @@ from lib.plan.ledger import (
     PLANNED,
     TOP,
     YEAR,
-    Ledgers,
+    LedgerRows,
     keys,
     ledgers,
     plan_of,
@@ -181,8 +181,9 @@ def apply_changes(plan: Plan, changes: Iterable[Change]) -> Plan:
     for change in changes:
         by_sheet.setdefault(change.sheet, []).append(change)
     sheets = ledgers(plan)
-    written: Ledgers = {
-        sheet: _written(ledger, by_sheet.get(sheet, [])) for sheet, ledger in sheets.items()
+    written = {
+        sheet: LedgerRows.of(_written(ledger, by_sheet.get(sheet, [])))
+        for sheet, ledger in sheets.items()
     }
     orders = {
         Sheet.PROGRAM: _order(keys(plan.program), by_sheet.get(Sheet.PROGRAM, [])),

@@ -187,6 +187,13 @@ def register_frame(
     return pd.DataFrame(listed, labels, list(REGISTERS[sheet].names), dtype="str")
 
 
+def register_columns(sheet: Sheet, cells: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """Return a register's frame from its columns, labelled as in a fresh workbook."""
+    names = REGISTERS[sheet].names
+    labels = pd.RangeIndex(REGISTER_FIRST_ROW, REGISTER_FIRST_ROW + len(cells[names[0]]))
+    return pd.DataFrame({name: pd.array(cells[name], dtype="str") for name in names}, labels)
+
+
 def blank_registers() -> Registers:
     """Return registers without rows."""
     return {sheet: register_frame(sheet, ()) for sheet in REGISTERS}

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.plan.plan import Plan, typed
+from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import REGISTERS
+from lib.plan.reporting.progress_frame import typed
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Sheet
 from lib.plan.table_a import extras_of, program_frame
 from lib.workbook.reading.sheet_tables import Table

@@ -16,13 +16,9 @@ from lib.findings import catalogue
 from lib.findings.finding import Finding, Severity
 from lib.plan import schema
 from lib.plan.ledger import editable
-from lib.plan.plan import (
-    Plan,
-    blank_activity_progress,
-    blank_indicator_progress,
-    indicator_frame,
-)
+from lib.plan.plan import Plan, indicator_frame
 from lib.plan.registers.register_sheet import REGISTERS, blank_registers
+from lib.plan.reporting.progress_frame import blank_activity_progress, blank_indicator_progress
 from lib.plan.schema import PROGRESS_COLUMNS, Kind, Sheet
 from lib.plan.table_a import is_extra, plan_years, program_frame
 from lib.workbook.reading import (

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.findings import catalogue
 from lib.findings.finding import Finding
-from lib.plan.plan import typed
+from lib.plan.reporting.progress_frame import typed
 from lib.plan.schema import KEY, PROGRESS_COLUMNS, Kind, Sheet, column
 from lib.plan.text import indonesian
 from lib.workbook.reading.cell_words import code, fold, is_blank, same_words, shown, suggestion
