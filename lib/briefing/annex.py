@@ -17,8 +17,11 @@ from lib.voice.words.signs import marked
 
 
 def particulars(plan: Plan) -> WrittenTable:
-    """List what the document says of itself, as decreed; stamp, nature and notes left out."""
-    apart = {schema.NOTES, schema.NATURE, *schema.STAMP}
+    """List what the document says of itself, as decreed.
+
+    Stamp, nature and notes are left out, and what steers the reporting: no decree says that.
+    """
+    apart = {schema.NOTES, schema.NATURE, *schema.STAMP, *schema.STEERING}
     rows = (
         (celltext.line(item), celltext.lines(text))
         for item, text in plan.document.items()

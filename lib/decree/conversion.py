@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lib.decree import drafting, result
 from lib.decree.draft import DecreeDraft, DraftRow
-from lib.decree.no_plan import NoPlan, TooLong
+from lib.decree.no_plan import NoPlan, NoText, TooLong
 from lib.decree.questions import Assumption
 from lib.decree.source.opening import open_source
 from lib.findings import catalogue
@@ -119,6 +119,8 @@ def convert(
         return Conversion(None, (refused.finding,))
     except NoPlan as none:
         return Conversion(None, (catalogue.DECREE_NO_PLAN.at(count=none.tables),))
+    except NoText:
+        return Conversion(None, (catalogue.DECREE_NO_TEXT.at(),))
     except TooLong as long:
         count, limit = number(long.rows), number(drafting.MOST_ROWS)
         return Conversion(None, (catalogue.DECREE_LONG.at(count=count, limit=limit),))

@@ -16,14 +16,14 @@ from lib.decree.corrections import RowPart
 from lib.decree.draft import LINE, DecreeDraft, DraftRow, Indicator
 from lib.decree.draft_rows import RowMaker
 from lib.decree.foreign_table import ForeignCell, Source
-from lib.decree.no_plan import NoPlan, TooLong
+from lib.decree.no_plan import NoPlan, NoText, TooLong
 from lib.decree.questions import Assumption, QuestionKind, identity, reading
 from lib.decree.title_questions import TitleReader, named_years
 from lib.decree.tree import body, hierarchy
 from lib.decree.tree.entries import TreeEntry
 from lib.decree.tree.hierarchy import Node
 from lib.decree.words import marks, title_page
-from lib.decree.words.header_words import ColumnRole
+from lib.decree.words.header_words import LEVELS, ColumnRole
 
 MOST_ROWS = 2_000
 """Rows of one plan's table; the longest seen have a few hundred."""
@@ -47,7 +47,7 @@ def read(
     """Read a file's plan, as proposed where nothing was answered.
 
     `register` lists the known agencies, full names and aliases alike; `this_year` is what a
-    table without any year is proposed for. Raises NoPlan and TooLong.
+    table without any year is proposed for. Raises NoPlan, NoText and TooLong.
     """
     return _Drafting(source, dict(answers or {}), tuple(register), this_year).draft()
 
@@ -165,7 +165,10 @@ class _Drafting:
                     words,
                 )
             )
-        return roles.settled(proposed, self.answers, ids)
+        settled = roles.settled(proposed, self.answers, ids)
+        if not {column.role for column in settled} & {ColumnRole.TEXT, *LEVELS}:
+            raise NoText
+        return settled
 
     def _entries(
         self, block: Block, columns: tuple[ForeignColumn, ...], fills: frozenset[str]

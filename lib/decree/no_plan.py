@@ -11,6 +11,10 @@ class NoPlan(Exception):
         self.tables = tables
 
 
+class NoText(Exception):
+    """No column is used for what is done."""
+
+
 class TooLong(Exception):
     """The table has more rows than a plan may have."""
 

@@ -267,6 +267,8 @@ REPORTING_DAYS = "Batas lapor"
 """Working days after a quarter's end by which its report is due; blank is 0."""
 LOCKED = "Dikunci sampai"
 """The last quarter, such as `2024-TW2`, whose figures change by an admin's correction alone."""
+STEERING = (PREVIOUS_PLAN, REPORTING_DAYS, LOCKED)
+"""Items that an admin writes for the reporting, beside those of the document."""
 STAMP_SCHEME = "Skema"
 STAMP_PLAN = "ID Rencana"
 STAMP_VERSION = "Versi data"

@@ -38,6 +38,11 @@ def is_planned(printed: str) -> bool:
     return printed not in _NOT_PLANNED
 
 
+def is_more_than_a_mark(printed: str) -> bool:
+    """Tell whether what is printed under a year says more than that it is planned there."""
+    return is_planned(printed) and sum(map(str.isalnum, printed)) > 1
+
+
 def mark_name(year: int) -> str:
     """Name the column that holds what table A prints under a year."""
     return f"{_MARK}{year}"

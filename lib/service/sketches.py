@@ -17,6 +17,7 @@ from lib.decree import conversion, corrections
 from lib.decree.accounting import CellAccount, Left
 from lib.decree.answers import problem, takes_other_words
 from lib.decree.columns.foreign_column import ForeignColumn
+from lib.decree.columns.parties import NO_AGENCIES
 from lib.decree.conversion import Conversion
 from lib.decree.corrections import RowPart
 from lib.decree.draft import DecreeDraft, DraftRow
@@ -34,6 +35,7 @@ from lib.service.proposal import Proposal
 from lib.store.waiting.sketch_store import SketchStore, StoredSketch
 
 __all__ = [
+    "NO_AGENCIES",
     "Assumption",
     "CellAccount",
     "Conversion",

@@ -6,17 +6,27 @@ from lib.briefing import annex
 from lib.plan import schema
 from lib.plan.figures import status
 from lib.plan.position import Position
-from tests.factory import decree_plan, make_plan, with_activity
+from lib.voice.words import document
+from tests.factory import decree_plan, make_plan, with_activity, with_document
 
 
 def test_particulars_are_the_documents_own_without_stamp_nature_and_notes():
     plan = make_plan()
     document = {**plan.document, schema.NOTES: "Catatan", schema.NATURE: "CONTOH", "Kosong": " "}
-    document |= dict.fromkeys(schema.STAMP, "cap")
+    document |= dict.fromkeys((*schema.STAMP, *schema.STEERING), "cap")
     items = [item for item, _ in annex.particulars(replace(plan, document=document)).rows]
     assert items
     assert not {schema.NOTES, schema.NATURE, "Kosong", *schema.STAMP} & set(items)
+    assert not set(schema.STEERING) & set(items)
     assert items == [item for item in plan.document if item in items]
+
+
+def test_up_to_where_figures_are_locked_is_said_in_words_and_only_then():
+    assert document.locked(make_plan()) == ""
+    locked = with_document(make_plan(), {schema.LOCKED: "2024-TW2"})
+    assert document.locked(locked).startswith(
+        "Target dan realisasi sampai TW II 2024 sudah dikunci"
+    )
 
 
 def test_notes_are_listed_line_by_line():

@@ -254,7 +254,14 @@ def test_columns_of_which_none_says_what_is_done_give_no_plan():
     }
     found = convert(FLAT, "keputusan.docx", answers)
     assert found.draft is None
-    assert [finding.code for finding in found.findings] == ["decree-no-plan"]
+    assert [finding.code for finding in found.findings] == ["decree-no-text"]
+
+
+@pytest.mark.parametrize("role", ["tidak dipakai", "waktu", "keterangan"])
+def test_a_table_of_headings_in_bold_needs_its_text_column_all_the_same(role):
+    found = made(**{identity(QuestionKind.COLUMN, "kolom 2: KEGIATAN"): role})
+    assert found.draft is None
+    assert [finding.code for finding in found.findings] == ["decree-no-text"]
 
 
 def test_numbers_without_a_text_are_accounted_for():

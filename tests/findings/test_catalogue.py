@@ -30,6 +30,7 @@ MADE |= {
     "plan-new",
     "plan-put-away",
     "plan-unknown",
+    "decree-no-text",
     "decree-number-doubled",
     "decree-row-alone",
     "cell-not-yours",

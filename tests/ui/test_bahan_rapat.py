@@ -1,5 +1,8 @@
 """Bahan Rapat and the pages around versions, through the frame."""
 
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
@@ -58,6 +61,23 @@ def test_the_message_is_for_leadership_or_for_one_agency(open_page):
     audience.select("Pengingat untuk INSPEKTORAT").run()
     assert not app.exception
     assert "INSPEKTORAT" in app.code[0].value
+
+
+@pytest.mark.parametrize("audience", [None, "Pengingat untuk INSPEKTORAT"])
+def test_the_link_in_a_message_names_the_plan_and_an_old_version(open_page, audience):
+    old = "banjarnegara-pengaduan-2023-2024"
+    app = open_page("bahan-rapat", state="big", rencana=old, posisi="2024-TW2")
+    if audience:
+        next(box for box in app.selectbox if box.label == "Teks WhatsApp").select(audience).run()
+    assert asked(app.code[0].value).items() >= {"rencana": old, "posisi": "2024-TW2"}.items()
+    older = open_page("bahan-rapat", sample=True, versi="2")
+    assert asked(older.code[0].value)["versi"] == "2"
+
+
+def asked(message: str) -> dict[str, str]:
+    """What the address in a message asks for."""
+    [address] = [word for word in message.split() if "/?" in word or "/perangkat-daerah?" in word]
+    return dict(parse_qsl(urlsplit(address).query))
 
 
 def test_a_version_is_found_by_its_number_and_by_its_printed_code(open_page, tmp_path):

@@ -47,6 +47,13 @@ def test_the_decreed_words_stand_in_full_and_every_year_is_shown(open_page):
     assert all(f"**{year}: " in words(card) for year in (2023, 2024))
 
 
+@pytest.mark.usefixtures("on_a_phone")
+def test_a_quarters_line_on_a_phone_ends_with_its_last_word(open_page):
+    said = words(open_page("kegiatan", sample=True, kode="V.2.a"))
+    assert "target 100%" in said
+    assert not [line for line in said.splitlines() if line.rstrip().endswith("·")]
+
+
 def test_an_old_version_shows_nothing_that_came_later(open_page):
     app = open_page("kegiatan", sample=True, kode="II.1.a", versi="2", posisi="2024-TW4")
     assert "versi 2 · " in words(app)

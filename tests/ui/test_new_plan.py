@@ -13,6 +13,7 @@ from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
 from lib.service.library import Library
 from lib.service.startup import open_library
 from lib.ui.viewer import redirect
+from lib.ui.words.text import DEPARTURES
 from tests.decree import word_cases
 from tests.decree.paper import word, word_table
 from tests.ui.test_upload import buttons, click, put
@@ -86,6 +87,7 @@ def test_a_sure_decree_is_a_plan_in_five_steps(read, open_page, library):
     assert step(app) == "2 Kolom"
     go_to(app, TO_MEANINGS, TO_ROWS, TO_ADDING)
     assert step(app) == "5 Tambahkan"
+    assert "keputusan" in app.text_input[0].placeholder  # and no report of a quarter
     assert len(library.plans(LOCAL_ADMIN)) == 1
     assert not app.warning
     app.checkbox[0].check().run()
@@ -267,6 +269,7 @@ def test_an_answer_that_leaves_no_plan_is_not_taken(read, library):
     click(app, TO_MEANINGS)
     assert step(app) == "2 Kolom"
     assert "belum disimpan" in app.error[0].value
+    assert "Tidak ada kolom yang dipakai sebagai uraian" in app.error[0].value
     assert kept(library)[0].answers == {}
 
 
@@ -362,9 +365,9 @@ def test_unggah_takes_the_proposal_of_a_sketch_for_no_upload(read):
 ONE_YEAR = word(
     "RENCANA AKSI LAYANAN TAHUN 2026",
     word_table("""
-    NO | KEGIATAN | 2026 | PENANGGUNG JAWAB
-    1 | Rapat persiapan | X | Dinkominfo
-    2 | Pelatihan admin | TW II | Seluruh OPD
+    NO | KEGIATAN | 2026 | PENANGGUNG JAWAB | KELUARAN
+    1 | Rapat persiapan | X | Dinkominfo | 1 notulen
+    2 | Pelatihan admin | TW II | Seluruh OPD |
     """),
 )
 SIX_YEARS = word(
@@ -395,8 +398,14 @@ def test_every_page_stands_for_a_plan_of_another_shape(open_page, library, conte
     for page in PAGES:
         app = open_page(page, fresh=False, rencana=made.plan_id)
         assert not app.exception, page
+        if page == "lampiran":  # no heading above nothing
+            assert [one.value for one in app.header] == ["A. Program rencana aksi", DEPARTURES]
     for row in sketch.draft.rows:
         if row.is_activity:
             card = open_page("kegiatan", fresh=False, rencana=made.plan_id, kode=row.code)
             assert not card.exception, row.code
-            assert row.text in "".join(str(each.value) for each in (*card.title, *card.markdown))
+            said = "".join(str(each.value) for each in (*card.title, *card.markdown))
+            said = said.replace("\\", "")
+            assert row.text in said
+            assert all(f"{header}: {cell}" in said for header, cell in row.extra.items())
+            assert ("WAKTU 2026: TW II" in said) == ("TW II" in row.years.values())

@@ -59,6 +59,8 @@ def test_what_waits_says_how_far_it_came(answers, says):
         ("Dinas Pendidikan, Kepemudaan dan Olah Raga", "satu pihak: "),
         ("DINAS A; DINAS B", "2 pihak: DINAS A + DINAS B"),
         ("DINAS A; ; DINAS B;", "2 pihak: DINAS A + DINAS B"),
+        ("sama dengan baris di atasnya", "sama dengan baris di atasnya"),
+        ("dibiarkan kosong", "dibiarkan kosong"),
     ],
 )
 def test_an_answer_about_agencies_says_how_many_it_makes(answer, says):

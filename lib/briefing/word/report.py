@@ -18,7 +18,7 @@ from lib.voice import activities, breakdowns, conclusions, decision_words, trend
 from lib.voice.concerns import ATTENTION, NOTHING_URGENT
 from lib.voice.directive_words import STILL_OPEN
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
-from lib.voice.words import measures
+from lib.voice.words import document, measures
 from lib.voice.words.signs import ASSUMED, SOURCE, light_entry
 
 TITLE = "Laporan Monitoring dan Evaluasi Rencana Aksi"
@@ -67,6 +67,8 @@ def _introduction(paper: Paper, briefing: Briefing) -> None:
     )
     paper.points(map(light_entry, Light))
     paper.say(f"{SOURCE} {ASSUMED}")
+    if locked := document.locked(plan):
+        paper.say(locked)
 
 
 def _summary(paper: Paper, briefing: Briefing) -> None:

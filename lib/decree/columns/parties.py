@@ -18,6 +18,8 @@ from lib.decree.words.offices import Names, Parted
 SEPARATOR = "; "
 SAME_AS_ABOVE = "sama dengan baris di atasnya"
 LEFT_BLANK = "dibiarkan kosong"
+NO_AGENCIES = (SAME_AS_ABOVE, LEFT_BLANK)
+"""Answers that name nobody."""
 BLANK = "sel pihak yang kosong"
 
 _SUPPORTS = re.compile(r"[○◯o⚬□◦]|p|t|a|pendukung|terkait|anggota|s", re.IGNORECASE)
@@ -126,7 +128,7 @@ class Parties:
     def blanks(self, count: int) -> Assumption:
         """Ask what a blank cell means, where the source does not tell merged from blank."""
         words = "Apakah sel pihak yang kosong berarti sama dengan baris di atasnya?"
-        choices = (SAME_AS_ABOVE, LEFT_BLANK)
+        choices = NO_AGENCIES
         return reading(QuestionKind.AGENCY, BLANK, count, SAME_AS_ABOVE, choices, False, words)
 
     def readings(self) -> tuple[Assumption, ...]:

@@ -14,7 +14,7 @@ from lib.ui.change.proposal_flow import Flow
 from lib.ui.viewer import filters, standings
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import change_words as text
-from lib.ui.words import lock_words
+from lib.ui.words import lock_words, new_plan_words
 from lib.web import errors
 
 
@@ -85,7 +85,8 @@ def _note(flow: Flow) -> str:
     for why in asked:
         st.info(why, icon=":material/gavel:")
     label = lock_words.NOTE_NEEDED if asked else text.NOTE
-    hint = lock_words.NOTE_NEEDED_HELP if asked else text.NOTE_HELP
+    usual = text.NOTE_HELP if flow.proposal.current else new_plan_words.NOTE_HELP
+    hint = lock_words.NOTE_NEEDED_HELP if asked else usual
     return st.text_input(label, value=flow.note, placeholder=hint, max_chars=200)
 
 

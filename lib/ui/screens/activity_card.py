@@ -65,7 +65,10 @@ def heading(card: ActivityCard) -> None:
     with walk:
         keys = _beside(card)
         card_parts.walk(ACTIVITY, keys, card.code)
-    st.markdown(f"{markdown(facts.activity)}  \n:small[:gray[{markdown(facts.whose)}]]")
+    beside = [f"{one.label}: {one.text}" for one in facts.decreed]
+    lines = [facts.whose, *([" · ".join(beside)] if beside else [])]
+    small = [f":small[:gray[{markdown(' '.join(line.split()))}]]" for line in lines]
+    st.markdown("  \n".join((markdown(facts.activity), *small)))
     continuation_view.draw(card.screen, card.code)
 
 
@@ -98,7 +101,7 @@ def years(card: ActivityCard) -> None:
 def _quarters(card: ActivityCard, year: YearFacts, writers: Any) -> None:
     cells = [_quarter(quarter, year, writers) for quarter in year.quarters]
     if card.screen.look.compact:
-        st.markdown("  \n".join(" · ".join(cell) for cell in cells))
+        st.markdown("  \n".join(" · ".join(filter(None, cell)) for cell in cells))
         return
     for column, (head, goal, source) in zip(st.columns(4, gap="small"), cells, strict=True):
         column.markdown(f"{head}  \n{goal}  \n{source}" if source else f"{head}  \n{goal}")

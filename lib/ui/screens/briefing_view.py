@@ -156,7 +156,8 @@ def messages_card(briefing: Briefing) -> None:
 
 
 def _link(briefing: Briefing, agency: str = "") -> str:
-    """Return the address that shows a reader the same position, for one agency its rapor."""
-    query = {"posisi": briefing.position.code} | ({"pihak": agency} if agency else {})
+    """Return the address that shows a reader the plan and position, for an agency its rapor."""
+    shown = {"posisi": briefing.position.code} | ({"pihak": agency} if agency else {})
+    query = leads.plan_looked_at() | shown
     path = "/perangkat-daerah" if agency else "/"
     return f"{leads.origin()}{path}?{urlencode(query)}"

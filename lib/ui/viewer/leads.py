@@ -29,7 +29,8 @@ PLAN = "rencana"
 """Address parameter that names the plan."""
 
 _OF_ONE_CARD = (*PATHS, FORM_YEAR, DIRECTIVE)
-_CHOSEN = (PLAN, "versi", "banding", "tahun", "posisi", "kp", "pihak")
+_OF_THE_PLAN = (PLAN, "versi", "banding")
+_CHOSEN = (*_OF_THE_PLAN, "tahun", "posisi", "kp", "pihak")
 """Parameters that widgets hold; Streamlit may keep them from `st.query_params`."""
 
 
@@ -44,6 +45,11 @@ def here() -> dict[str, str]:
         name: value for name in _CHOSEN if (value := st.session_state.get(name))
     }
     return {name: value for name, value in found.items() if name not in _OF_ONE_CARD}
+
+
+def plan_looked_at() -> dict[str, str]:
+    """Return the parameters that name the plan, the version and what it is compared with."""
+    return {name: value for name, value in here().items() if name in _OF_THE_PLAN}
 
 
 def listen() -> None:

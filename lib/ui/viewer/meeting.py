@@ -22,7 +22,11 @@ _STYLE = """<style>
     min-height: 100vh; padding: 0.5rem 4rem 3.5rem; display: flex; justify-content: center;
 }
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0.7rem; }
-.st-key-meeting_footer { position: fixed; left: 4rem; right: 4rem; bottom: 0.6rem; width: auto; }
+/* What scrolls passes below the footer, as over a card with a long history. */
+.st-key-meeting_footer {
+    position: fixed; left: 0; right: 0; bottom: 0; width: auto; padding: 0.4rem 4rem 0.6rem;
+    background: BACKGROUND; z-index: 5;
+}
 /* The list takes the height of the board beside it. An item that does not fit whole wraps into a
    second column, which nobody sees. */
 [data-testid="stColumn"]:has(.st-key-list_in_meeting) { position: relative; }
@@ -56,7 +60,8 @@ def enter_button() -> None:
 
 def style() -> None:
     """Set the screen up for the projector."""
-    st.html(_STYLE)
+    theme = st.context.theme.type or "light"
+    st.html(_STYLE.replace("BACKGROUND", str(st.get_option(f"theme.{theme}.backgroundColor"))))
 
 
 def qr_code(address: str) -> bytes:

@@ -16,7 +16,7 @@ VERIFY_HELP = (
 )
 PLANNED = "Target, pagu, dan ukuran"
 CHECK = "Periksa"
-NOTHING_STORED = "Belum ada yang tersimpan."
+NOTHING_STORED = "Memeriksa belum menyimpan apa pun."
 NOTHING_TYPED = "Belum ada isian yang berubah."
 NOTHING_CHANGED = "Isian ini sama dengan data terbaru, jadi tidak ada yang perlu diterapkan."
 TO_MEND = "Perbaiki isian yang ditandai, lalu tekan Periksa lagi. Belum ada yang tersimpan."

@@ -9,6 +9,7 @@ from lib.plan.text.indonesian import listing, moment
 from lib.service.sketches import (
     KEPT,
     LASTS,
+    NO_AGENCIES,
     CellAccount,
     DecreeDraft,
     DraftRow,
@@ -212,7 +213,9 @@ def seen(words: str, count: int) -> str:
 
 
 def parties(answer: str) -> str:
-    """Say how an answer parts a text into agencies."""
+    """Say how an answer parts a text into agencies, or what else it is taken for."""
+    if answer in NO_AGENCIES:
+        return answer
     names = [name.strip() for name in answer.split(";") if name.strip()]
     if len(names) < 2:
         return f"satu pihak: {answer}" if answer else ""
@@ -266,6 +269,7 @@ def bad_years(text: str) -> str:
 # --- 5 Tambahkan -----------------------------------------------------------------------------
 
 ADD = "Tambahkan rencana"
+NOTE_HELP = "Misalnya: dari salinan keputusan yang diterima 12 Januari"
 ANOTHER = "Buat rencana lain"
 MEND = "Rencana dari naskah ini belum dapat ditambahkan. Betulkan dahulu yang disebut di bawah."
 BACK_TO_ROWS = "Kembali ke susunan"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from lib.plan import schema
 from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
 from lib.plan.position import quarter_label
 from lib.plan.standing import Standing
-from lib.plan.table_a import Level
+from lib.plan.table_a import Level, extra_name, is_more_than_a_mark, mark_name
 from lib.plan.text.indonesian import number, percent, rupiah
 from lib.voice import concerns
 from lib.voice.cards import card_texts
@@ -75,6 +76,8 @@ class ActivityFacts:
     """Its decreed words."""
     whose: str
     """Who carries it out, as printed, and for which years it is planned."""
+    decreed: tuple[CellText, ...]
+    """What the decree says of it beside: its extra columns, and when in a year."""
     years: tuple[YearFacts, ...]
 
 
@@ -96,6 +99,7 @@ def facts(standing: Standing, code: str) -> ActivityFacts | None:
         _place(standing.plan, code),
         first.kegiatan,
         f"{agencies} · {planned}",
+        _decreed(standing.plan, code),
         tuple(years),
     )
 
@@ -110,6 +114,18 @@ def _place(plan: Plan, code: str) -> str:
             top = row["tingkat"] == Level.FIRST and isinstance(row["no"], str)
             path[row["tingkat"]] = f"{row['no']} · {row['uraian']}" if top else row["uraian"]
     return " › ".join(path.values())
+
+
+def _decreed(plan: Plan, code: str) -> tuple[CellText, ...]:
+    """Return what table A prints of a kegiatan where years and agencies do not say it."""
+    [row] = plan.program[plan.program["kode"] == code].to_dict("records")
+    when = [
+        CellText(f"{schema.PROGRAM_HEADERS[2]} {year}", printed)
+        for year in plan.years
+        if isinstance(printed := row[mark_name(year)], str) and is_more_than_a_mark(printed)
+    ]
+    others = (told(header, row[extra_name(header)]) for header in plan.extras)
+    return (*when, *(one for found in others for one in found))
 
 
 def _year(standing: Standing, label: int, row: Any, item: Any) -> YearFacts:

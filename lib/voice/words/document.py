@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lib.plan import schema
+from lib.plan.change.lock import locked_until
 from lib.plan.plan import Plan
 
 
@@ -11,6 +12,17 @@ def basis(plan: Plan) -> str:
     kind, number = (plan.document.get(item, "") for item in (schema.TYPE, schema.NUMBER))
     named = " ".join(part for part in (kind, f"Nomor {number}" if number else "") if part)
     return f"Dasar: {named}" if named else "Dokumen dasar belum dicantumkan pada buku kerja"
+
+
+def locked(plan: Plan) -> str:
+    """Say up to where figures are locked; "" where none are."""
+    until = locked_until(plan)
+    if until is None:
+        return ""
+    return (
+        f"Target dan realisasi sampai {until.label} sudah dikunci; perubahan sesudahnya hanya "
+        "lewat koreksi admin yang bercatatan."
+    )
 
 
 def data_notes(count: int) -> str:

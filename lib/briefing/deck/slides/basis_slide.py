@@ -39,8 +39,9 @@ def _rows(briefing: Briefing) -> list[tuple[Passage, Passage]]:
         ("Target triwulan", ASSUMED),
         ("Warna capaian", f"{lights}. {SOURCE}"),
         ("Kegiatan-tahun", "Satu kegiatan pada satu tahun; yang Ditunda dihitung terpisah."),
+        ("Angka terkunci", document.locked(briefing.plan)),
         ("Beberapa pihak", SHARED if briefing.standing.due["pihak"].map(len).gt(1).any() else ""),
     ]
     rows = [(Passage(about, True), Passage(text)) for about, text in found if text]
-    document = annex.notes(briefing.plan)
-    return [*rows, *((Passage("Dokumen", True), Passage(text)) for text in document)]
+    notes = annex.notes(briefing.plan)
+    return [*rows, *((Passage("Dokumen", True), Passage(text)) for text in notes)]

@@ -9,6 +9,7 @@ import streamlit as st
 from lib.service.sketches import Assumption, ForeignColumn, QuestionKind, Sketch
 from lib.ui.escape import markdown
 from lib.ui.screens.new_plan import read_table, sketch_state
+from lib.ui.viewer import screen
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import new_plan_words as text
 
@@ -50,8 +51,9 @@ def _roles(
     sketch: Sketch, columns: Sequence[ForeignColumn], asked: Sequence[Assumption]
 ) -> dict[str, str]:
     chosen = {}
-    for cell, words in zip(st.columns(_WIDTHS), text.COLUMN_HEADERS, strict=True):
-        cell.markdown(f":small[:gray[{words}]]")
+    if not screen.on_phone():  # there the three stand below one another
+        for cell, words in zip(st.columns(_WIDTHS), text.COLUMN_HEADERS, strict=True):
+            cell.markdown(f":small[:gray[{words}]]")
     for column, one in zip(columns, asked, strict=True):
         name, samples, role = st.columns(_WIDTHS, vertical_alignment="center")
         name.markdown(text.column(column.places, column.label))

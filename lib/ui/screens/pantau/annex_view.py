@@ -42,16 +42,19 @@ def program(screen: Screen) -> None:
 
 
 def indicators(screen: Screen) -> None:
-    """Draw table B."""
+    """Draw table B; nothing where the decree has no indicators."""
+    if screen.plan.indicators.empty:
+        return
     st.header(text.TABLE_B, anchor=False)
     with st.container(key="table_b"):
         st.table(printed_tables.indicator_table(screen.plan), hide_index=True, alt=text.TABLE_B)
 
 
 def oddities(screen: Screen) -> None:
-    """List what is odd about the document."""
-    st.header(text.ODDITIES, anchor=False)
-    st.markdown("  \n".join(markdown(note) for note in printed_tables.oddities(screen.plan)))
+    """List what is odd about the document; nothing where nothing is."""
+    if notes := printed_tables.oddities(screen.plan):
+        st.header(text.ODDITIES, anchor=False)
+        st.markdown("  \n".join(map(markdown, notes)))
 
 
 def departures(screen: Screen) -> None:
