@@ -22,7 +22,8 @@ _DUMMY = re.compile(r"x{2,}")
 def says_nothing(text: str, subject: str = "") -> bool:
     """Tell whether a text stands for an empty cell, whatever its case, points and brackets.
 
-    `subject` is the column's header: under KENDALA, "Tidak ada kendala" says nothing either.
+    `subject` is the column's header: under KENDALA, "Tidak ada kendala" says nothing either. The
+    header alone is somebody's word: a meeting may be called "Rapat" under RAPAT.
     """
     words = _words(text, subject)
     return words in _EMPTY or words in _NONE or _DUMMY.fullmatch(words) is not None
@@ -35,4 +36,6 @@ def may_mean_zero(text: str, subject: str = "") -> bool:
 
 def _words(text: str, subject: str) -> str:
     words = " ".join(_SIGNS.sub(" ", text).split()).casefold()
-    return words.removesuffix(subject.casefold()).strip() if subject else words
+    if not subject or text.strip().casefold() == subject.casefold():
+        return words
+    return words.removesuffix(subject.casefold()).strip()
