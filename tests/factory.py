@@ -139,6 +139,15 @@ def with_indicator(plan: Plan, no: str, year: int, **columns: object) -> Plan:
     return plan.with_progress(indicator_progress=_set(plan.indicator_progress, no, year, columns))
 
 
+RUBRIC = "Belum ada SOP\nSOP dirancang\nSOP ditetapkan\nSOP dijalankan dan dievaluasi"
+"""What the four steps of an indicator are."""
+
+
+def with_steps(plan: Plan, no: str, year: int, **columns: object) -> Plan:
+    """Measure an indicator in steps."""
+    return with_indicator(plan, no, year, **{"satuan": "Tahap", "rubrik": RUBRIC, **columns})
+
+
 def _set(progress: pd.DataFrame, no: str, year: int, columns: dict[str, object]) -> pd.DataFrame:
     frame = progress.copy()
     [label] = frame.index[(frame["no"] == no) & (frame["tahun"] == year)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.briefing import celltext
 from lib.plan import schema
+from lib.plan.cell_rules import is_stepped
 from lib.plan.figures.attention import Attention
 from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
@@ -21,8 +22,10 @@ from lib.plan.text.indonesian import MISSING, listing, number, percent
 from lib.plan.text.names import short_names
 from lib.voice import concerns
 from lib.voice import directive_words as voice
+from lib.voice.cards import indicator_facts
 from lib.voice.key_figures import KeyFigure
 from lib.voice.words.counting import done_of, filled_of, mean_of
+from lib.voice.words.measures import measure, steps
 from lib.voice.words.sayings import unreported
 from lib.voice.words.signs import assumption, marked
 
@@ -137,19 +140,35 @@ def agencies(parts: Iterable[Part]) -> WrittenTable:
     return WrittenTable(headers, rows, (4, 2, 2.3, 2, 2.2, 3, 2.2))
 
 
+def _reached(row: Any) -> str:
+    """Write a capaian with its light, or the step reached of the one wanted."""
+    if row["bertahap"]:
+        return f"{steps(row['realisasi'], row['target'])} ({row['lampu']})"
+    return _achieved(row["capaian"], row["lampu"])
+
+
+def _told(row: Any) -> Iterator[str]:
+    """Say why an indicator's figures tell nothing, and what its steps reached and wanted are."""
+    if row["alasan"]:
+        yield row["alasan"]
+    if is_stepped(row["satuan"]):
+        found = indicator_facts.steps(row["rubrik"], row["realisasi"], row["target"])
+        yield from (celltext.line(step.text) for step in found if step.is_noted)
+
+
 def indicators(measured: pd.DataFrame) -> WrittenTable:
-    """Write rows of `status.indicator_status`."""
+    """Write rows of `indicator_state.indicator_status`."""
     rows = tuple(
         (
             celltext.line(row["no"]),
             celltext.line(row["indikator"]),
             str(row["tahun"]),
-            _measure(row["target"], row),
-            _measure(row["realisasi"], row),
-            celltext.line(row["arah"]) or schema.UP,
-            _achieved(row["capaian"], row["lampu"]),
+            celltext.line(measure(row["target"], row["satuan"])),
+            celltext.line(measure(row["realisasi"], row["satuan"])),
+            MISSING if is_stepped(row["satuan"]) else celltext.line(row["arah"]) or schema.UP,
+            _reached(row),
             row["predikat"] if isinstance(row["predikat"], str) else MISSING,
-            f"{row['status']}\n{row['alasan']}".strip(),
+            "\n".join((row["status"], *_told(row))),
             celltext.lines(row["catatan"]) or MISSING,
             celltext.links(row["bukti_dukung"]) or MISSING,
         )
@@ -158,15 +177,6 @@ def indicators(measured: pd.DataFrame) -> WrittenTable:
     headers = ("No", "Indikator", "Tahun", "Target", "Realisasi", "Arah", "Capaian", "Predikat",
                "Status", "Catatan", "Bukti dukung")  # fmt: skip
     return WrittenTable(headers, rows, (1.2, 5.2, 1.6, 2, 2, 1.4, 2, 2, 3.6, 3, 2.6))
-
-
-def _measure(cell: object, row: Any) -> str:
-    if not isinstance(cell, int | float):
-        return celltext.line(cell) or MISSING
-    unit = celltext.line(row["satuan"])
-    if cell != cell or not unit:
-        return number(cell, 2)
-    return f"{number(cell, 2)}%" if unit == "%" else f"{number(cell, 2)} {unit}"
 
 
 def decisions(items: Iterable[Attention]) -> WrittenTable:

@@ -9,14 +9,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import lettering
+from lib.charts import lettering, step_blocks
 from lib.charts.bars import Bars, Notes
 from lib.charts.chart import PLAIN, Chart, Look
-from lib.charts.indicators import as_printed, hover, rows_of, side, twin
+from lib.charts.indicators import as_printed, hover, in_what, rows_of, side, twin
 from lib.charts.layout import PAD, Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, in_sight, records
+from lib.charts.step_blocks import StepBlocks
 from lib.plan.figures.rollup import indicator_rollup, select
 from lib.plan.figures.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
 from lib.plan.plan import Plan
@@ -24,7 +25,7 @@ from lib.plan.text.indonesian import percent
 from lib.plan.text.mentions import INDICATOR, lead
 from lib.voice.words import measures
 from lib.voice.words.counting import some_of
-from lib.voice.words.signs import LIGHT_MARKS, NOT_COMPUTED, NOT_DUE, SCALE, SOURCE, light_entry
+from lib.voice.words.signs import LIGHT_MARKS, NOT_COMPUTED, NOT_DUE, indicator_notes, light_entry
 
 WIDTH = 1250
 _TOP = 20
@@ -62,8 +63,8 @@ class _Columns:
 def indicator_years(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLAIN) -> Chart:
     """Draw the capaian of each indicator in each year, grouped by program as printed.
 
-    `table` is `status.indicator_status`, filtered; `year` is the one that the position looks at,
-    whose numbers stand beside the bars. Later years without a report are not due.
+    `table` is `indicator_state.indicator_status`, filtered; `year` is the one that the position
+    looks at, whose numbers stand beside the bars. Later years without a report are not due.
     """
     rows_of_years = as_printed(table, plan)
     years = tuple(sorted(int(each) for each in table["tahun"].unique()))
@@ -80,9 +81,9 @@ def indicator_years(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLA
             {each: indicator_rollup(select(table, year=each)) for each in years if each <= year}
             or {year: indicator_rollup(select(table, year=year))}
         ),
-        f"Capaian indikator per tahun: realisasi terhadap target, dalam persen{beside}"
+        f"Capaian indikator per tahun: realisasi terhadap target, {in_what(rows_of_years)}{beside}"
         + some_of(len(rows.by_key), table["no"].nunique(), "indikator"),
-        f"{SOURCE} {SCALE}",
+        indicator_notes(bool(rows_of_years["bertahap"].any())),
     )
     return chart(
         figure,
@@ -107,10 +108,15 @@ def _room_for_numbers(table: pd.DataFrame, look: Look) -> int:
 def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, columns: _Columns, year: int) -> None:
     """Draw a bar per indicator and year by its light, and the numbers of one year beside them."""
     paper, kind = columns.paper, sizes(columns.paper.look)
-    found = {light: Bars() for light in Light}
+    found, blocks = {light: Bars() for light in Light}, StepBlocks()
     track, ahead, inside, beside = Bars(), Bars(), Notes(), Notes()
     for row in records(table):
         place, card, start = rows.by_key[row.no], lead(INDICATOR, row.no), columns.start(row.tahun)
+        if row.bertahap:
+            blocks.add(row, place, start, hover(row), card)
+            text, _ = _fitting(step_blocks.sayings(row), FULL, columns, kind.small)
+            inside.add(start, step_blocks.words_at(place), text, paper.colours.ink)
+            continue
         known, light = row.capaian == row.capaian, Light(row.lampu)
         length = min(row.capaian, FULL) if known else FULL
         bars = ahead if row.tahun > year and not known else found[light]
@@ -124,6 +130,7 @@ def _draw(figure: go.Figure, table: pd.DataFrame, rows: Rows, columns: _Columns,
             numbers = lettering.fit(_numbers(row), paper.right - 20, kind.base)
             beside.add(columns.end, place.centre, lettering.safe(numbers), paper.colours.ink)
     _traces(figure, paper, found, track, ahead)
+    blocks.draw(figure, paper)
     figure.add_trace(inside.trace(kind.small))
     if not paper.look.compact:
         figure.add_trace(beside.trace(kind.base))

@@ -40,6 +40,11 @@ class Rule(StrEnum):
     LINK_INVALID = "link-invalid"
     UNIT_YES_NO = "unit-yes-no"
     UNIT_NUMBER = "unit-number"
+    STEP_INVALID = "step-invalid"
+    STEPS_FALL = "steps-fall"
+    RUBRIC_MISSING = "rubric-missing"
+    RUBRIC_LINES = "rubric-lines"
+    RUBRIC_UNUSED = "rubric-unused"
     NUMBER_INVALID = "number-invalid"
     DATE_INVALID = "date-invalid"
     ROW_UNNAMED = "row-unnamed"
@@ -55,7 +60,7 @@ class Rule(StrEnum):
     FATE_UNSAID = "fate-unsaid"
 
 
-ASKED = frozenset({Rule.BUDGET_OVER, Rule.DONE_UNPROVEN})
+ASKED = frozenset({Rule.BUDGET_OVER, Rule.DONE_UNPROVEN, Rule.RUBRIC_UNUSED})
 """Rules that a person's yes may set aside."""
 
 PRINTED = frozenset({Rule.NUMBER_REPEATED, Rule.GROUP_MISSING})

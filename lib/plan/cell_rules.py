@@ -72,10 +72,12 @@ def broken_rule(column: Column, value: Any) -> Rule | None:
 def measure_rule(value: Any, unit: Any, may_be_words: bool) -> Rule | None:
     """Return the rule that an indicator's figure breaks under its SATUAN, if any.
 
-    Under `Ya/Tidak` it is one of the two words, else a number. A target may also be stated in
-    words without a digit (`may_be_words`).
+    Under `Ya/Tidak` it is one of the two words, under `Tahap` one of the steps, else a number. A
+    target may also be stated in words without a digit (`may_be_words`).
     """
     is_word = isinstance(value, str)
+    if is_stepped(unit):
+        return None if is_step(value) else Rule.STEP_INVALID
     if is_yes_no(unit):
         return None if value in (schema.YES, schema.NO) else Rule.UNIT_YES_NO
     if value in (schema.YES, schema.NO):
@@ -86,4 +88,18 @@ def measure_rule(value: Any, unit: Any, may_be_words: bool) -> Rule | None:
 
 def is_yes_no(unit: Any) -> bool:
     """Tell whether a SATUAN says that the figure is Ya or Tidak."""
-    return isinstance(unit, str) and " ".join(unit.split()).casefold() == schema.YES_NO.casefold()
+    return _is_unit(unit, schema.YES_NO)
+
+
+def is_stepped(unit: Any) -> bool:
+    """Tell whether a SATUAN says that the figure is a step of RUBRIK."""
+    return _is_unit(unit, schema.STEP)
+
+
+def is_step(value: Any) -> bool:
+    """Tell whether a figure is one of a rubric's steps: whole, from the first to the last."""
+    return isinstance(value, int | float) and value in range(1, schema.LAST_STEP + 1)
+
+
+def _is_unit(unit: Any, word: str) -> bool:
+    return isinstance(unit, str) and " ".join(unit.split()).casefold() == word.casefold()

@@ -15,7 +15,7 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.breach import Breach, Rule
-from lib.plan.cell_rules import broken_rule, measure_rule
+from lib.plan.cell_rules import broken_rule, is_stepped, measure_rule
 from lib.plan.change.lock import locked_until
 from lib.plan.kept import kept_beside
 from lib.plan.ledger import CONTENT, PLACE, TOP, YEAR, editable, keys, progress_index
@@ -24,6 +24,7 @@ from lib.plan.plan import Plan
 from lib.plan.registers.register_rules import register_breaches
 from lib.plan.schema import KEY, Sheet
 from lib.plan.table_a import Level
+from lib.plan.text.rubric import steps_of
 
 
 @kept_beside
@@ -35,7 +36,7 @@ def breaches(plan: Plan) -> tuple[Breach, ...]:
         *_program(plan),
         *_indicators(plan),
         *_progress(plan.activity_progress, activity, _ACTIVITY_RULES),
-        *_progress(plan.indicator_progress, indicator, (_measures,)),
+        *_progress(plan.indicator_progress, indicator, (_measures, _rubrics)),
         *register_breaches(plan),
     )
 
@@ -257,3 +258,16 @@ def _measures(frame: pd.DataFrame) -> Iterator[_Offence]:
             value, unit = frame[name].iloc[position], _plain(frame["satuan"].iloc[position])
             if rule := measure_rule(value, unit, in_words):
                 yield _Offence(position, rule, (name, "satuan"), (_plain(value), unit))
+
+
+def _rubrics(frame: pd.DataFrame) -> Iterator[_Offence]:
+    """An indicator in steps describes each of them, and goes up; no other has a RUBRIK."""
+    stepped = frame["satuan"].map(is_stepped).astype(bool)
+    told = frame["rubrik"].notna()
+    count = frame["rubrik"].map(lambda cell: len(steps_of(cell)))
+    falls = stepped & (frame["arah"] == schema.DOWN)
+    miscounted = stepped & told & (count != schema.LAST_STEP)
+    yield from _offences(frame, stepped & ~told, Rule.RUBRIC_MISSING, "rubrik", "satuan")
+    yield from _offences(frame, miscounted, Rule.RUBRIC_LINES, "rubrik")
+    yield from _offences(frame, ~stepped & told, Rule.RUBRIC_UNUSED, "rubrik", "satuan")
+    yield from _offences(frame, falls, Rule.STEPS_FALL, "arah", "satuan")

@@ -44,7 +44,7 @@ class Kind(StrEnum):
     RUPIAH = "rupiah"
     CHOICE = "choice"
     MEASURE = "measure"
-    """A number, or `Ya`/`Tidak` where SATUAN is `Ya/Tidak`."""
+    """A number, `Ya`/`Tidak` where SATUAN is `Ya/Tidak`, a step where it is `Tahap`."""
     LINKS = "links"
     """http(s) addresses, one per line."""
     DATE = "date"
@@ -86,6 +86,8 @@ NOT_DONE = "Tidak terlaksana"
 UP, DOWN = "Naik", "Turun"
 YES, NO = "Ya", "Tidak"
 YES_NO = "Ya/Tidak"
+STEP, LAST_STEP = "Tahap", 4
+"""The SATUAN of an indicator in words, which goes from step 1 to the last."""
 OFFICES = ("Kepala Perangkat Daerah", "Sekretaris Daerah", "Kepala Daerah", "Provinsi atau Pusat")
 """Who can decide what hinders a kegiatan, the lowest first."""
 CORRECT, TO_MEND = "Sesuai", "Perlu perbaikan"
@@ -103,6 +105,8 @@ def _quarters(names: tuple[str, ...], word: str, help: str) -> tuple[Column, ...
     )
 
 
+_text = partial(Column, limit=TEXT_LIMIT)
+_LIMITED = "Paling banyak 2.000 huruf."
 _EVIDENCE = Column(
     "bukti_dukung",
     "BUKTI DUKUNG",
@@ -167,8 +171,8 @@ ACTIVITY_COLUMNS = (
         choices=(POSTPONED, NOT_DONE),
         help="Isi hanya bila kegiatan ditunda atau tidak terlaksana; KENDALA wajib diisi.",
     ),
-    Column("kendala", "KENDALA", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
-    Column("tindak_lanjut", "TINDAK LANJUT", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
+    _text("kendala", "KENDALA", help=_LIMITED),
+    _text("tindak_lanjut", "TINDAK LANJUT", help=_LIMITED),
     _EVIDENCE,
     Column(
         "perlu_keputusan",
@@ -181,18 +185,14 @@ ACTIVITY_COLUMNS = (
     *_VERIFICATION,
 )
 
+_FIGURE = "Angka, Ya/Tidak bila SATUAN-nya Ya/Tidak, atau 1 sampai 4 bila SATUAN-nya Tahap."
 INDICATOR_COLUMNS = (
     Column("no", "NO", locked=True),
     Column("program", "PROGRAM", locked=True),
     Column("indikator", "INDIKATOR", locked=True),
     Column("tahun", "TAHUN", Kind.YEAR, locked=True),
-    Column(
-        "definisi_operasional",
-        "DEFINISI OPERASIONAL",
-        limit=TEXT_LIMIT,
-        help="Cara tim mengukur indikator ini.",
-    ),
-    Column("satuan", "SATUAN", help="Misalnya %, orang, aplikasi, atau Ya/Tidak."),
+    _text("definisi_operasional", "DEFINISI OPERASIONAL", help="Cara tim mengukur indikator ini."),
+    Column("satuan", "SATUAN", help="Misalnya %, orang, aplikasi, Ya/Tidak, atau Tahap."),
     Column(
         "arah",
         "ARAH",
@@ -200,22 +200,19 @@ INDICATOR_COLUMNS = (
         choices=(UP, DOWN),
         help="Naik: makin besar makin baik. Turun: makin kecil makin baik. Kosong berarti Naik.",
     ),
-    Column(
-        "target",
-        "TARGET",
-        Kind.MEASURE,
-        help="Angka, atau Ya/Tidak bila SATUAN-nya Ya/Tidak. Kosong berarti belum ada target.",
-    ),
-    Column(
-        "realisasi",
-        "REALISASI",
-        Kind.MEASURE,
-        help="Angka, atau Ya/Tidak bila SATUAN-nya Ya/Tidak.",
-    ),
+    Column("target", "TARGET", Kind.MEASURE, help=f"{_FIGURE} Kosong berarti belum ada target."),
+    Column("realisasi", "REALISASI", Kind.MEASURE, help=_FIGURE),
     Column("penanggung_jawab", "PENANGGUNG JAWAB", Kind.AGENCY, help="Nama perangkat daerah."),
-    Column("sumber_data", "SUMBER DATA", limit=TEXT_LIMIT, help="Asal angka realisasi."),
-    Column("catatan", "CATATAN", limit=TEXT_LIMIT, help="Paling banyak 2.000 huruf."),
+    _text("sumber_data", "SUMBER DATA", help="Asal angka realisasi."),
+    _text("catatan", "CATATAN", help=_LIMITED),
     _EVIDENCE,
+    _text(
+        "rubrik",
+        "RUBRIK",
+        help="Hanya bila SATUAN-nya Tahap: keadaan pada tahap 1 sampai 4, satu baris satu tahap "
+        "(Alt+Enter untuk baris baru).",
+        is_younger=True,
+    ),
 )
 
 SHORT_NAME_LIMIT = 40

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from lib.plan.change.difference import differences
-from lib.plan.figures import rollup, status, summary
+from lib.plan.figures import indicator_state, rollup, status, summary
 from lib.plan.figures.attention import (
     Attention,
     Pressing,
@@ -164,8 +164,8 @@ class Standing:
 
     @kept
     def all_indicators(self) -> pd.DataFrame:
-        """The indicator-years looked at: `status.indicator_status`."""
-        return self.narrowing.keep(status.indicator_status(self.plan))
+        """The indicator-years looked at: `indicator_state.indicator_status`."""
+        return self.narrowing.keep(indicator_state.indicator_status(self.plan))
 
     @property
     def indicator_year(self) -> int:

@@ -2,22 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from lib.plan.cell_rules import is_stepped
 from lib.plan.change.difference import Change, ChangeKind
-from lib.plan.ledger import PLACE, TOP
+from lib.plan.ledger import PLACE, TOP, ledgers
+from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import column_of
-from lib.plan.schema import Kind
+from lib.plan.schema import Kind, Sheet
 from lib.plan.text.indonesian import MISSING, day, number, percent, rupiah
 from lib.typeface.fitting import shorten
+from lib.voice.words.measures import measure
 
 TEXT_SHOWN = 80
 """Longest piece of a text cell that a sentence quotes, in characters."""
 
 
-def value(change: Change, cell: Any) -> str:
-    """Write one of a change's two values in the manner of its column; `–` for blank."""
+Units = Mapping[tuple[str, int | None], Any]
+"""The SATUAN of each indicator-year."""
+
+
+def units_in(plan: Plan | None) -> Units:
+    """Return the units of a plan's indicator-years; none without a plan."""
+    if plan is None:
+        return {}
+    ledger = ledgers(plan)[Sheet.INDICATOR_PROGRESS]
+    return dict(zip(ledger.index, ledger["satuan"], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The units before some changes and after them: a figure is written in its own."""
+
+    before: Units = field(default_factory=dict)
+    after: Units = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, changes: Iterable[Change], after: Units) -> Sides:
+        """Tell the units before from those after, and from the changes themselves."""
+        others = {
+            (change.key, change.year): change.before
+            for change in changes
+            if change.sheet is Sheet.INDICATOR_PROGRESS and change.column == "satuan"
+        }
+        return cls({**after, **others}, after)
+
+
+UNKNOWN = Sides()
+
+
+def values(change: Change, sides: Sides = UNKNOWN) -> tuple[str, str]:
+    """Write a change's two values."""
+    pairs = ((change.before, sides.before), (change.after, sides.after))
+    before, after = (value(change, cell, units) for cell, units in pairs)
+    return before, after
+
+
+def value(change: Change, cell: Any, units: Units | None = None) -> str:
+    """Write one of a change's two values in the manner of its column; `–` for blank.
+
+    Steps are written as such where the units are known.
+    """
     if cell is None:
         return MISSING
     if change.column == PLACE:
@@ -31,7 +79,8 @@ def value(change: Change, cell: Any) -> str:
     if kind is Kind.DATE:
         return day(date.fromisoformat(cell))
     if isinstance(cell, int | float):
-        return number(cell, 6)
+        unit = (units or {}).get((change.key, change.year)) if kind is Kind.MEASURE else None
+        return measure(cell, unit) if is_stepped(unit) else number(cell, 6)
     return str(cell)
 
 
@@ -47,11 +96,9 @@ def sentence(change: Change) -> str:
     return f"{place(change)} {change.header}: {happened(change)}"
 
 
-def happened(change: Change) -> str:
+def happened(change: Change, sides: Sides = UNKNOWN) -> str:
     """Say what became of a cell, such as `50% menjadi 75%`."""
-    before, after = (
-        shorten(value(change, cell), TEXT_SHOWN) for cell in (change.before, change.after)
-    )
+    before, after = (shorten(each, TEXT_SHOWN) for each in values(change, sides))
     if change.kind is ChangeKind.REMOVED:
         return f"{before} hilang bersama barisnya"
     if change.kind is ChangeKind.CLEARED:

@@ -18,7 +18,7 @@ from lib.briefing.deck.theme import LEADING
 from lib.briefing.source import Briefing
 from lib.charts.palette import BRIGHT
 from lib.plan import schema
-from lib.plan.figures import curve, rollup, status
+from lib.plan.figures import curve, indicator_state, rollup, status
 from lib.plan.figures.status import Status
 from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
@@ -171,7 +171,7 @@ def test_the_five_figures_are_the_pages(name):
     made = briefing(name)
     table = status.activity_status(made.plan, made.position)
     page = (
-        key_figures(summarise(table, status.indicator_status(made.plan), made.position))
+        key_figures(summarise(table, indicator_state.indicator_status(made.plan), made.position))
         if made.plan.is_reported
         else plan_figures(made.plan)
     )

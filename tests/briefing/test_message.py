@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from lib.briefing.message import SHOWN, agency_message, leadership_message, whatsapp_link
-from lib.plan.figures import rollup, status
+from lib.plan.figures import indicator_state, rollup, status
 from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
 from lib.voice.concerns import sentence
@@ -30,7 +30,9 @@ def test_leadership_reads_the_figures_of_the_screens(name: str) -> None:
     figures = (
         key_figures(
             summarise(
-                status.activity_status(plan, position), status.indicator_status(plan), position
+                status.activity_status(plan, position),
+                indicator_state.indicator_status(plan),
+                position,
             )
         )
         if plan.is_reported

@@ -14,7 +14,7 @@ from lib.briefing.offline.copy import offline_copy
 from lib.briefing.offline.embedded import policy
 from lib.charts import agency_status, quarter_board, timeline
 from lib.plan import schema
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state, status
 from lib.plan.figures.summary import summarise
 from lib.plan.plan import Plan
 from lib.plan.position import Position
@@ -71,7 +71,10 @@ def opened(name: str) -> Page:
 def test_the_copy_states_the_figures_of_the_screens(name: str) -> None:
     source = case(name)
     plan, position = source.plan, source.position
-    table, indicators = status.activity_status(plan, position), status.indicator_status(plan)
+    table, indicators = (
+        status.activity_status(plan, position),
+        indicator_state.indicator_status(plan),
+    )
     figures = (
         key_figures(summarise(table, indicators, position))
         if plan.is_reported

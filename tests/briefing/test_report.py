@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lib.briefing import written_tables
 from lib.briefing.source import Briefing
 from lib.briefing.word.report import TITLE, report
-from lib.plan.figures import rollup, status
+from lib.plan.figures import indicator_state, rollup, status
 from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
 from lib.plan.text.indonesian import percent
@@ -55,7 +55,10 @@ def paragraphs(document: Word) -> list[str]:
 def test_the_report_states_the_figures_of_the_screens(name: str) -> None:
     source = case(name)
     plan, position = source.plan, source.position
-    table, indicators = status.activity_status(plan, position), status.indicator_status(plan)
+    table, indicators = (
+        status.activity_status(plan, position),
+        indicator_state.indicator_status(plan),
+    )
     figures = (
         key_figures(summarise(table, indicators, position))
         if plan.is_reported

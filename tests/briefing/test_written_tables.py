@@ -6,7 +6,7 @@ import pytest
 
 from lib.briefing import written_tables
 from lib.plan import schema
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state, status
 from lib.plan.position import Position
 from lib.plan.standing import Standing
 from lib.voice.key_figures import KeyFigure
@@ -89,7 +89,7 @@ def test_agencies_count_shared_kegiatan_for_each():
 
 def measure(**cells):
     plan = with_indicator(make_plan((2026,), 1, 1), "1.a", 2026, **cells)
-    table = written_tables.indicators(status.indicator_status(plan))
+    table = written_tables.indicators(indicator_state.indicator_status(plan))
     return dict(zip(table.headers, table.rows[0], strict=True))
 
 

@@ -2,7 +2,7 @@
 
 from lib import charts
 from lib.charts import Look
-from lib.plan.figures import rollup, status
+from lib.plan.figures import indicator_state, rollup, status
 
 
 def figures(plan, position, look=None, year=None):
@@ -19,7 +19,7 @@ def figures(plan, position, look=None, year=None):
         "year": charts.timeline(table, plan, position, look, year or position.year),
         "curve": charts.s_curve(plan, position, look),
         "indicators": charts.indicator_bars(
-            status.indicator_status(plan), plan, year or position.year, look
+            indicator_state.indicator_status(plan), plan, year or position.year, look
         ),
     }
 

@@ -4,7 +4,7 @@ import pytest
 
 from lib.charts import Look, indicator_years
 from lib.charts.palette import BRIGHT
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state
 from lib.plan.figures.status import Light
 from tests.charts.figures import texts, trace, written
 from tests.factory import decree_plan, make_plan, sample_plan, with_indicator
@@ -23,7 +23,7 @@ def plan_of(**years: tuple[float | None, float | None]):
 
 
 def chart_of(plan, year=2026, look=None):
-    return indicator_years(status.indicator_status(plan), plan, year, look or Look())
+    return indicator_years(indicator_state.indicator_status(plan), plan, year, look or Look())
 
 
 def test_every_year_has_its_column_named_above_its_bars():

@@ -3,14 +3,14 @@ import pytest
 from lib.charts import indicator_bars
 from lib.charts.palette import BRIGHT
 from lib.plan import schema
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state
 from lib.plan.figures.status import Light
 from tests.charts.figures import names, texts, trace, written
 from tests.factory import decree_plan, with_indicator
 
 
 def chart_of(plan, year=2024):
-    return indicator_bars(status.indicator_status(plan), plan, year)
+    return indicator_bars(indicator_state.indicator_status(plan), plan, year)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from lib.plan.plan import Plan, indicator_frame
 from lib.plan.registers.register_sheet import register_frame
 from lib.plan.schema import Sheet
 from lib.plan.table_a import program_frame
+from tests.factory import RUBRIC
 
 Slots = dict[tuple, Any]
 
@@ -73,9 +74,10 @@ ACTIVITY_CELLS: dict[str, tuple] = {
     "kendala": (None, "hujan", "cuaca"),
 }
 MEASURE_CELLS: dict[str, tuple] = {
-    "satuan": (None, "orang", "Ya/Tidak", "%"),
-    "target": (None, 5.0, 0.5, "Ya", "Meningkat"),
+    "satuan": (None, "orang", "Ya/Tidak", "%", "Tahap"),
+    "target": (None, 5.0, 0.5, "Ya", "Meningkat", 3.0),
     "realisasi": (None, 4.0, "Tidak"),
+    "rubrik": (None, RUBRIC, "satu\ndua"),
     "catatan": (None, "baru"),
 }
 CLASHING: dict[tuple, tuple] = {

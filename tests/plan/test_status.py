@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.plan import schema
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state, status
 from lib.plan.figures.status import IndicatorStatus, Light, Predicate, Status
 from lib.plan.position import Position
 from tests.factory import decree_plan, make_plan, with_activity, with_indicator
@@ -26,7 +26,7 @@ def one_activity(**cells):
 def one_indicator(**cells):
     plan = make_plan(years=(2025, YEAR))
     no = plan.indicators["no"].iloc[0]
-    table = status.indicator_status(with_indicator(plan, no, YEAR, **cells))
+    table = indicator_state.indicator_status(with_indicator(plan, no, YEAR, **cells))
     return table[(table["no"] == no) & (table["tahun"] == YEAR)].iloc[0]
 
 
@@ -201,7 +201,7 @@ def test_a_misprinted_number_counts_under_the_group_it_stands_in():
 
 
 def test_indicators_find_their_group_by_the_printed_name():
-    table = status.indicator_status(decree_plan())
+    table = indicator_state.indicator_status(decree_plan())
     assert table.groupby("kp")["no"].nunique().to_dict() == {
         "KP I": 2,
         "KP II": 2,

@@ -1,6 +1,6 @@
 """The sums behind the five figures."""
 
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state, status
 from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
 from tests.factory import make_plan, with_activity, with_indicator
@@ -8,7 +8,7 @@ from tests.factory import make_plan, with_activity, with_indicator
 
 def summary(plan, position):
     activities = status.activity_status(plan, position)
-    return summarise(activities, status.indicator_status(plan), position)
+    return summarise(activities, indicator_state.indicator_status(plan), position)
 
 
 def test_what_lies_after_the_positions_year_is_left_out():

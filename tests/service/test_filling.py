@@ -19,7 +19,7 @@ from lib.service.proposal import Proposal, Question
 from lib.service.startup import open_library
 from lib.store.records import Origin
 from lib.workbook.reading import cells
-from tests.factory import decree_plan, sample_plan
+from tests.factory import RUBRIC, decree_plan, sample_plan
 from tests.service.books import edited
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
@@ -127,13 +127,30 @@ def test_fields_that_disagree_are_found_as_their_cells(library, copy, typed) -> 
     assert_same(by_form(library, **typed), by_file(library, copy, sheet, **typed))
 
 
-@pytest.mark.parametrize("unit", ["Ya/Tidak", "%", "orang"])
+@pytest.mark.parametrize("unit", ["Ya/Tidak", "%", "orang", "Tahap"])
 def test_a_figure_is_read_by_the_unit_typed_beside_it(library, copy, unit) -> None:
-    for figure in ("Ya", "75%", "0,5", "75"):
+    for figure in ("Ya", "75%", "0,5", "75", "Tahap 3"):
         typed = {"satuan": unit, "realisasi": figure}
         sheet = Sheet.INDICATOR_PROGRESS
         filled = filling.propose(library, LOCAL_ADMIN, form(sheet, **typed))
         assert_same(filled, by_file(library, copy, sheet, **typed))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"satuan": "Tahap"},
+        {"satuan": "Tahap", "rubrik": RUBRIC, "target": "3", "realisasi": "2"},
+        {"satuan": "Tahap", "rubrik": RUBRIC, "realisasi": "5"},
+        {"satuan": "Tahap", "rubrik": RUBRIC.replace("SOP dirancang", "SOP\ndirancang")},
+        {"satuan": "Tahap", "rubrik": RUBRIC, "arah": "Turun"},
+        {"rubrik": RUBRIC},
+    ],
+)
+def test_steps_typed_on_the_screen_are_found_as_their_cells(library, copy, typed) -> None:
+    sheet = Sheet.INDICATOR_PROGRESS
+    filled = filling.propose(library, LOCAL_ADMIN, form(sheet, **typed))
+    assert_same(filled, by_file(library, copy, sheet, **typed))
 
 
 def test_every_reported_cell_is_shown_in_words_that_mean_it() -> None:

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from lib.plan import schema
-from lib.plan.figures import rollup, status
+from lib.plan.figures import indicator_state, rollup, status
 from lib.plan.position import Position
 from lib.voice import activities, breakdowns, trend
 from lib.voice.words import counting, measures
@@ -162,7 +162,7 @@ def test_compliance_of_all_and_of_none():
 
 
 def indicators(plan, year=2024):
-    rows = status.indicator_status(plan)
+    rows = indicator_state.indicator_status(plan)
     return measures.headline(rollup.indicator_rollup(rows[rows["tahun"] == year]), year)
 
 

@@ -1,7 +1,7 @@
 """The five figures, and the sentences of budget and evidence."""
 
 from lib.plan import schema
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state, status
 from lib.plan.figures.rollup import rollup
 from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
@@ -13,7 +13,10 @@ END = Position(2026, 4)
 
 
 def figures(plan, position=END):
-    activities, indicators = status.activity_status(plan, position), status.indicator_status(plan)
+    activities, indicators = (
+        status.activity_status(plan, position),
+        indicator_state.indicator_status(plan),
+    )
     return voice.key_figures(summarise(activities, indicators, position))
 
 

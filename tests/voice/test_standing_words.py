@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.plan import schema
-from lib.plan.figures import effect, rollup, status
+from lib.plan.figures import effect, indicator_state, rollup, status
 from lib.plan.figures.summary import summarise
 from lib.plan.position import Position
 from lib.plan.standing import Standing
@@ -49,7 +49,7 @@ def test_sums_are_those_of_the_screens(name):
     assert [part.sums for part in found.groups] == [
         rollup.rollup(rollup.select(scope, group=code)) for code in plan.groups
     ]
-    measured = status.indicator_status(plan)
+    measured = indicator_state.indicator_status(plan)
     sums = summarise(table, measured, position)
     expected = key_figures(sums) if plan.is_reported else plan_figures(plan)
     assert figures_of(found) == expected

@@ -19,7 +19,7 @@ from openpyxl.workbook import Workbook
 from lib.plan.plan import Plan, Stamp
 from lib.plan.schema import Sheet
 from lib.workbook.writing import writer
-from tests.factory import decree_plan
+from tests.factory import RUBRIC, decree_plan
 
 TA, TB, PA, PI, DOC = (
     Sheet.PROGRAM,
@@ -461,6 +461,49 @@ CELLS_AND_ROWS = (
     Mistake("link-behind", PA, "R7", _linked("Foto kegiatan"), "menuju https://a.id/foto"),
     Mistake("unit-yes-no", PI, "I4", typed(PI, F4="Ya/Tidak", I4=100), "100", typed(PI, I4="Ya")),
     Mistake("unit-number", PI, "I4", typed(PI, I4="Ya"), "SATUAN-nya kosong", typed(PI, I4=1)),
+    Mistake(
+        "step-invalid",
+        PI,
+        "I4",
+        typed(PI, F4="Tahap", N4=RUBRIC, I4=5),
+        "berisi 5, sedangkan SATUAN-nya “Tahap”",
+        typed(PI, I4=4),
+    ),
+    Mistake(
+        "step-invalid",
+        PI,
+        "H4",
+        formatted(PI, H4=(0.03, "0%"), F4=("tahap", "@"), N4=(RUBRIC, "@")),
+        "berisi 3%",
+        formatted(PI, H4=(3, "General")),
+    ),
+    Mistake(
+        "steps-fall",
+        PI,
+        "G4",
+        typed(PI, F4="Tahap", N4=RUBRIC, G4="Turun"),
+        "ARAH Turun",
+        typed(PI, G4=None),
+    ),
+    Mistake(
+        "rubric-missing", PI, "N4", typed(PI, F4="Tahap"), "RUBRIK kosong", typed(PI, N4=RUBRIC)
+    ),
+    Mistake(
+        "rubric-lines",
+        PI,
+        "N4",
+        typed(PI, F4="Tahap", N4=RUBRIC.replace("SOP dirancang", "SOP\ndirancang")),
+        "5 baris: “Belum ada SOP”, “SOP”, “dirancang”",
+        typed(PI, N4=RUBRIC),
+    ),
+    Mistake(
+        "rubric-unused",
+        PI,
+        "N4",
+        typed(PI, F4="%", N4=RUBRIC),
+        "sedangkan SATUAN-nya “%”",
+        typed(PI, N4=None),
+    ),
     Mistake(
         "unit-percent",
         PI,

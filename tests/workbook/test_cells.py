@@ -127,6 +127,33 @@ def test_a_measure_is_read_for_its_unit(raw, is_percent, unit, value, code) -> N
     assert said(numerals.measure(raw, number_format, unit)) == (value, code)
 
 
+@pytest.mark.parametrize("name", ["target", "realisasi"])
+@pytest.mark.parametrize(
+    ("raw", "number_format", "value", "code"),
+    [
+        (3, "General", 3.0, None),
+        ("3 ", "@", 3.0, "number-from-text"),
+        ("Tahap 3", "General", 3.0, "number-from-text"),
+        ("tahap2", "General", 2.0, "number-from-text"),
+        (5, "General", 5.0, None),  # whether there is such a step is a rule of the plan
+        (2.5, "General", 2.5, None),
+        (0.03, "0%", None, "step-invalid"),
+        ("75%", "General", None, "step-invalid"),
+        ("SOP ditetapkan", "General", None, "step-invalid"),
+        ("Ya", "General", None, "step-invalid"),
+        (True, "General", None, "step-invalid"),
+        ("3.000", "General", None, "step-invalid"),
+        (3, "yyyy-mm-dd", None, "step-invalid"),
+        ("-", "General", None, "placeholder-blank"),
+        ("#N/A", "General", None, "error-cell"),
+        (None, "General", None, None),
+    ],
+)
+def test_a_step_is_read_by_what_is_seen(name, raw, number_format, value, code) -> None:
+    column = Column(name, name.upper(), Kind.MEASURE)
+    assert said(cells.parse(column, raw, number_format, "Tahap")) == (value, code)
+
+
 def test_a_target_may_be_words_but_a_realisasi_may_not() -> None:
     target, actual = (Column(name, "", Kind.MEASURE) for name in ("target", "realisasi"))
     assert said(cells.parse(target, "Meningkat", unit="%")) == ("Meningkat", "target-in-words")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from openpyxl.workbook import Workbook
 
-from lib.plan.schema import ACTIVITY_COLUMNS, VERIFICATION, Sheet, letter
+from lib.plan.schema import ACTIVITY_COLUMNS, INDICATOR_COLUMNS, VERIFICATION, Sheet, letter
 from lib.workbook import intake
 from lib.workbook.writing import writer
-from tests.factory import sample_plan, with_activity
+from tests.factory import assert_same_plan, sample_plan, with_activity, with_steps
 from tests.service.books import reworked
 
 ROW = ("II.1.a", 2024)
@@ -75,3 +75,32 @@ def test_a_remark_and_a_decision_without_kendala_are_one_finding(remark):
 def test_a_dash_for_kendala_is_a_cleared_one():
     found = told(older_copy(kendala="-"))
     assert ("decision-without-obstacle", address("kendala")) in found
+
+
+def stepped():
+    """The sample with one indicator in steps."""
+    return with_steps(sample_plan(), "1.a", 2024, target=3.0, realisasi=2.0, arah=None)
+
+
+def copy_without_rubric(plan, **cells: object) -> bytes:
+    def work(book: Workbook) -> None:
+        sheet = book[Sheet.INDICATOR_PROGRESS]
+        for place, value in cells.items():
+            sheet[place] = value
+        sheet.delete_cols(len(INDICATOR_COLUMNS), 1)
+
+    return reworked(writer.write(plan), work)
+
+
+def test_a_copy_without_rubrik_leaves_it_as_it_was():
+    plan = stepped()
+    reading = intake.examine(copy_without_rubric(plan), "lama.xlsx", plan)
+    assert [one.code for one in reading.findings] == [UNSTAMPED]
+    assert_same_plan(reading.plan, plan)
+
+
+def test_steps_in_a_copy_without_rubrik_are_refused_at_the_satuan():
+    plan = sample_plan()
+    content = copy_without_rubric(plan, F4="Tahap", H4=3, I4=2)
+    found = intake.examine(content, "lama.xlsx", plan).findings
+    assert ("rubric-missing", "F4") in [(one.code, one.cell) for one in found]

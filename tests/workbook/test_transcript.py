@@ -1,11 +1,11 @@
 import pytest
 
+from lib.plan.figures.indicator_state import indicator_status
 from lib.plan.figures.status import (
     IndicatorStatus,
     Light,
     Status,
     activity_status,
-    indicator_status,
 )
 from lib.plan.position import Position
 from lib.plan.schema import NATURE

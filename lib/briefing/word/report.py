@@ -19,7 +19,7 @@ from lib.voice.concerns import ATTENTION, NOTHING_URGENT
 from lib.voice.directive_words import STILL_OPEN
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of, plan_figures
 from lib.voice.words import document, measures
-from lib.voice.words.signs import ASSUMED, SOURCE, light_entry
+from lib.voice.words.signs import ASSUMED, SOURCE, STEPS_RULE, light_entry
 
 TITLE = "Laporan Monitoring dan Evaluasi Rencana Aksi"
 _NO_ROWS = "Tidak ada kegiatan yang direncanakan sampai tahun posisi laporan ini."
@@ -67,6 +67,8 @@ def _introduction(paper: Paper, briefing: Briefing) -> None:
     )
     paper.points(map(light_entry, Light))
     paper.say(f"{SOURCE} {ASSUMED}")
+    if standing.all_indicators["bertahap"].any():
+        paper.say(STEPS_RULE)
     if locked := document.locked(plan):
         paper.say(locked)
 
@@ -131,7 +133,7 @@ def _indicators(paper: Paper, briefing: Briefing) -> None:
     paper.page(wide=True)
     paper.heading("Indikator keberhasilan")
     paper.say(f"{measures.headline(standing.measures, standing.indicator_year)}.")
-    if standing.indicators["capaian"].notna().any():
+    if (standing.indicators["lampu"] != Light.GREY).any():
         report_charts.indicators(paper, standing)
     years = standing.all_indicators["tahun"]
     for year in sorted(years[years <= standing.position.year].unique(), reverse=True):

@@ -16,7 +16,7 @@ from lib.charts.palette import BRIGHT
 from lib.plan.standing import Part, Standing
 from lib.typeface import fitting
 from lib.voice.trend import MEAN
-from lib.voice.words.signs import ASSUMED, SOURCE
+from lib.voice.words.signs import ASSUMED, SOURCE, STEPS_RULE
 
 _LEFT = 0.37
 """Share of a chart's width in which its rows are named, in at most two lines."""
@@ -53,8 +53,9 @@ def indicators(paper: Paper, standing: Standing) -> None:
         shown = every[span]
         most = capaian_bars.most(shown)
         ruler = word_charts.ruler(paper.room, _LEFT, most)
-        key = legend_entries.lights(row["lampu"] for row in shown)
-        caption = f"Capaian indikator {standing.indicator_year} terhadap target. {SOURCE}"
+        key = legend_entries.lights(row["lampu"] for row in shown if not row["bertahap"])
+        rule = f" {STEPS_RULE}" * any(row["bertahap"] for row in shown)
+        caption = f"Capaian indikator {standing.indicator_year} terhadap target. {SOURCE}{rule}"
         names, series = capaian_bars.names(shown), capaian_bars.capaian(shown, ruler)
         _draw(paper, names, series, most, key, caption.rstrip("."))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.plan.figures import status
+from lib.plan.figures import indicator_state, status
 from lib.plan.figures.summary import Summary, summarise
 from lib.plan.plan import Plan
 from lib.plan.position import Position
@@ -44,7 +44,7 @@ def effect(
     """
     plans = (before, after)
     old, new = (narrow(status.activity_status(plan, position, due)) for plan in plans)
-    measured = (narrow(status.indicator_status(plan)) for plan in plans)
+    measured = (narrow(indicator_state.indicator_status(plan)) for plan in plans)
     pairs = zip((old, new), measured, strict=True)
     was, now = (summarise(table, measures, position) for table, measures in pairs)
     return Effect(was, now, _touched(old, new))

@@ -81,6 +81,8 @@ class IndicatorRollup:
     counts: dict[IndicatorStatus, int]
     mean_capaian: float | None
     """Mean capaian of those that have one, each capped at 100."""
+    stepped: int
+    """How many are told in steps, which have none."""
 
     @property
     def achieved(self) -> int:
@@ -149,11 +151,12 @@ def rollup(table: pd.DataFrame) -> Rollup:
 
 
 def indicator_rollup(table: pd.DataFrame) -> IndicatorRollup:
-    """Sum up rows of `status.indicator_status`, usually those of one year."""
+    """Sum up rows of `indicator_state.indicator_status`, usually those of one year."""
     return IndicatorRollup(
         total=len(table),
         counts=_counts(table["status"], IndicatorStatus),
         mean_capaian=_mean(table["capaian"].clip(upper=FULL)),
+        stepped=int(table["bertahap"].sum()),
     )
 
 

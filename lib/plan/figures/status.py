@@ -17,7 +17,7 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.reporting import calendar
 from lib.plan.reporting.checking import is_verified
-from lib.plan.schema import ACTUALS, TARGETS, Sheet
+from lib.plan.schema import ACTUALS, TARGETS
 from lib.plan.text.names import short_names
 
 ASSUMED_TARGETS = (25.0, 50.0, 75.0, 100.0)
@@ -83,10 +83,10 @@ def capaian(actual: pd.Series, target: pd.Series) -> pd.Series:
     Both in the same unit. Not capped: 120 against 100 is 120. Screens show one decimal; the
     light goes by the value itself, so that 69,95 stays red.
     """
-    return _settle(actual * 100 / target.where(target != 0))
+    return settle(actual * 100 / target.where(target != 0))
 
 
-def _settle(percentages: pd.Series) -> pd.Series:
+def settle(percentages: pd.Series) -> pd.Series:
     """Drop binary noise, which would push an exact 90 over the threshold."""
     return percentages.round(6)
 
@@ -225,74 +225,6 @@ def _status(remark: pd.Series, actual: pd.Series, ended: pd.Series) -> pd.Series
         Status.IN_PROGRESS.value,
     )
     return pd.Series(words, index=remark.index, dtype="str")
-
-
-def indicator_status(plan: Plan) -> pd.DataFrame:
-    """Return the state of every indicator and plan year.
-
-    Labels and rows are those of `plan.indicator_progress`, whose columns it keeps, and adds
-    `kp` (NaN where table B's program repeats no kelompok program), `pihak` (tuple of agencies),
-    `capaian`, `lampu`,
-    `predikat` (NaN where not computed), `status` (an `IndicatorStatus`) and `alasan`: why
-    capaian is not computed and which cell says so, blank where it is.
-    """
-    progress = plan.indicator_progress
-    yes_no = progress["satuan"].fillna("").str.casefold() == schema.YES_NO.casefold()
-    target = _measure(progress["target"], yes_no)
-    actual = _measure(progress["realisasi"], yes_no)
-    falling = progress["arah"] == schema.DOWN
-    rising = capaian(actual, target)
-    lowered = _settle((2 * target - actual) * 100 / target.where(target != 0)).clip(lower=0)
-    matched = ((actual == target) * FULL).where(actual.notna() & target.notna())
-    achieved = rising.mask(falling, lowered).mask(yes_no, matched)
-    no_target = target.isna() | ((target == 0) & ~yes_no)
-    status = np.select(
-        [no_target, actual.isna(), achieved >= FULL],
-        [
-            IndicatorStatus.NO_TARGET.value,
-            IndicatorStatus.NO_DATA.value,
-            IndicatorStatus.ACHIEVED.value,
-        ],
-        IndicatorStatus.NOT_ACHIEVED.value,
-    )
-    groups = {name: plan.group_of_program(name) for name in progress["program"].unique()}
-    return progress.assign(
-        kp=progress["program"].map(groups),
-        pihak=progress["penanggung_jawab"].map(plan.agencies_in),
-        capaian=achieved,
-        lampu=light(achieved),
-        predikat=predicate(achieved),
-        status=pd.Series(status, index=progress.index, dtype="str"),
-        alasan=_reasons(progress, target, actual, no_target),
-    )
-
-
-def _measure(cells: pd.Series, yes_no: pd.Series) -> pd.Series:
-    """Read measures as numbers: Ya is 1 and Tidak is 0 where the unit says so; else NaN."""
-    words = cells.map({schema.YES: 1.0, schema.NO: 0.0})
-    numbers = cells.where(cells.map(lambda cell: isinstance(cell, int | float)))
-    return words.where(yes_no, numbers).astype("float64")
-
-
-def _reasons(
-    progress: pd.DataFrame, target: pd.Series, actual: pd.Series, no_target: pd.Series
-) -> pd.Series:
-    reasons = pd.Series("", index=progress.index, dtype="str")
-    for name, missing, numbers in (
-        ("realisasi", actual.isna(), actual),
-        ("target", no_target, target),
-    ):
-        header = schema.column(Sheet.INDICATOR_PROGRESS, name).header
-        for row, cell in progress.loc[missing, name].items():
-            if cell is None or cell != cell:
-                why = "kosong"
-            elif numbers[row] == 0:
-                why = "0"
-            else:
-                why = f"bukan angka ({cell})"
-            place = schema.address(Sheet.INDICATOR_PROGRESS, name, int(str(row)))
-            reasons[row] = f"Tidak dihitung: {header} {why}, {place}"
-    return reasons
 
 
 def planned_count(plan: Plan) -> dict[int, int]:

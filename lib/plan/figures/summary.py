@@ -23,8 +23,9 @@ class Summary:
 def summarise(activities: pd.DataFrame, indicators: pd.DataFrame, position: Position) -> Summary:
     """Sum up a plan at a position.
 
-    `activities` and `indicators` are `status.activity_status` and `status.indicator_status`,
-    filtered as the reader wishes; what lies after the position's year is left out here.
+    `activities` and `indicators` are `status.activity_status` and
+    `indicator_state.indicator_status`, filtered as the reader wishes; what lies after the
+    position's year is left out here.
     """
     year = indicator_year(indicators, position)
     return Summary(

@@ -27,7 +27,7 @@ def settle(viewer: Viewer, flow: Flow) -> None:
     st.caption(text.CONFLICTS_HELP)
     writers = changing.writers(viewer.library, viewer.actor, flow.proposal)
     me = viewer.actor.name
-    choices = proposal_view.conflicts(flow.proposal.conflicts, writers, me)
+    choices = proposal_view.conflicts(flow.proposal.conflicts, writers, me, flow.proposal.current)
     ready = len(choices) == len(flow.proposal.conflicts)
     if st.button(text.SETTLE, type="primary", disabled=not ready):
         proposal_flow.settle(viewer, flow, choices)

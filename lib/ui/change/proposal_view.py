@@ -25,7 +25,7 @@ from lib.ui.escape import markdown, plain
 from lib.ui.viewer import leads
 from lib.ui.words import change_words as text
 from lib.ui.words.text import more
-from lib.voice.changes import happened, place, sentence, value
+from lib.voice.changes import Sides, happened, place, sentence, units_in, value, values
 from lib.voice.key_figures import moved_figures
 
 _HEADERS = ["Tingkat", "Lembar", "Sel", "Yang tertulis", "Yang diharapkan", "Yang perlu dilakukan"]
@@ -66,12 +66,14 @@ def lapsed(proposal: Proposal) -> None:
         st.info(markdown(item.seen), icon=":material/rule:")
 
 
-def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version], me: str) -> dict[str, str]:
+def conflicts(
+    items: Sequence[Conflict], writers: Mapping[str, Version], me: str, plan: Plan | None
+) -> dict[str, str]:
     """Ask whose value stands in each clashing cell, and return the choices made so far.
 
-    `me` is the account that asks, so that nobody is called somebody else.
+    `me` is the account that asks, so that nobody is called somebody else; `plan` the current one.
     """
-    choices = {}
+    choices, units = {}, units_in(plan)
     told = ""
     for conflict in items:
         why = reason(conflict)
@@ -88,9 +90,11 @@ def conflicts(items: Sequence[Conflict], writers: Mapping[str, Version], me: str
         )
         labels = {
             Side.THEIRS: markdown(
-                text.their_value(value(change, conflict.theirs), writers.get(conflict.id), me)
+                text.their_value(
+                    value(change, conflict.theirs, units), writers.get(conflict.id), me
+                )
             ),
-            Side.MINE: markdown(text.my_value(value(change, conflict.mine))),
+            Side.MINE: markdown(text.my_value(value(change, conflict.mine, units))),
         }
         choice = st.radio(
             f"{markdown(place(change))} {markdown(change.header)}",
@@ -109,40 +113,39 @@ def changes(items: Sequence[Change], plan: Plan) -> None:
     if not items:
         st.caption(text.NOTHING_HERE)
         return
-    names = short_names(plan)
+    names, sides = short_names(plan), Sides.of(items, units_in(plan))
     for owners, group in by_owners(items, plan).items():
-        lines = [f"- {_sentence(change, names)}" for change in group[:SENTENCES_SHOWN]]
+        lines = [f"- {_sentence(change, names, sides)}" for change in group[:SENTENCES_SHOWN]]
         if len(group) > SENTENCES_SHOWN:
             lines.append(f"- {more(len(group) - SENTENCES_SHOWN)}")
         heading = markdown(", ".join(owners) or text.THE_PLAN_ITSELF)
         st.markdown(f"**{heading}**\n" + "\n".join(lines))
     with st.expander(text.AS_TABLE):
-        st.dataframe(change_table(items), hide_index=True, alt=text.AS_TABLE)
+        st.dataframe(change_table(items, sides), hide_index=True, alt=text.AS_TABLE)
 
 
 _LEADS = {Sheet.ACTIVITY_PROGRESS: ACTIVITY, Sheet.INDICATOR_PROGRESS: INDICATOR}
 
 
-def _sentence(change: Change, names: Mapping[str, str]) -> str:
+def _sentence(change: Change, names: Mapping[str, str], sides: Sides) -> str:
     """Say what changed; a report's row leads to its card, a kegiatan's by its name."""
     if change.sheet not in _LEADS:
         return markdown(sentence(change))
     kind = _LEADS[change.sheet]
     named = names.get(change.key) if kind is ACTIVITY else None
     row = f"{change.key} {named} ({change.year})" if named else place(change)
-    what = f"{change.header}: {happened(change)}"
+    what = f"{change.header}: {happened(change, sides)}"
     return f"{leads.link(kind, change.key, row)} {markdown(what)}"
 
 
-def change_table(items: Sequence[Change]) -> pd.DataFrame:
+def change_table(items: Sequence[Change], sides: Sides) -> pd.DataFrame:
     """Return one row per changed cell: sheet, row, column, before, after."""
     rows = [
         (
             str(change.sheet),
             plain(place(change)),
             change.header,
-            plain(value(change, change.before)),
-            plain(value(change, change.after)),
+            *map(plain, values(change, sides)),
         )
         for change in items
     ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import streamlit as st
 
+from lib.plan.change.difference import Change
+from lib.plan.plan import Plan
 from lib.plan.text.indonesian import day
 from lib.store.records import AuditEntry
 from lib.ui.escape import address, lines, markdown
@@ -16,7 +18,7 @@ from lib.ui.words import card_words as text
 from lib.ui.words.text import page_title
 from lib.voice.cards import card_texts
 from lib.voice.cards.card_texts import CellText
-from lib.voice.changes import happened
+from lib.voice.changes import Sides, happened, units_in
 
 Cell = tuple[str, int]
 """Column and year of a reported cell."""
@@ -84,13 +86,18 @@ def evidence(year: int, cell: object) -> None:
         st.markdown(f"**{card_texts.EVIDENCE} {year}**  \n{links}")
 
 
-def history(entries: Sequence[AuditEntry]) -> None:
-    """Draw what became of the row, version by version, newest first."""
+def history(entries: Sequence[AuditEntry], plan: Plan) -> None:
+    """Draw what became of the row, version by version, newest first, up to a plan."""
     st.header(text.HISTORY, anchor=False)
     if not entries:
         st.caption(text.NO_HISTORY)
         return
-    said = [_version(list(group)) for _, group in groupby(entries, _number)]
+    said, units = [], units_in(plan)
+    for _, group in groupby(entries, _number):
+        version = list(group)
+        sides = Sides.of((entry.change for entry in version), units)
+        said.append(_version(version, sides))
+        units = sides.before
     st.markdown("\n".join(said[:_VERSIONS_SHOWN]))
     if older := said[_VERSIONS_SHOWN:]:
         with st.expander(text.older(len(older))):
@@ -101,13 +108,13 @@ def _number(entry: AuditEntry) -> int:
     return entry.version.number
 
 
-def _version(entries: Sequence[AuditEntry]) -> str:
+def _version(entries: Sequence[AuditEntry], sides: Sides) -> str:
     version = entries[0].version
-    what = "; ".join(_cell(entry.change) for entry in entries)
+    what = "; ".join(_cell(entry.change, sides) for entry in entries)
     who = f"{version.author}, versi {version.number}"
     return f"- **{day(version.time)}** {markdown(what)} :small[:gray[{markdown(who)}]]"
 
 
-def _cell(change: Any) -> str:
+def _cell(change: Change, sides: Sides) -> str:
     year = f" {change.year}" if change.year else ""
-    return f"{change.header}{year} {happened(change)}"
+    return f"{change.header}{year} {happened(change, sides)}"

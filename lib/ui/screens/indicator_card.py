@@ -73,6 +73,7 @@ def years(card: IndicatorCard) -> None:
             st.markdown(f"**{year.year}: {markdown(year.state)}** {_badge(year)}")
             target, actual = markdown(year.target), markdown(year.actual)
             st.markdown(f"Target **{target}** · realisasi **{actual}**")
+            _steps(year)
             if year.reason:
                 st.caption(markdown(year.reason))
             if year.is_reported:
@@ -84,6 +85,13 @@ def _badge(year: MeasureFacts) -> str:
     if not year.achieved:
         return ""
     return f":{LIGHT_COLOURS.get(year.light, 'gray')}-badge[{markdown(year.achieved)}]"
+
+
+def _steps(year: MeasureFacts) -> None:
+    """Draw the steps of its rubric, those reached or wanted in bold."""
+    if year.steps:
+        told = [(markdown(step.text), step.is_noted) for step in year.steps]
+        st.markdown("  \n".join(f"**{words}**" if noted else words for words, noted in told))
 
 
 def words(card: IndicatorCard) -> None:

@@ -30,11 +30,11 @@ from lib.ui.words import change_words
 from lib.ui.words import form_words as text
 from lib.ui.words.lock_words import fields_locked
 from lib.ui.words.text import SIGN_IN
-from lib.voice.changes import happened
+from lib.voice.changes import Sides, happened, units_in
 
 _PLANNED = frozenset(
     {*TARGETS, "pagu_anggaran", "definisi_operasional", "satuan", "arah", "target"}
-    | {"penanggung_jawab", "sumber_data"}
+    | {"penanggung_jawab", "sumber_data", "rubrik"}
 )
 """What is settled when a year begins stands folded below what is reported."""
 
@@ -200,14 +200,15 @@ def _fields(forms: CardForms, form: OpenForm, flow: Flow | None) -> bool:
     """Draw the fields, each with what was found in it; tell whether they are to be checked."""
     said = _by_field(forms, form.row, flow)
     with st.form(form.key("form"), enter_to_submit=False, border=False):
-        columns = forms.open_in(form.row[3])
+        columns = form_fields.asked(form, forms.open_in(form.row[3]))
+        choices = form_fields.choices_of(form, columns, forms.agencies)
         planned = [column for column in columns if column in forms.settled]
         reported = [column for column in columns if column not in planned]
-        form_fields.group(form, reported, said, forms.agencies)
+        form_fields.group(form, reported, said, choices)
         if planned:
             marked = any(said[column.name] for column in planned)
             with st.expander(text.PLANNED, expanded=marked):
-                form_fields.group(form, planned, said)
+                form_fields.group(form, planned, said, choices)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.form_submit_button(text.CHECK, type="primary")
             st.caption(text.NOTHING_STORED, width="content")
@@ -261,10 +262,9 @@ def _preview(proposal: Proposal) -> None:
     """Say what would change, and what the screens would show then."""
     if proposal.current is None or proposal.proposed is None:
         return
-    said = [
-        f"- {markdown(change.header)}: {markdown(happened(change))}" for change in proposal.changes
-    ]
-    st.markdown("\n".join([f"**{text.WOULD_CHANGE}**", *said]))
+    sides = Sides.of(proposal.changes, units_in(proposal.proposed))
+    said = [f"{each.header}: {happened(each, sides)}" for each in proposal.changes]
+    st.markdown("\n".join([f"**{text.WOULD_CHANGE}**", *(f"- {markdown(one)}" for one in said)]))
     proposal_view.lapsed(proposal)
     position = filters.default_position(proposal.proposed)
     shown = _effect(standings.of_change(proposal.current, proposal.proposed, position).effect)

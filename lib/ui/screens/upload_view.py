@@ -25,6 +25,7 @@ from lib.ui.words import change_words as text
 from lib.ui.words import form_words, new_plan_words, to_do_words
 from lib.ui.words.text import SIGN_IN, more
 from lib.voice import plan_words
+from lib.voice.changes import Sides, units_in
 from lib.web.streamlit_parts import UploadedFile
 
 OWED_SHOWN = 6
@@ -218,7 +219,8 @@ def verdict(viewer: Viewer, flow: Flow) -> None:
     if proposal.denied and proposal.current is not None:
         whose = {name for each in proposal.denied for name in keepers(each, proposal.current)}
         st.warning(text.denied(len(proposal.denied), sorted(whose)), icon=":material/lock:")
-        st.dataframe(proposal_view.change_table(proposal.denied), hide_index=True)
+        sides = Sides.of(proposal.denied, units_in(proposal.current))
+        st.dataframe(proposal_view.change_table(proposal.denied, sides), hide_index=True)
 
 
 def _marked_copy(content: bytes, name: str) -> None:

@@ -7,16 +7,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.plan import schema
+from lib.plan.cell_rules import is_stepped
 from lib.plan.figures.status import Light
 from lib.plan.schema import Sheet
 from lib.plan.standing import Standing
-from lib.plan.text.indonesian import percent
+from lib.plan.text.rubric import steps_of
 from lib.voice.cards import card_texts
 from lib.voice.cards.card_texts import CellText
-from lib.voice.words.measures import measure
+from lib.voice.words.measures import achieved, measure
 from lib.voice.words.signs import LIGHT_MARKS
 
 _TEXTS = ("definisi_operasional", "penanggung_jawab", "sumber_data", "catatan")
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """One step of a rubric."""
+
+    text: str
+    """Its number, what it is, and whether it is the one reached or wanted."""
+    is_noted: bool
+    """Whether it is either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +42,11 @@ class MeasureFacts:
     is_reported: bool
     light: Light
     achieved: str
-    """Capaian and predikat with the light's sign; "" where nothing is computed."""
+    """Capaian and predikat, or steps, with the light's sign; "" where nothing is computed."""
     reason: str
     """Why nothing is; "" where it is."""
+    steps: tuple[StepFacts, ...]
+    """The steps of its RUBRIK; () where it is not by steps."""
     evidence: object
     """The cell of its links."""
 
@@ -70,14 +83,13 @@ def facts(standing: Standing, code: str) -> IndicatorFacts | None:
         f"{code.partition('.')[0]}. {rows[0].program}",
         tuple(_year(label, row) for label, row in zip(table.index, rows, strict=True)),
         tuple(text for name in _TEXTS for text in _said(rows, name)),
-        card_texts.direction(rows[-1].arah == schema.DOWN),
+        card_texts.direction(rows[-1].arah == schema.DOWN, is_stepped(rows[-1].satuan)),
     )
 
 
 def _year(label: int, row: Any) -> MeasureFacts:
     light = Light(row.lampu)
-    known = row.capaian == row.capaian
-    achieved = f"{LIGHT_MARKS[light]} capaian {percent(row.capaian)}, {row.predikat}"
+    said = achieved(row)
     return MeasureFacts(
         label,
         row.tahun,
@@ -86,9 +98,20 @@ def _year(label: int, row: Any) -> MeasureFacts:
         measure(row.realisasi, row.satuan),
         row.realisasi is not None and row.realisasi == row.realisasi,
         light,
-        achieved if known else "",
+        f"{LIGHT_MARKS[light]} {said}" if said else "",
         row.alasan,
+        steps(row.rubrik, row.realisasi, row.target) if is_stepped(row.satuan) else (),
         row.bukti_dukung,
+    )
+
+
+def steps(rubric: object, actual: object, target: object) -> tuple[StepFacts, ...]:
+    """Write the steps of a RUBRIK, each with whether it is the one reached or wanted."""
+    told = steps_of(rubric)
+    noted = [(number == actual, number == target) for number in range(1, len(told) + 1)]
+    return tuple(
+        StepFacts(card_texts.step(number, words, *notes), any(notes))
+        for number, (words, notes) in enumerate(zip(told, noted, strict=True), 1)
     )
 
 

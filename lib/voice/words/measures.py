@@ -1,13 +1,15 @@
-"""How many indicators reach their targets."""
+"""How many indicators reach their targets, and how their figures are written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from lib.plan.cell_rules import is_step, is_stepped, is_yes_no
 from lib.plan.figures.rollup import IndicatorRollup
 from lib.plan.figures.status import IndicatorStatus
-from lib.plan.schema import YES_NO
-from lib.plan.text.indonesian import MISSING, listing, number
+from lib.plan.schema import STEP
+from lib.plan.text.indonesian import MISSING, listing, number, percent
 from lib.voice.words.counting import NAMED, joined, share, with_rest
 
 _NOT_COMPUTED = (IndicatorStatus.NO_TARGET, IndicatorStatus.NO_DATA)
@@ -58,8 +60,26 @@ def plain_measure(value: object) -> str:
 
 
 def measure(value: object, unit: object) -> str:
-    """Write a target or realisasi with its unit."""
+    """Write a target or realisasi with its unit; words have none."""
     text = plain_measure(value)
-    if text == MISSING or not isinstance(unit, str) or unit.casefold() == YES_NO.casefold():
+    if text == MISSING or isinstance(value, str) or not isinstance(unit, str) or is_yes_no(unit):
         return text
+    if is_stepped(unit):
+        return f"{STEP} {text}" if is_step(value) else text
     return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
+
+
+def steps(actual: float, target: float) -> str:
+    """Say the step reached of the step wanted, such as `Tahap 3 dari 4`."""
+    if actual > target:
+        return f"{STEP} {number(actual)}, melampaui target {STEP.lower()} {number(target)}"
+    return f"{STEP} {number(actual)} dari {number(target)}"
+
+
+def achieved(row: Any) -> str:
+    """Say how far a row of `indicator_state.indicator_status` came; "" where nothing tells."""
+    if row.bertahap:
+        return steps(row.realisasi, row.target)
+    if row.capaian != row.capaian:
+        return ""
+    return f"capaian {percent(row.capaian)}, {row.predikat}"

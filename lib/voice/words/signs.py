@@ -9,6 +9,10 @@ MADE_UP = "CONTOH, ANGKA REKAAN"
 SOURCE = "Ambang warna: E-SAKIP."
 SCALE = "Predikat: skala Permendagri 54/2010 dan 86/2017."
 ASSUMED = "Target triwulan yang kosong memakai asumsi 25, 50, 75, dan 100%."
+STEPS_RULE = (
+    "Tahap (aturan dasbor ini): hijau bila target tercapai, kuning kurang satu tahap, "
+    "merah kurang dua tahap atau lebih."
+)
 SHARED = "Kegiatan dengan beberapa pihak dihitung pada setiap pihak."
 NOT_REPORTED = "Belum dilaporkan"
 NOT_DUE = "Belum jatuh tempo"
@@ -46,6 +50,11 @@ def light_entry(light: Light, grey: str = "") -> str:
         return f"{grey} {MISSING}"
     carried = light in (Light.YELLOW, Light.RED)
     return f"{LIGHT_WORDS[light]} {LIGHT_MARKS[light]}" if carried else LIGHT_WORDS[light]
+
+
+def indicator_notes(stepped: bool) -> str:
+    """Say where lights and predikat of indicators come from, and the rule of steps if any are."""
+    return f"{SOURCE} {SCALE} {STEPS_RULE}" if stepped else f"{SOURCE} {SCALE}"
 
 
 def status_entry(status: Status) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lib.findings import catalogue
 from lib.plan import schema
-from lib.plan.cell_rules import is_too_long
+from lib.plan.cell_rules import is_stepped, is_too_long
 from lib.plan.schema import Column, Kind
 from lib.plan.text import indonesian
 from lib.plan.text.clean_text import has_control, tidy
@@ -26,6 +26,7 @@ from lib.workbook.reading.date_cells import day
 from lib.workbook.reading.link_cells import links
 from lib.workbook.reading.numbers.numerals import amount, measure, percent, year
 from lib.workbook.reading.numbers.shown_numbers import covered, seen, shown_otherwise
+from lib.workbook.reading.numbers.step_numbers import step
 from lib.xlsx.number_format import GENERAL
 
 _SLIPS = frozenset({"x", "ya", "y"})
@@ -68,6 +69,8 @@ def _number(column: Column, raw: object, number_format: str, unit: str | None) -
             return amount(raw, number_format)
         case Kind.YEAR:
             return year(raw, number_format)
+        case _ if is_stepped(unit):
+            return step(raw, number_format, unit)
         case _:
             read = _target if column.name == "target" else measure
             return read(raw, number_format, unit)

@@ -21,6 +21,7 @@ from lib.plan.rules import breaches, oddities
 from lib.plan.schema import Kind, Sheet
 from lib.plan.text import indonesian
 from lib.plan.text.clean_text import tidy
+from lib.plan.text.rubric import steps_of
 from lib.workbook.reading.cell_words import fold, shown, suggestion
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 
@@ -191,9 +192,12 @@ def _words(breach: Breach) -> dict[str, object]:
         case Rule.REMARK_WITHOUT_OBSTACLE:
             remark = str(breach.values[1])
             return {"remark": remark, "remark_lower": remark.lower()}
-        case Rule.UNIT_YES_NO | Rule.UNIT_NUMBER:
+        case Rule.UNIT_YES_NO | Rule.UNIT_NUMBER | Rule.STEP_INVALID | Rule.RUBRIC_UNUSED:
             unit = breach.values[1]
             return {"seen": written[0], "unit": f"“{unit}”" if unit else "kosong"}
+        case Rule.RUBRIC_LINES:
+            steps = steps_of(breach.values[0])
+            return {"count": len(steps), "lines": indonesian.listing(map(shown, steps))}
         case Rule.KEY_DOUBLED:
             return dict(zip(("no", "year"), breach.values, strict=True))
         case _:

@@ -11,7 +11,10 @@ from lib.plan.schema import Column, Kind, Sheet
 from lib.plan.text import indonesian
 from lib.workbook.writing.plan_sheets import AGENCY_COLUMN
 
-UNITS = ("%", "orang", "unit", "aplikasi", "dokumen", "laporan", "kali", "hari", schema.YES_NO)
+UNITS = (
+    *("%", "orang", "unit", "aplikasi", "dokumen", "laporan", "kali", "hari"),
+    *(schema.YES_NO, schema.STEP),
+)
 """Suggestions for SATUAN; any other unit may be typed."""
 _FIRST_DATE, _LAST_DATE = "36526", "73415"
 """Excel's numbers of the first day of 2000 and the last of 2100."""

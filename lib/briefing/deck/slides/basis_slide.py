@@ -11,7 +11,7 @@ from lib.briefing.deck.theme import WIDTH
 from lib.briefing.source import Briefing
 from lib.plan.text.indonesian import MISSING
 from lib.voice.words import document
-from lib.voice.words.signs import ASSUMED, LIGHT_WORDS, SHARED, SOURCE
+from lib.voice.words.signs import ASSUMED, LIGHT_WORDS, SHARED, SOURCE, STEPS_RULE
 
 _LEGAL = (Heading("Butir", 2.6), Heading("Isi", WIDTH - 2.6))
 _DATA = (Heading("Tentang", 2.6), Heading("Catatan", WIDTH - 2.6))
@@ -38,6 +38,7 @@ def _rows(briefing: Briefing) -> list[tuple[Passage, Passage]]:
         ("Data kosong", f"Tanda {MISSING} dan arsir berarti belum ada data, bukan nol."),
         ("Target triwulan", ASSUMED),
         ("Warna capaian", f"{lights}. {SOURCE}"),
+        ("Indikator bertahap", STEPS_RULE if briefing.standing.measures.stepped else ""),
         ("Kegiatan-tahun", "Satu kegiatan pada satu tahun; yang Ditunda dihitung terpisah."),
         ("Angka terkunci", document.locked(briefing.plan)),
         ("Beberapa pihak", SHARED if briefing.standing.due["pihak"].map(len).gt(1).any() else ""),

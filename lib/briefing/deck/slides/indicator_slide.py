@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from pptx.slide import Slide
 
@@ -13,9 +15,10 @@ from lib.briefing.deck.drawing.stage import Stage
 from lib.briefing.deck.slides.breakdown_slides import AREA
 from lib.briefing.native import capaian_bars, legend_entries
 from lib.briefing.native.row_pages import pages
+from lib.charts.rows import records
 from lib.plan.text.indonesian import percent
 from lib.voice.words import measures
-from lib.voice.words.signs import SCALE, SOURCE
+from lib.voice.words.signs import indicator_notes
 
 _COLUMNS = (
     Heading("Indikator", 4.0),
@@ -39,16 +42,20 @@ def add(stage: Stage) -> None:
         _draw(
             slide, shown, f"Capaian {len(shown)} indikator {standing.indicator_year}. {headline}."
         )
-        slide_legend.draw(slide, legend_entries.lights(shown["lampu"]), f"{SOURCE} {SCALE}")
+        lights = legend_entries.lights(shown.loc[~shown["bertahap"], "lampu"])
+        slide_legend.draw(slide, lights, indicator_notes(bool(shown["bertahap"].any())))
 
 
 def _notes(table: pd.DataFrame) -> list[str]:
-    return [
-        f"{row['no']}: "
-        + (f"capaian {percent(row['capaian'])}" if row["capaian"] == row["capaian"] else
-           f"{row['status']}. {row['alasan']}")
-        for row in table.to_dict("records")
-    ]  # fmt: skip
+    return [f"{row.no}: {_note(row)}" for row in records(table)]
+
+
+def _note(row: Any) -> str:
+    if row.bertahap:
+        return measures.steps(row.realisasi, row.target)
+    if row.capaian == row.capaian:
+        return f"capaian {percent(row.capaian)}"
+    return f"{row.status}. {row.alasan}"
 
 
 def _draw(slide: Slide, table: pd.DataFrame, alt: str) -> None:

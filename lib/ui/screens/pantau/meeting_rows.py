@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from lib.charts.board import years_shown
 from lib.plan.figures.attention import Attention
-from lib.plan.figures.status import IndicatorStatus
+from lib.plan.figures.status import IndicatorStatus, Light
 from lib.ui.viewer.screen import Screen
 
 _BOARD, _TIMELINE, _BULLETS, _STATUS, _INDICATORS = 10, 12, 5, 13, 13
 """Rows that fit a small laptop's window at a meeting's type size."""
 _WORST = (IndicatorStatus.NOT_ACHIEVED, IndicatorStatus.NO_DATA, IndicatorStatus.NO_TARGET)
+
+_URGENCY = {light: at for at, light in enumerate((Light.RED, Light.YELLOW, Light.GREEN))}
 
 
 def board(screen: Screen) -> tuple[str, ...] | None:
@@ -39,6 +41,8 @@ def indicators(screen: Screen) -> tuple[str, ...] | None:
     """Choose the indicators furthest from their targets in the year that counts."""
     rows = screen.standing.all_indicators
     now = screen.standing.indicators.sort_values("capaian", kind="stable")
+    # Steps have a light and no capaian; lights of capaian follow its own order.
+    now = now.sort_values("lampu", kind="stable", key=lambda light: light.map(_URGENCY))
     worst = (now.loc[now["status"] == state, "no"] for state in _WORST)
     return _first(screen, [no for part in worst for no in part], rows["no"], _INDICATORS)
 
