@@ -19,6 +19,6 @@ left, right = st.columns([3, 2], gap="small")
 with left:
     briefing_view.deck_card(briefing, snapshot)
 with right:
-    briefing_view.files_card(briefing, snapshot)
+    briefing_view.files_card(here, briefing, snapshot)
     briefing_view.minutes_card(briefing, snapshot)
     briefing_view.messages_card(briefing)

@@ -15,6 +15,6 @@ with figures:
 with words:
     indicator_card.words(card)
 with history:
-    card_parts.history(card.history, screen.plan)
+    card_parts.history(card.facts.history)
 with form:
     report_form.draw(forms)

@@ -17,6 +17,6 @@ with words:
     directive_forms.on_card(screen, card.code)
     activity_card.words(card)
 with history:
-    card_parts.history(card.history, screen.plan)
+    card_parts.history(card.facts.history)
 with form:
     report_form.draw(forms)

@@ -161,6 +161,19 @@ class Library:
         require(actor, Right.VIEW)
         return self.store.history(plan_id, sheet, key)
 
+    def histories(
+        self, actor: Actor, plan_id: str, until: int, versions: int
+    ) -> Mapping[tuple[Sheet, str], Sequence[AuditEntry]]:
+        """Return what the last so many versions of each reported row changed, up to a version.
+
+        By sheet and key, newest first; besides, the last change of each cell, however long ago.
+        """
+        require(actor, Right.VIEW)
+        found: dict[tuple[Sheet, str], list[AuditEntry]] = {}
+        for entry in self.store.recent(plan_id, until, versions):
+            found.setdefault((entry.change.sheet, entry.change.key), []).append(entry)
+        return found
+
     def report_times(self, actor: Actor, plan_id: str, number: int) -> ReportTimes:
         """Return when figures were reported, up to a version."""
         require(actor, Right.VIEW)

@@ -3,17 +3,67 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
+from lib.plan.change.difference import Change, ChangeKind
 from lib.plan.reporting.report_times import REPORTED, ReportTimes, Written
-from lib.plan.schema import Sheet
+from lib.plan.schema import PROGRESS_COLUMNS, Sheet
 from lib.store import times
 from lib.store.records import Rows
 from lib.store.tables import change, version
 
 _BLANK = json.dumps(None)
 """How a cell that holds nothing is written in `change`."""
+
+Numbered = tuple[int, Change]
+"""A changed cell, and the number of the version that changed it."""
+
+
+def of_row(connection: Connection, plan_id: str, sheet: Sheet, key: str) -> list[Numbered]:
+    """Return what became of one row's cells, newest version first: one query."""
+    query = select(change).where(
+        change.c.plan_id == plan_id, change.c.sheet == sheet.value, change.c.key == key
+    )
+    return _numbered(connection, query.order_by(change.c.number.desc(), change.c.position))
+
+
+def recent(connection: Connection, plan_id: str, until: int, versions: int) -> list[Numbered]:
+    """Return what the last so many versions of each reported row changed: one query.
+
+    Besides, the last change of each cell, however long ago. Newest version first.
+    """
+    newest, row = change.c.number.desc(), (change.c.sheet, change.c.key)
+    by_row = func.dense_rank().over(partition_by=row, order_by=newest)
+    cell = (*row, change.c.year, change.c.column)
+    by_cell = func.row_number().over(partition_by=cell, order_by=newest)
+    ranked = (
+        select(change, by_row.label("by_row"), by_cell.label("by_cell"))
+        .where(change.c.plan_id == plan_id, change.c.number <= until)
+        .where(change.c.sheet.in_([sheet.value for sheet in PROGRESS_COLUMNS]))
+        .subquery()
+    )
+    query = select(ranked).where(or_(ranked.c.by_row <= versions, ranked.c.by_cell == 1))
+    return _numbered(connection, query.order_by(ranked.c.number.desc(), ranked.c.position))
+
+
+def _numbered(connection: Connection, query: Select[Any]) -> list[Numbered]:
+    rows = connection.execute(query).mappings().all()
+    return [(row["number"], change_of(row)) for row in rows]
+
+
+def change_of(row: RowMapping) -> Change:
+    """Read a changed cell from its row of `change`."""
+    return Change(
+        key=row["key"],
+        year=row["year"],
+        column=row["column"],
+        before=json.loads(row["before"]),
+        after=json.loads(row["after"]),
+        sheet=Sheet(row["sheet"]),
+        kind=ChangeKind(row["kind"]),
+    )
 
 
 def report_times(connection: Connection, plan_id: str, until: int) -> ReportTimes:

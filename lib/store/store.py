@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from lib.plan.change.difference import Change, ChangeKind
+from lib.plan.change.difference import Change
 from lib.plan.record import digest
 from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import TARGETS, Sheet
 from lib.store import backup_file, change_log, integrity, shelf, tables, times
+from lib.store.change_log import Numbered
 from lib.store.database import connect, reading, writing
 from lib.store.integrity import Fault
 from lib.store.records import (
@@ -94,7 +95,7 @@ class Store:
         query = _at(select(tables.change), plan_id, number, tables.change)
         with reading(self.engine) as connection:
             rows = connection.execute(query.order_by(tables.change.c.position)).mappings().all()
-        return tuple(_change(row) for row in rows)
+        return tuple(change_log.change_of(row) for row in rows)
 
     def rows_changed(self, plan_id: str) -> dict[int, Rows]:
         """Return which rows each version of a plan changed: one query."""
@@ -103,17 +104,23 @@ class Store:
 
     def history(self, plan_id: str, sheet: Sheet, key: str) -> tuple[AuditEntry, ...]:
         """List what became of one row's cells, whatever its year, newest version first."""
-        found, versions = tables.change, {one.number: one for one in self.log(plan_id)}
-        query = select(found).where(
-            found.c.plan_id == plan_id, found.c.sheet == sheet.value, found.c.key == key
-        )
         with reading(self.engine) as connection:
-            ordered = query.order_by(found.c.number.desc(), found.c.position)
-            rows = connection.execute(ordered).mappings().all()
+            found = change_log.of_row(connection, plan_id, sheet, key)
+        return self._entries(plan_id, found)
+
+    def recent(self, plan_id: str, until: int, versions: int) -> tuple[AuditEntry, ...]:
+        """List what the last so many versions of each row changed, and who wrote each cell last.
+
+        Up to a version; newest first.
+        """
+        with reading(self.engine) as connection:
+            found = change_log.recent(connection, plan_id, until, versions)
+        return self._entries(plan_id, found)
+
+    def _entries(self, plan_id: str, found: Sequence[Numbered]) -> tuple[AuditEntry, ...]:
+        versions = {one.number: one for one in self.log(plan_id)}
         return tuple(
-            AuditEntry(versions[row["number"]], _change(row))
-            for row in rows
-            if row["number"] in versions
+            AuditEntry(versions[number], change) for number, change in found if number in versions
         )
 
     def report_times(self, plan_id: str, until: int) -> ReportTimes:
@@ -282,15 +289,3 @@ def _version(row: RowMapping) -> Version:
         "counts": json.loads(row["counts"]),
     }
     return Version(**dict(row) | read)
-
-
-def _change(row: RowMapping) -> Change:
-    return Change(
-        key=row["key"],
-        year=row["year"],
-        column=row["column"],
-        before=json.loads(row["before"]),
-        after=json.loads(row["after"]),
-        sheet=Sheet(row["sheet"]),
-        kind=ChangeKind(row["kind"]),
-    )

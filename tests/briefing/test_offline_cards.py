@@ -1,6 +1,8 @@
 """The cards in the offline copy: the page's facts, reached from every mention."""
 
 import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from html.parser import HTMLParser
 
@@ -8,11 +10,27 @@ import pytest
 
 from lib.briefing.offline.cards import cards
 from lib.briefing.offline.copy import offline_copy
+from lib.plan.change.difference import Change
 from lib.plan.position import Position
+from lib.plan.schema import Sheet
 from lib.voice import conclusions
-from lib.voice.cards import activity_facts, card_texts, indicator_facts
+from lib.voice.cards import activity_facts, card_history, card_texts, indicator_facts
+from lib.voice.cards.card_history import VERSIONS_SHOWN
 from tests.briefing.cases import NAMES, briefing, case
 from tests.factory import make_plan, with_activity
+
+
+@dataclass(frozen=True)
+class Version:
+    number: int
+    time: datetime
+    author: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    version: Version
+    change: Change
 
 
 class Parts(HTMLParser):
@@ -93,6 +111,48 @@ def test_an_indicators_card_says_what_the_page_says():
             assert flat(year.achieved) in said
         for one in facts.texts:
             assert flat(f"{one.label} {one.text}") in said
+
+
+def histories(count):
+    """So many versions of one kegiatan, the newest first, with a text longer than is shown."""
+    night = datetime(2024, 9, 1, 20, tzinfo=UTC)
+    newest = Change("II.1.a", 2024, "realisasi_tw3", None, 40.0)
+    before = Change("II.1.a", 2024, "kendala", None, "x" * 90)
+    rows = [
+        Entry(Version(number, night, f"penulis {number}"), newest if number == count else before)
+        for number in range(count, 0, -1)
+    ]
+    return {(Sheet.ACTIVITY_PROGRESS, "II.1.a"): rows}
+
+
+@pytest.mark.parametrize("count", [1, VERSIONS_SHOWN, VERSIONS_SHOWN + 1])
+def test_a_card_tells_its_newest_versions_and_who_reported_a_figure(count):
+    told = histories(count)
+    page = Parts(offline_copy(case("sample"), told))
+    found = cards(case("sample").standing, told)
+    [part] = [part for part, one in found.activities.items() if one.code == "II.1.a"]
+    said = flat(page.words[part])
+    assert f"versi {count} · 2 September 2024 · penulis {count} · Progres Kegiatan!" in said
+    for one in found.activities[part].history[:VERSIONS_SHOWN]:
+        assert f"{one.day} {one.what} {one.who}" in said
+    assert (card_history.OLDER in said) == (count > VERSIONS_SHOWN)
+    assert ("penulis 1, versi 1" in said) == (count <= VERSIONS_SHOWN)
+    others = [words for name, words in page.words.items() if name != part]
+    assert all(card_history.NO_HISTORY in words for words in others)
+
+
+def test_what_a_version_did_to_a_row_is_told_in_a_bounded_piece():
+    version = Version(2, datetime(2024, 9, 1, tzinfo=UTC), "Bagian")
+    many = [Entry(version, Change("II.1.a", 2024, "kendala", None, "x" * 70))] * 100
+    told = {(Sheet.ACTIVITY_PROGRESS, "II.1.a"): many}
+    grown = len(offline_copy(case("sample"), told)) - len(offline_copy(case("sample"), {}))
+    assert 300 < grown < 800
+
+
+def test_a_copy_that_no_store_stands_behind_tells_no_history():
+    words = " ".join(parts("sample").words.values())
+    assert card_history.HISTORY not in words
+    assert "versi 1" not in words
 
 
 def test_a_silent_kegiatan_says_that_nothing_is_written():

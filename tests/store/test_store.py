@@ -351,6 +351,29 @@ def test_the_rows_of_every_version_stand_in_the_order_of_its_changes(store):
     assert store.rows_changed("lain") == {}
 
 
+def test_of_each_row_the_newest_versions_are_told_and_who_wrote_each_cell_last(store):
+    add(store)
+    filled = replace(cells(2)[0], column="kendala", after="hujan")
+    append(store, 1, changes=(*cells(2), filled))
+    for number in (2, 3, 4):
+        append(store, number, changes=cells(number + 1)[:1])
+    append(store, 5, changes=(replace(cells(6)[0], sheet=Sheet.DOCUMENT),))
+
+    def told(until, versions):
+        found = store.recent(PLAN, until, versions)
+        return [(one.version.number, one.change.key, one.change.column) for one in found]
+
+    once = [(2, f"I.1.{letter}", "realisasi_tw1") for letter in "bcde"]
+    first = (2, "I.1.a", "kendala")
+    assert told(6, 2) == [
+        *((number, "I.1.a", "realisasi_tw1") for number in (5, 4)), *once, first
+    ]  # fmt: skip
+    assert told(3, 1) == [(3, "I.1.a", "realisasi_tw1"), *once, first]
+    assert told(1, 6) == [] == list(store.recent("lain", 6, 6))
+    by_row = [one for one in store.recent(PLAN, 6, 9) if one.change.key == "I.1.a"]
+    assert tuple(by_row) == store.history(PLAN, Sheet.ACTIVITY_PROGRESS, "I.1.a")
+
+
 def test_report_times_are_those_of_the_versions_up_to_the_one_asked(store):
     add(store)
     later = NOON + timedelta(days=3)

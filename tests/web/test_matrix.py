@@ -193,6 +193,7 @@ LIBRARY_CALLS = {
     "changes": (lambda call, _: call(PLAN, 1), LOOKING),
     "rows_changed": (lambda call, _: call(PLAN), LOOKING),
     "history": (lambda call, _: call(PLAN, Sheet.ACTIVITY_PROGRESS, "I.1.b"), LOOKING),
+    "histories": (lambda call, _: call(PLAN, 1, 6), LOOKING),
     "report_times": (lambda call, _: call(PLAN, 1), LOOKING),
     "download": (lambda call, _: call(PLAN), LOOKING),
     "lock": (lambda call, _: call(PLAN), LOOKING),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lib.briefing import celltext
 from lib.plan.figures import rollup
 from lib.plan.figures.attention import Pressing
+from lib.plan.schema import Sheet
 from lib.plan.standing import Standing
 from lib.plan.text.mentions import ACTIVITY, INDICATOR, lead
 from lib.voice import concerns, conclusions
 from lib.voice.cards import activity_facts, indicator_facts
 from lib.voice.cards.activity_facts import ActivityFacts
+from lib.voice.cards.card_history import Entry, Histories
 from lib.voice.cards.indicator_facts import IndicatorFacts
 
 Way = tuple[int, str]
@@ -78,10 +80,23 @@ class Cards:
         return Point(before, mention, after, way)
 
 
-def cards(standing: Standing) -> Cards:
-    """Gather the cards of a plan, in its own order."""
-    told = (activity_facts.facts(standing, no) for no in _each(standing.all_activities["no"]))
-    measured = (indicator_facts.facts(standing, no) for no in _each(standing.all_indicators["no"]))
+def cards(standing: Standing, histories: Histories | None = None) -> Cards:
+    """Gather the cards of a plan, in its own order, with what became of their rows if it is given.
+
+    A row that never changed has no history of its own among `histories`.
+    """
+
+    def entries(sheet: Sheet, no: str) -> Sequence[Entry] | None:
+        return None if histories is None else histories.get((sheet, no), ())
+
+    told = (
+        activity_facts.facts(standing, no, entries(Sheet.ACTIVITY_PROGRESS, no))
+        for no in _each(standing.all_activities["no"])
+    )
+    measured = (
+        indicator_facts.facts(standing, no, entries(Sheet.INDICATOR_PROGRESS, no))
+        for no in _each(standing.all_indicators["no"])
+    )
     return Cards(
         {f"kartu-kegiatan-{n}": one for n, one in enumerate(filter(None, told), 1)},
         {f"kartu-indikator-{n}": one for n, one in enumerate(filter(None, measured), 1)},

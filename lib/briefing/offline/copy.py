@@ -18,7 +18,8 @@ from lib.charts.chart import Chart, Look
 from lib.plan.figures import rollup
 from lib.plan.standing import Standing
 from lib.voice import activities, concerns
-from lib.voice.cards import card_texts
+from lib.voice.cards import card_history, card_texts
+from lib.voice.cards.card_history import Histories
 from lib.voice.decision_words import REQUESTED
 from lib.voice.directive_words import STILL_OPEN
 from lib.voice.key_figures import budget_sentence, evidence_sentence, figures_of
@@ -36,9 +37,6 @@ _SECTIONS = (
     "Kartu kegiatan",
     "Kartu indikator",
 )
-
-
-_CARD_NOTE = "Siapa yang melaporkan tiap angka dan riwayatnya ada pada kartu yang sama di dasbor."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +62,12 @@ class Drawing:
         }
 
 
-def offline_copy(briefing: Briefing) -> str:
+def offline_copy(briefing: Briefing, histories: Histories | None = None) -> str:
     """Return the Pantau pages as one HTML text: figures, tables, headlines, and their script.
 
-    It asks no network for anything, under a policy that forbids it; text from the workbook
-    stays text. Under 6 MB, most of it Plotly's script.
+    `histories` are what became of the rows, as far as their cards shall tell it. The page asks
+    no network for anything, under a policy that forbids it; text from the workbook stays text.
+    Under 6 MB, most of it Plotly's script.
     """
     drawn = _drawings(briefing)
     script = embedded.text("gambar.js") + embedded.text("offline.js")
@@ -84,7 +83,7 @@ def offline_copy(briefing: Briefing) -> str:
             **_head(briefing),
             **_words(briefing.standing),
             "tables": _tables(briefing.standing),
-            **_cards(briefing.standing),
+            **_cards(briefing.standing, histories),
         },
     )
 
@@ -109,15 +108,15 @@ def _drawings(briefing: Briefing) -> dict[str, Drawing]:
     return {name: Drawing(make(look), make(narrow)) for name, make in makers.items()}
 
 
-def _cards(standing: Standing) -> dict[str, Any]:
+def _cards(standing: Standing, histories: Histories | None) -> dict[str, Any]:
     """Gather the cards, and the ways that lead to them."""
-    found = cards(standing)
+    found = cards(standing, histories)
     return {
         "cards": found,
         "ways": found.tables(standing),
         "concerns": found.points(standing),
         "texts": card_texts,
-        "card_note": _CARD_NOTE,
+        "history": card_history,
     }
 
 

@@ -10,10 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lib.briefing.celltext import lines, links
+from lib.typeface.fitting import shorten
 from lib.voice.words.signs import marked
 
 _LONG = 60
 """Texts longer than this, in characters, get a wider column on a phone."""
+_SHOWN = 400
+"""Longest piece of what one version did to a row, in characters, so that the page stays small."""
 
 
 def page(name: str, content: dict[str, Any]) -> str:
@@ -37,7 +40,9 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["long"] = _LONG
-    made.filters.update(broken=_broken, anchor=_anchor, links=links, marked=marked)
+    made.filters.update(
+        broken=_broken, anchor=_anchor, links=links, marked=marked, shortened=_shortened
+    )
     made.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     return made
 
@@ -50,6 +55,10 @@ def _fit(value: object) -> object:
 def _broken(text: str) -> Markup:
     """Escape a text and keep its line breaks."""
     return Markup("<br>").join(lines(text).split("\n"))
+
+
+def _shortened(text: str) -> str:
+    return shorten(text, _SHOWN)
 
 
 def _anchor(name: str) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
-from lib.plan import schema
 from lib.plan.figures.status import Light, Status
 from lib.plan.schema import Sheet
 from lib.plan.text.mentions import ACTIVITY
-from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts, continuation_view, report_form
 from lib.ui.screens.report_form import CardForms
@@ -34,11 +31,10 @@ _SHEET = Sheet.ACTIVITY_PROGRESS
 
 @dataclass(frozen=True)
 class ActivityCard:
-    """One kegiatan as it stands, and what became of its cells."""
+    """One kegiatan as it stands, on a screen."""
 
     screen: Screen
     facts: ActivityFacts
-    history: tuple[AuditEntry, ...]
 
     @property
     def code(self) -> str:
@@ -48,10 +44,11 @@ class ActivityCard:
 def find(screen: Screen) -> ActivityCard:
     """Return the card that the address asks for; the page ends where there is none."""
     code = st.query_params.get(ACTIVITY, "")
-    facts = activity_facts.facts(screen.whole, code)
+    history = screen.viewer.history(_SHEET, code, screen.snapshot.number)
+    facts = activity_facts.facts(screen.whole, code, history)
     if facts is None:
         card_parts.stop_at_stranger(text.no_activity(code))
-    return ActivityCard(screen, facts, screen.viewer.history(_SHEET, code, screen.snapshot.number))
+    return ActivityCard(screen, facts)
 
 
 def heading(card: ActivityCard) -> None:
@@ -87,19 +84,18 @@ def forms(card: ActivityCard) -> CardForms | None:
 
 def years(card: ActivityCard) -> None:
     """Draw each year's finding, its quarters, and who reported them."""
-    writers = card_parts.last_writers(card.history)
     for year in card.facts.years:
         colour = STATUS_COLOURS.get(year.status, "gray")
         with st.container(border=True, gap="small", key=f"year_{year.year}"):
             badge = f":{colour}-badge[{markdown(marked(year.status))}]"
             st.markdown(f"**{year.year}: {markdown(year.finding)}** {badge}")
-            _quarters(card, year, writers)
+            _quarters(card, year)
             for note in year.notes:
                 st.markdown(f":small[{markdown(note)}]")
 
 
-def _quarters(card: ActivityCard, year: YearFacts, writers: Any) -> None:
-    cells = [_quarter(quarter, year, writers) for quarter in year.quarters]
+def _quarters(card: ActivityCard, year: YearFacts) -> None:
+    cells = [_quarter(quarter) for quarter in year.quarters]
     if card.screen.look.compact:
         st.markdown("  \n".join(" · ".join(filter(None, cell)) for cell in cells))
         return
@@ -107,7 +103,7 @@ def _quarters(card: ActivityCard, year: YearFacts, writers: Any) -> None:
         column.markdown(f"{head}  \n{goal}  \n{source}" if source else f"{head}  \n{goal}")
 
 
-def _quarter(quarter: QuarterFacts, year: YearFacts, writers: Any) -> list[str]:
+def _quarter(quarter: QuarterFacts) -> list[str]:
     """Write a quarter: its value in its light, its target, and where the value comes from."""
     ghost = f" :gray[~~{quarter.first_target}~~]" if quarter.first_target else ""
     target = f":small[{quarter.target}{ghost}]"
@@ -115,11 +111,8 @@ def _quarter(quarter: QuarterFacts, year: YearFacts, writers: Any) -> list[str]:
         return [f"{quarter.label} :gray-badge[{quarter.state}]", target, ""]
     mark = f" {markdown(quarter.mark)}" if quarter.mark else ""
     colour = LIGHT_COLOURS.get(quarter.light, "gray")
-    name = schema.ACTUALS[quarter.quarter - 1]
-    place = schema.address(_SHEET, name, year.row)
-    source = markdown(card_parts.source(writers, name, year.year, place))
     head = f"{quarter.label} :{colour}-badge[**{quarter.actual}**{mark}]"
-    return [head, target, f":small[:gray[{source}]]"]
+    return [head, target, f":small[:gray[{markdown(quarter.source)}]]"]
 
 
 def words(card: ActivityCard) -> None:

@@ -25,6 +25,7 @@ from lib.ui.viewer import leads, standings
 from lib.ui.viewer.viewer import Viewer
 from lib.ui.words import arahan_words
 from lib.ui.words import briefing_words as text
+from lib.voice.cards.card_history import VERSIONS_SHOWN
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML = "text/html; charset=utf-8"
@@ -83,12 +84,12 @@ def _deck(
     return content, slide_picture.pictures(content)
 
 
-def files_card(briefing: Briefing, snapshot: Snapshot) -> None:
+def files_card(viewer: Viewer, briefing: Briefing, snapshot: Snapshot) -> None:
     """Draw the Word report and the offline copy; each is made when its button is pressed."""
     data = settings.DATA.path
     products = (
         (text.DOCX, text.DOCX_HELP, lambda: report.report(briefing, data), "docx", DOCX),
-        (text.OFFLINE, text.OFFLINE_HELP, lambda: copy.offline_copy(briefing), "html", HTML),
+        (text.OFFLINE, text.OFFLINE_HELP, lambda: _copy(viewer, briefing, snapshot), "html", HTML),
     )
     for label, help_text, make, ending, mime in products:
         with st.container(border=True):
@@ -106,6 +107,12 @@ def files_card(briefing: Briefing, snapshot: Snapshot) -> None:
             st.caption(help_text)
             if ending == "docx" and briefing.after:
                 st.caption(text.closing([plan.period for plan in briefing.after]))
+
+
+def _copy(viewer: Viewer, briefing: Briefing, snapshot: Snapshot) -> str:
+    """Make the offline copy; its cards tell the newest versions, and whether there are more."""
+    about = (viewer.actor, viewer.plan_id, snapshot.number)
+    return copy.offline_copy(briefing, viewer.library.histories(*about, VERSIONS_SHOWN + 1))
 
 
 def minutes_card(briefing: Briefing, snapshot: Snapshot) -> None:

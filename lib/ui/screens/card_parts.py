@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 import streamlit as st
 
-from lib.plan.change.difference import Change
-from lib.plan.plan import Plan
-from lib.plan.text.indonesian import day
-from lib.store.records import AuditEntry
 from lib.ui.escape import address, lines, markdown
 from lib.ui.viewer import leads, navigation
 from lib.ui.words import card_words as text
 from lib.ui.words.text import page_title
-from lib.voice.cards import card_texts
+from lib.voice.cards import card_history, card_texts
+from lib.voice.cards.card_history import VersionFacts
 from lib.voice.cards.card_texts import CellText
-from lib.voice.changes import Sides, happened, units_in
-
-Cell = tuple[str, int]
-"""Column and year of a reported cell."""
-_VERSIONS_SHOWN = 6
-
-
-def last_writers(history: Sequence[AuditEntry]) -> dict[Cell, AuditEntry]:
-    """Return, for each cell, the entry that wrote what now stands in it."""
-    found: dict[Cell, AuditEntry] = {}
-    for entry in history:
-        found.setdefault((entry.change.column, entry.change.year or 0), entry)
-    return found
-
-
-def source(writers: Mapping[Cell, AuditEntry], column: str, year: int, place: str) -> str:
-    """Say in which version, when, by whom and in which cell a figure was reported."""
-    entry = writers.get((column, year))
-    if entry is None:
-        return text.first_version(place)
-    version = entry.version
-    return text.reported(version.number, version.time, version.author, place)
 
 
 def walk(name: str, keys: Sequence[str], key: str) -> None:
@@ -86,35 +60,18 @@ def evidence(year: int, cell: object) -> None:
         st.markdown(f"**{card_texts.EVIDENCE} {year}**  \n{links}")
 
 
-def history(entries: Sequence[AuditEntry], plan: Plan) -> None:
-    """Draw what became of the row, version by version, newest first, up to a plan."""
-    st.header(text.HISTORY, anchor=False)
-    if not entries:
-        st.caption(text.NO_HISTORY)
+def history(versions: Sequence[VersionFacts] | None) -> None:
+    """Draw what became of the row, version by version, newest first."""
+    st.header(card_history.HISTORY, anchor=False)
+    if not versions:
+        st.caption(card_history.NO_HISTORY)
         return
-    said, units = [], units_in(plan)
-    for _, group in groupby(entries, _number):
-        version = list(group)
-        sides = Sides.of((entry.change for entry in version), units)
-        said.append(_version(version, sides))
-        units = sides.before
-    st.markdown("\n".join(said[:_VERSIONS_SHOWN]))
-    if older := said[_VERSIONS_SHOWN:]:
-        with st.expander(text.older(len(older))):
+    said = [_version(one) for one in versions]
+    st.markdown("\n".join(said[: card_history.VERSIONS_SHOWN]))
+    if older := said[card_history.VERSIONS_SHOWN :]:
+        with st.expander(card_history.older(len(older))):
             st.markdown("\n".join(older))
 
 
-def _number(entry: AuditEntry) -> int:
-    return entry.version.number
-
-
-def _version(entries: Sequence[AuditEntry], sides: Sides) -> str:
-    version = entries[0].version
-    what = "; ".join(_cell(entry.change, sides) for entry in entries)
-    who = f"{version.author}, versi {version.number}"
-    return f"- **{day(version.time)}** {markdown(what)} :small[:gray[{markdown(who)}]]"
-
-
-def _cell(change: Change, sides: Sides) -> str:
-    year = f" {change.year}" if change.year else ""
-    return f"{change.header}{year} {happened(change, sides)}"
+def _version(one: VersionFacts) -> str:
+    return f"- **{one.day}** {markdown(one.what)} :small[:gray[{markdown(one.who)}]]"

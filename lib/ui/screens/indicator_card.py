@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lib.plan import schema
 from lib.plan.schema import Sheet
 from lib.plan.text.mentions import INDICATOR
-from lib.store.records import AuditEntry
 from lib.ui.escape import markdown
 from lib.ui.screens import card_parts, report_form
 from lib.ui.screens.activity_card import LIGHT_COLOURS
@@ -24,11 +22,10 @@ _SHEET = Sheet.INDICATOR_PROGRESS
 
 @dataclass(frozen=True)
 class IndicatorCard:
-    """One indicator as it stands, and what became of its cells."""
+    """One indicator as it stands, on a screen."""
 
     screen: Screen
     facts: IndicatorFacts
-    history: tuple[AuditEntry, ...]
 
     @property
     def code(self) -> str:
@@ -38,10 +35,11 @@ class IndicatorCard:
 def find(screen: Screen) -> IndicatorCard:
     """Return the card that the address asks for; the page ends where there is none."""
     code = st.query_params.get(INDICATOR, "")
-    facts = indicator_facts.facts(screen.whole, code)
+    history = screen.viewer.history(_SHEET, code, screen.snapshot.number)
+    facts = indicator_facts.facts(screen.whole, code, history)
     if facts is None:
         card_parts.stop_at_stranger(text.no_indicator(code))
-    return IndicatorCard(screen, facts, screen.viewer.history(_SHEET, code, screen.snapshot.number))
+    return IndicatorCard(screen, facts)
 
 
 def heading(card: IndicatorCard) -> None:
@@ -67,7 +65,6 @@ def forms(card: IndicatorCard) -> CardForms | None:
 
 def years(card: IndicatorCard) -> None:
     """Draw each year: target, realisasi, light, predikat, and who reported it."""
-    writers = card_parts.last_writers(card.history)
     for year in card.facts.years:
         with st.container(border=True, gap="small", key=f"year_{year.year}"):
             st.markdown(f"**{year.year}: {markdown(year.state)}** {_badge(year)}")
@@ -76,9 +73,8 @@ def years(card: IndicatorCard) -> None:
             _steps(year)
             if year.reason:
                 st.caption(markdown(year.reason))
-            if year.is_reported:
-                place = schema.address(_SHEET, "realisasi", year.row)
-                st.caption(markdown(card_parts.source(writers, "realisasi", year.year, place)))
+            if year.source:
+                st.caption(markdown(year.source))
 
 
 def _badge(year: MeasureFacts) -> str:

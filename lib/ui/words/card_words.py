@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from lib.plan.text.indonesian import WIB, day
-
 TO_SUMMARY = "Buka Ringkasan"
-HISTORY = "Riwayat"
-NO_HISTORY = "Belum ada sel yang berubah sejak versi pertama."
 
 
 def no_activity(code: str) -> str:
@@ -34,15 +28,3 @@ def before(key: str) -> str:
 
 def after(key: str) -> str:
     return f"{key} ›"
-
-
-def reported(version: int, time: datetime, author: str, place: str) -> str:
-    return f"versi {version} · {day(time.astimezone(WIB))} · {author} · {place}"
-
-
-def first_version(place: str) -> str:
-    return f"versi 1 · {place}"
-
-
-def older(count: int) -> str:
-    return f"{count} versi sebelumnya"

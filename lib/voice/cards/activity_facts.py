@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,14 +10,18 @@ from lib.plan import schema
 from lib.plan.figures.status import Light, Status
 from lib.plan.plan import Plan
 from lib.plan.position import quarter_label
+from lib.plan.schema import Sheet
 from lib.plan.standing import Standing
 from lib.plan.table_a import Level, extra_name, is_more_than_a_mark, mark_name
 from lib.plan.text.indonesian import number, percent, rupiah
 from lib.voice import concerns
-from lib.voice.cards import card_texts
+from lib.voice.cards import card_history, card_texts
+from lib.voice.cards.card_history import Entry, VersionFacts
 from lib.voice.cards.card_texts import CellText, told
 from lib.voice.words.sayings import sayings
 from lib.voice.words.signs import LIGHT_MARKS, assumption
+
+_SHEET = Sheet.ACTIVITY_PROGRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class QuarterFacts:
     """"" where nothing is reported; `state` then says why."""
     light: Light
     state: str = ""
+    source: str = ""
+    """Who reported it, when, in which version and cell; "" where that is not asked."""
 
     @property
     def label(self) -> str:
@@ -79,10 +86,17 @@ class ActivityFacts:
     decreed: tuple[CellText, ...]
     """What the decree says of it beside: its extra columns, and when in a year."""
     years: tuple[YearFacts, ...]
+    history: tuple[VersionFacts, ...] | None
+    """What became of it, newest first; None where that is not asked."""
 
 
-def facts(standing: Standing, code: str) -> ActivityFacts | None:
-    """Return what there is to tell of a kegiatan; None where the plan has none of that code."""
+def facts(
+    standing: Standing, code: str, entries: Sequence[Entry] | None = None
+) -> ActivityFacts | None:
+    """Return what there is to tell of a kegiatan; None where the plan has none of that code.
+
+    `entries` are what became of its row, newest first, as far as its card shall tell it.
+    """
     table = standing.all_activities
     table = table[table["no"] == code]
     if table.empty:
@@ -92,7 +106,9 @@ def facts(standing: Standing, code: str) -> ActivityFacts | None:
     agencies = first.pihak_terlibat if isinstance(first.pihak_terlibat, str) else ""
     planned = card_texts.planned([row.tahun for _, row in rows])
     said = {(item.no, item.year): item for item in standing.delayed}
-    years = (_year(standing, label, row, said.get((row.no, row.tahun))) for label, row in rows)
+    years = (
+        _year(standing, label, row, said.get((row.no, row.tahun)), entries) for label, row in rows
+    )
     return ActivityFacts(
         code,
         first.nama,
@@ -101,6 +117,7 @@ def facts(standing: Standing, code: str) -> ActivityFacts | None:
         f"{agencies} · {planned}",
         _decreed(standing.plan, code),
         tuple(years),
+        None if entries is None else card_history.versions(entries, standing.plan),
     )
 
 
@@ -128,8 +145,13 @@ def _decreed(plan: Plan, code: str) -> tuple[CellText, ...]:
     return (*when, *(one for found in others for one in found))
 
 
-def _year(standing: Standing, label: int, row: Any, item: Any) -> YearFacts:
-    quarters = tuple(map(_quarter, standing.quarters.loc[label].itertuples()))
+def _year(
+    standing: Standing, label: int, row: Any, item: Any, entries: Sequence[Entry] | None
+) -> YearFacts:
+    quarters = tuple(
+        _quarter(cell, _source(entries, cell, row.tahun, label))
+        for cell in standing.quarters.loc[label].itertuples()
+    )
     finding = concerns.what(item) if item else sayings(row)[0].partition(" ")[2].lower()
     texts = (
         *told(f"Kendala {row.tahun}", row.kendala),
@@ -149,13 +171,21 @@ def _year(standing: Standing, label: int, row: Any, item: Any) -> YearFacts:
     )
 
 
-def _quarter(cell: Any) -> QuarterFacts:
+def _source(entries: Sequence[Entry] | None, cell: Any, year: int, label: int) -> str:
+    if entries is None:
+        return ""
+    column = schema.ACTUALS[cell.triwulan - 1]
+    return card_history.source(entries, column, year, schema.address(_SHEET, column, label))
+
+
+def _quarter(cell: Any, source: str) -> QuarterFacts:
     target = f"target {percent(cell.target)}{assumption(cell.asumsi and cell.triwulan < 4)}"
     first = percent(cell.target_awal) if cell.target_awal == cell.target_awal else ""
     if cell.realisasi != cell.realisasi:
         state = card_texts.NOT_REPORTED if cell.jatuh_tempo else card_texts.NOT_DUE
         return QuarterFacts(cell.triwulan, target, first, "", Light.GREY, state)
-    return QuarterFacts(cell.triwulan, target, first, percent(cell.realisasi), Light(cell.lampu))
+    actual, light = percent(cell.realisasi), Light(cell.lampu)
+    return QuarterFacts(cell.triwulan, target, first, actual, light, source=source)
 
 
 def _budget(row: Any) -> str:

@@ -12,11 +12,13 @@ from lib.plan.figures.status import Light
 from lib.plan.schema import Sheet
 from lib.plan.standing import Standing
 from lib.plan.text.rubric import steps_of
-from lib.voice.cards import card_texts
+from lib.voice.cards import card_history, card_texts
+from lib.voice.cards.card_history import Entry, VersionFacts
 from lib.voice.cards.card_texts import CellText
 from lib.voice.words.measures import achieved, measure
 from lib.voice.words.signs import LIGHT_MARKS
 
+_SHEET = Sheet.INDICATOR_PROGRESS
 _TEXTS = ("definisi_operasional", "penanggung_jawab", "sumber_data", "catatan")
 
 
@@ -39,7 +41,6 @@ class MeasureFacts:
     state: str
     target: str
     actual: str
-    is_reported: bool
     light: Light
     achieved: str
     """Capaian and predikat, or steps, with the light's sign; "" where nothing is computed."""
@@ -49,6 +50,8 @@ class MeasureFacts:
     """The steps of its RUBRIK; () where it is not by steps."""
     evidence: object
     """The cell of its links."""
+    source: str
+    """Who reported it, when, in which version and cell; "" where nothing is, or nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class IndicatorFacts:
     texts: tuple[CellText, ...]
     """How it is measured, said once where its years say the same."""
     direction: str
+    history: tuple[VersionFacts, ...] | None
+    """What became of it, newest first; None where that is not asked."""
 
     @property
     def is_told(self) -> bool:
@@ -70,8 +75,13 @@ class IndicatorFacts:
         return bool(self.texts) or any(isinstance(year.evidence, str) for year in self.years)
 
 
-def facts(standing: Standing, code: str) -> IndicatorFacts | None:
-    """Return what there is to tell of an indicator; None where the plan has none of that number."""
+def facts(
+    standing: Standing, code: str, entries: Sequence[Entry] | None = None
+) -> IndicatorFacts | None:
+    """Return what there is to tell of an indicator; None where the plan has none of that number.
+
+    `entries` are what became of its row, newest first, as far as its card shall tell it.
+    """
     table = standing.all_indicators
     table = table[table["no"] == code]
     if table.empty:
@@ -81,13 +91,14 @@ def facts(standing: Standing, code: str) -> IndicatorFacts | None:
         code,
         rows[0].indikator,
         f"{code.partition('.')[0]}. {rows[0].program}",
-        tuple(_year(label, row) for label, row in zip(table.index, rows, strict=True)),
+        tuple(_year(label, row, entries) for label, row in zip(table.index, rows, strict=True)),
         tuple(text for name in _TEXTS for text in _said(rows, name)),
         card_texts.direction(rows[-1].arah == schema.DOWN, is_stepped(rows[-1].satuan)),
+        None if entries is None else card_history.versions(entries, standing.plan),
     )
 
 
-def _year(label: int, row: Any) -> MeasureFacts:
+def _year(label: int, row: Any, entries: Sequence[Entry] | None) -> MeasureFacts:
     light = Light(row.lampu)
     said = achieved(row)
     return MeasureFacts(
@@ -96,12 +107,12 @@ def _year(label: int, row: Any) -> MeasureFacts:
         row.status.lower(),
         measure(row.target, row.satuan),
         measure(row.realisasi, row.satuan),
-        row.realisasi is not None and row.realisasi == row.realisasi,
         light,
         f"{LIGHT_MARKS[light]} {said}" if said else "",
         row.alasan,
         steps(row.rubrik, row.realisasi, row.target) if is_stepped(row.satuan) else (),
         row.bukti_dukung,
+        _source(entries, row, label),
     )
 
 
@@ -115,6 +126,14 @@ def steps(rubric: object, actual: object, target: object) -> tuple[StepFacts, ..
     )
 
 
+def _source(entries: Sequence[Entry] | None, row: Any, label: int) -> str:
+    reported = row.realisasi is not None and row.realisasi == row.realisasi
+    if entries is None or not reported:
+        return ""
+    place = schema.address(_SHEET, "realisasi", label)
+    return card_history.source(entries, "realisasi", row.tahun, place)
+
+
 def _said(rows: Sequence[Any], name: str) -> tuple[CellText, ...]:
     """Return what a column says, each text once, with the years it stands in where not in all."""
     found: dict[str, list[str]] = {}
@@ -122,7 +141,7 @@ def _said(rows: Sequence[Any], name: str) -> tuple[CellText, ...]:
         cell = getattr(row, name)
         if isinstance(cell, str) and cell.strip():
             found.setdefault(cell.strip(), []).append(str(row.tahun))
-    header = schema.column(Sheet.INDICATOR_PROGRESS, name).header.capitalize()
+    header = schema.column(_SHEET, name).header.capitalize()
     return tuple(
         CellText(header if len(years) == len(rows) else f"{header} {', '.join(years)}", cell)
         for cell, years in found.items()

@@ -1,0 +1,45 @@
+"""What cards tell of the versions that changed their row."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lib.plan.change.difference import Change
+from lib.voice.cards import card_history
+from tests.factory import decree_plan
+
+
+@dataclass(frozen=True)
+class Writer:
+    number: int
+    time: datetime
+    author: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    version: Writer
+    change: Change
+
+
+NIGHT = Writer(4, datetime(2026, 11, 24, 20, tzinfo=UTC), "Sekretariat")
+NOON = Writer(3, datetime(2026, 11, 24, 5, tzinfo=UTC), "INSPEKTORAT")
+ENTRIES = (
+    Entry(NIGHT, Change("I.1.a", 2026, "realisasi_tw2", 40.0, 50.0)),
+    Entry(NIGHT, Change("I.1.a", 2026, "kendala", None, "hujan")),
+    Entry(NOON, Change("I.1.a", 2026, "realisasi_tw2", None, 40.0)),
+)
+
+
+def test_each_version_says_its_day_in_wib_and_all_it_did():
+    newest, oldest = card_history.versions(ENTRIES, decree_plan())
+    assert (newest.day, oldest.day) == ("25 November 2026", "24 November 2026")
+    assert newest.what == "REALISASI TW II 2026 40% menjadi 50%; KENDALA 2026 diisi hujan"
+    assert (newest.who, oldest.who) == ("Sekretariat, versi 4", "INSPEKTORAT, versi 3")
+
+
+def test_a_figure_names_whoever_wrote_it_last():
+    assert card_history.source(ENTRIES, "realisasi_tw2", 2026, "L7") == (
+        "versi 4 · 25 November 2026 · Sekretariat · L7"
+    )
+    for column, year in (("realisasi_tw2", 2025), ("realisasi_tw1", 2026)):
+        assert card_history.source(ENTRIES, column, year, "L7") == "versi 1 · L7"
