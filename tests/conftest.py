@@ -32,6 +32,18 @@ def renew(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--renew"))
 
 
+@pytest.fixture
+def long(request: pytest.FixtureRequest) -> bool:
+    """Whether to take the time for much more."""
+    return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say what a test measured: `figure("4 kills, 0 lost")`."""
+    return lambda words: record_property("figure", words)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Put the log of each server a failed test used below its report."""
@@ -41,6 +53,20 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
             if isinstance(value, Server):
                 report.sections.append((f"log of {name}", value.log.read_text()[-5000:]))
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [r for outcome in ("passed", "failed") for r in terminalreporter.getreports(outcome)]
+    told = [
+        (report.nodeid.rpartition("::")[2], words)
+        for report in reports
+        for name, words in getattr(report, "user_properties", ())
+        if name == "figure" and report.when == "call"
+    ]
+    if told:
+        terminalreporter.section("figures")
+    for name, words in told:
+        terminalreporter.line(f"{name}: {words}")
 
 
 @pytest.fixture(scope="session")

@@ -17,15 +17,20 @@ from pptx import Presentation
 from lib.cli import main
 from lib.installation import ROOT
 from lib.service import changing
+from lib.service.access.identity import open_identity
 from lib.service.actor import Actor, Role
 from lib.service.startup import FILE, open_library
 from lib.workbook.writing import writer
 from tests.factory import make_plan
 from tests.service.books import edited
+from tests.store.conftest import new_postgresql, postgresql
+
+__all__ = ["new_postgresql", "postgresql"]
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
 WATI = Actor("wati", "Wati", Role.ADMIN)
 PASSWORD = "kata-sandi-panjang-9"
+CASE = ROOT.parent / "shared" / "cases" / "contoh_into_real.xlsx"
 
 
 @pytest.fixture
@@ -80,6 +85,66 @@ def test_a_command_on_a_fresh_store_prepares_it_as_a_first_start_does(shell, tmp
     assert json.loads(shell("log", "--json")[1].splitlines()[0])["account"] == "admin"
 
 
+def prepared(data: Path, url: str = "") -> tuple[object, ...]:
+    """What a first start leaves: its plan's version, its one account, and the way in by it."""
+    library = open_library(data, url)
+    identity = open_identity(library.store, 8)
+    plans = [(plan.id, plan.head) for plan in library.plans(WATI)]
+    accounts = [(a.name, a.role, a.active, a.must_change) for a in identity.accounts.all(WATI)]
+    actor = identity.sessions.actor(identity.sign_in("admin", PASSWORD))
+    library.store.close()
+    return plans, accounts, actor is not None and actor.name
+
+
+READY = ([(PLAN, 1)], [("admin", Role.ADMIN, True, False)], "admin")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("log",), 0),
+        (("verify",), 0),
+        (("check", "rencana_aksi.xlsx"), 0),
+        (("apply", "rencana_aksi.xlsx", "--as", "admin"), 0),
+        (("apply", "rencana_aksi.xlsx", "--as", "siapa"), 2),
+        (("export", "keluar.xlsx"), 0),
+        (("backup", "cadangan"), 0),
+        (("plan", "list"), 0),
+        (("account", "list"), 0),
+        (("account", "disable", "admin"), 1),  # the last admin
+        (("minutes", "keluar.docx"), 1),  # no meeting noted anything
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
+)
+def test_whichever_command_is_first_prepares_the_store(shell, tmp_path, monkeypatch, words, status):
+    monkeypatch.chdir(tmp_path)
+    saved(tmp_path / "rencana_aksi.xlsx", writer.data_file("rencana_aksi.xlsx"))
+    assert shell(*words)[0] == status
+    assert prepared(tmp_path / "data") == READY
+
+
+def test_the_first_command_prepares_a_sample_s_store_and_a_database_s(
+    shell, tmp_path, monkeypatch, new_postgresql
+):
+    assert shell("log", "--sample")[1].count("\n") == 3
+    assert prepared(tmp_path / "data")[1:] == READY[1:]
+    url = new_postgresql()
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("RENCANA_SAMPLE", "")
+    file = saved(tmp_path / "isi.xlsx", edited(writer.data_file("rencana_aksi.xlsx"), I6=0.25))
+    assert shell("apply", file, "--as", "admin")[0] == 0
+    assert prepared(tmp_path, url) == ([(PLAN, 2)], *READY[1:])
+
+
+def test_a_backup_put_into_a_fresh_store_brings_its_own_accounts(shell, tmp_path):
+    add_operator(shell)
+    shell("backup", tmp_path / "cadangan")
+    status = main(["restore", str(tmp_path / "cadangan"), "--data", str(tmp_path / "lain")])
+    assert status == 0
+    accounts = open_identity(open_library(tmp_path / "lain").store, 8).accounts.all(WATI)
+    assert [account.name for account in accounts] == ["admin", "info"]
+
+
 def test_the_first_accounts_made_password_stays_off_the_standard_output(shell, monkeypatch):
     monkeypatch.setenv("RENCANA_ADMIN_PASSWORD", "")
     _, out, error = shell("log", "--json")
@@ -108,15 +173,25 @@ def test_apply_stops_at_a_warning_without_yes_and_at_an_error_always(shell, copy
     assert len(shell("log")[1].splitlines()) == 2
 
 
-def test_a_refused_file_lists_no_changes_that_nobody_made(shell, copy, tmp_path):
+@pytest.mark.parametrize(
+    ("wrong", "cells"),
+    [
+        ({"I6": "banyak", "J6": 0.5}, ["I6"]),
+        ({"J6": 0.5, "P6": "Hujan", "R6": "foto.jpg"}, ["R6"]),
+        ({"J6": 0.5, "B6": "Kegiatan lain"}, ["B6"]),
+        ({"J6": 0.1}, ["J6"]),  # below TW I, which others stored meanwhile
+    ],
+)
+def test_a_refused_file_lists_no_changes_that_nobody_made(shell, copy, tmp_path, wrong, cells):
     add_operator(shell)
     shell("apply", saved(tmp_path / "a.xlsx", edited(copy, I6=0.25)), "--as", "info")
     shell("export", tmp_path / "b.xlsx")
-    wrong = edited((tmp_path / "b.xlsx").read_bytes(), I6="banyak", J6=0.5)
-    status, out, _ = shell("check", saved(tmp_path / "c.xlsx", wrong), "--json")
+    refused = edited((tmp_path / "b.xlsx").read_bytes(), **wrong)
+    status, out, _ = shell("check", saved(tmp_path / "c.xlsx", refused), "--json")
     record = json.loads(out)
     assert (status, record["accepted"], record["changes"]) == (1, False, [])
-    assert [finding["cell"] for finding in record["findings"]] == ["I6"]
+    assert [finding["cell"] for finding in record["findings"]] == cells
+    assert record["conflicts"] == []
 
 
 def test_a_conflict_always_stops_apply(shell, copy, tmp_path):
@@ -139,6 +214,16 @@ def test_a_sample_comes_into_real_data_by_an_option_of_its_own_alone(shell, tmp_
     assert json.loads(shell("check", sample, "--json")[1])["accepted"]
     assert [plan.id for plan in open_library(tmp_path / "data").plans(WATI)] == [PLAN]
     assert shell("apply", sample, "--as", "admin", "--yes", "--add-sample")[0] == 0
+
+
+@pytest.mark.skipif(not CASE.is_file(), reason="shared/cases is not on this machine")
+def test_a_sample_given_to_the_real_store_is_called_one_and_adds_nothing(shell, tmp_path):
+    assert shell("check", CASE)[0] == 0
+    for words in (("check", CASE), ("apply", CASE, "--as", "admin", "--yes")):
+        told = shell(*words)[1]
+        assert "CONTOH dan angkanya rekaan" in told
+        assert "rencana lain" in told
+    assert [plan.id for plan in open_library(tmp_path / "data").plans(WATI)] == [PLAN]
 
 
 @pytest.fixture

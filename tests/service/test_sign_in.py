@@ -208,13 +208,14 @@ def quick(identity: Identity, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("quick")
 def test_an_attack_keeps_the_owner_out_from_nowhere_but_the_attackers_own_place(
-    identity: Identity, clock: Clock
+    identity: Identity, clock: Clock, figure
 ) -> None:
     known = identity.sign_in.remember("siti")
     for _minute in range(60):
         attack(identity, clock, timedelta(minutes=1), ATTACKER)
         assert identity.sign_in("siti", PASSWORD, OWNER)
         assert identity.sign_in("siti", PASSWORD, ATTACKER, known)
+    figure("an hour of one wrong password every 2 s: the owner was in at 60 of 60 tries")
 
 
 @pytest.mark.usefixtures("quick")

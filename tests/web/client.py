@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Event
+from time import monotonic
 from typing import Any
 
 import requests
@@ -65,6 +68,28 @@ class Visitor:
             max_size=None,
         ) as socket:
             yield Connection(socket)
+
+
+@contextmanager
+def watched(url: str) -> Iterator[list[float]]:
+    """Ask a server over and over whether it is well; gives the seconds that each answer took."""
+    took: list[float] = []
+    over = Event()
+
+    def ask() -> None:
+        while not over.is_set():
+            begin = monotonic()
+            assert requests.get(f"{url}/_stcore/health", timeout=PATIENCE).text == "ok"
+            took.append(monotonic() - begin)
+            over.wait(0.1)
+
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(ask)
+        try:
+            yield took
+        finally:
+            over.set()
+        asking.result()
 
 
 @dataclass
