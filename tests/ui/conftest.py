@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from sqlalchemy import event
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -22,6 +24,10 @@ from tests.briefing.cases import reported_big_plan
 PASSWORD = "gunung dieng dingin"
 """Of `kepala`, an admin whose account is in every store."""
 FRAME = "../../lib/ui/frame.py"
+
+# What is installed does not change meanwhile, and each AppTest would read the papers of every
+# package anew: longer than most pages take.
+_installed_components = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(params=["empty", "sample"])
@@ -73,6 +79,7 @@ def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
         monkeypatch.setenv("RENCANA_DATA", str(data))
         monkeypatch.setenv("RENCANA_SAMPLE", "1" if data.name == "sample" else "")
         monkeypatch.setattr(session, "actor", lambda: actor)
+        monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _installed_components)
         st.cache_resource.clear()
         app = AppTest.from_file(FRAME, default_timeout=30)
         # As a deep link does: the page is known before the first run. `switch_page` needs a run
