@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from lib.service import changing, plan_choice
+from lib.plan import record
+from lib.service import changing, library, plan_choice
 from lib.service.access.identity import open_identity
 from lib.service.actor import LOCAL_ADMIN, Actor, Role
 from lib.service.library import Library
@@ -28,6 +29,8 @@ FRAME = "../../lib/ui/frame.py"
 # What is installed does not change meanwhile, and each AppTest would read the papers of every
 # package anew: longer than most pages take.
 _installed_components = cache(manifest_scanner.scan_component_manifests)
+# A plan is its record, and no test changes one that was read: the copies of a store share it.
+_unpacked = lru_cache(maxsize=64)(record.unpacked)
 
 
 @pytest.fixture(params=["empty", "sample"])
@@ -80,6 +83,7 @@ def open_page(stores, tmp_path, monkeypatch) -> Callable[..., AppTest]:
         monkeypatch.setenv("RENCANA_SAMPLE", "1" if data.name == "sample" else "")
         monkeypatch.setattr(session, "actor", lambda: actor)
         monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _installed_components)
+        monkeypatch.setattr(library, "unpacked", _unpacked)
         st.cache_resource.clear()
         app = AppTest.from_file(FRAME, default_timeout=30)
         # As a deep link does: the page is known before the first run. `switch_page` needs a run
