@@ -12,16 +12,10 @@ from lib.service.actor import LOCAL_ADMIN, VISITOR
 from lib.service.changing import NotReady
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
-from lib.service.startup import open_library
 from lib.store.records import Origin
 from lib.workbook.writing import writer
 from lib.xlsx import limits
 from tests.factory import make_plan
-
-
-@pytest.fixture
-def library(tmp_path) -> Library:
-    return open_library(tmp_path)
 
 
 def sent(library: Library, plan: Plan, keep: int) -> Proposal:

@@ -1,5 +1,7 @@
 """A damaged version: named, worked around, and found by `verify`."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
@@ -14,15 +16,19 @@ from tests.service.books import edited
 PLAN = "banjarnegara-pengaduan-2023-2024"
 
 
-@pytest.fixture
-def library(tmp_path) -> Library:
-    """Three versions, the second and third by uploads."""
-    library = open_library(tmp_path)
+def three_versions(folder: Path) -> Library:
+    """The second and third by uploads."""
+    library = open_library(folder)
     for share in (0.1, 0.2):
         copy = edited(library.download(LOCAL_ADMIN, PLAN), I4=share)
         proposal = changing.check(library, LOCAL_ADMIN, copy, "laporan.xlsx")
         changing.apply(library, LOCAL_ADMIN, proposal, "catatan", yes=proposal.questions)
     return library
+
+
+@pytest.fixture
+def library(copied) -> Library:
+    return copied(three_versions)
 
 
 def harm(library: Library, table: str, assignment: str, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -65,11 +66,6 @@ ANSWER = {
 LETTERS = {name: letter(place) for place, name in enumerate(DIRECTIVES.names)}
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return open_library(tmp_path)
-
-
 def note(base: int = 1, **typed: str) -> FilledForm:
     return FilledForm(PLAN, base, SHEET, CODE, NEW_ROW, tuple({**NOTED, **typed}.items()))
 
@@ -99,6 +95,18 @@ def apply(library: Library, actor: Actor, proposal: Proposal) -> int:
 def noted(library: Library, **typed: str) -> int:
     head = library.head(PLAN)
     return apply(library, LOCAL_ADMIN, filling.propose(library, LOCAL_ADMIN, note(head, **typed)))
+
+
+def with_a_note(folder: Path) -> Library:
+    library = open_library(folder)
+    noted(library)
+    return library
+
+
+@pytest.fixture
+def of_two(copied: Callable[..., Library]) -> Library:
+    """The library after its first note, as version 2."""
+    return copied(with_a_note)
 
 
 def plan_of(library: Library) -> Plan:
@@ -149,12 +157,11 @@ def test_noting_by_form_is_as_a_new_row_of_the_workbook(library: Library, typed:
 )
 @pytest.mark.parametrize("actor", [LOCAL_ADMIN, OPERATOR], ids=lambda actor: actor.name)
 def test_an_answer_by_form_is_as_its_cells_in_the_workbook(
-    library: Library, actor: Actor, typed: dict
+    of_two: Library, actor: Actor, typed: dict
 ) -> None:
-    head = noted(library)
-    copy = library.download(actor, PLAN)
-    filled = filling.propose(library, actor, answer(head, **typed))
-    assert_same(filled, sent(library, actor, copy, **typed))
+    copy = of_two.download(actor, PLAN)
+    filled = filling.propose(of_two, actor, answer(2, **typed))
+    assert_same(filled, sent(of_two, actor, copy, **typed))
     assert Question.PLAN_CHANGED not in filled.questions
 
 
@@ -191,13 +198,12 @@ def test_what_was_typed_waits_for_whoever_has_to_sign_in_again(library: Library)
 @pytest.mark.parametrize("name", DIRECTIVES.names)
 @pytest.mark.parametrize("actor", [OPERATOR, OTHER], ids=lambda actor: actor.agency)
 def test_of_a_row_the_agency_in_charge_changes_its_answer_alone(
-    library: Library, actor: Actor, name: str
+    of_two: Library, actor: Actor, name: str
 ) -> None:
-    noted(library)
-    copy = library.download(actor, PLAN)
+    copy = of_two.download(actor, PLAN)
     other = {**ANSWER, "no": "9", "rapat": "Lain", "arahan": "Lain", "kegiatan": "V.1.a"}
     other |= {"penanggung_jawab": "INSPEKTORAT", "tanggal": "2024-07-01", "tenggat": "2024-12-31"}
-    proposal = sent(library, actor, copy, **{name: other[name]})
+    proposal = sent(of_two, actor, copy, **{name: other[name]})
     mine = actor is OPERATOR and name in DIRECTIVES.answered
     assert bool(proposal.changes) is mine
     assert bool(proposal.denied) is not mine

@@ -16,11 +16,6 @@ PLAN = "banjarnegara-pengaduan-2023-2024"
 OTHER = Actor("admin-dua", "Admin kedua", Role.ADMIN)
 
 
-@pytest.fixture
-def library(tmp_path) -> Library:
-    return open_library(tmp_path)
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def either(request, tmp_path) -> Library:
     """A library in a file, and one on a real PostgreSQL server."""

@@ -66,8 +66,8 @@ def copy(library) -> bytes:
 
 
 @pytest.fixture
-def fresh(tmp_path) -> Library:
-    return open_library(tmp_path)
+def fresh(copied) -> Library:
+    return copied(open_library)
 
 
 def form(sheet: Sheet = Sheet.ACTIVITY_PROGRESS, base: int = 1, **typed: str) -> FilledForm:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
@@ -23,11 +24,15 @@ def state(library: Library, **targets: float) -> None:
     changing.apply(library, OPERATOR, proposal, NOTE, proposal.questions)
 
 
-@pytest.fixture
-def library(tmp_path) -> Library:
-    library = filled(tmp_path, reported())
+def stated(folder: Path) -> Library:
+    library = filled(folder, reported())
     state(library, target_tw2=50.0, target_tw3=75.0)
     return library
+
+
+@pytest.fixture
+def library(copied) -> Library:
+    return copied(stated)
 
 
 def ghosts(plan) -> dict[int, float]:

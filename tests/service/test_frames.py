@@ -8,7 +8,6 @@ from lib.service import sketches
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.new_plan import frames
 from lib.service.new_plan.frames import BadFrame, Filling
-from lib.service.startup import open_library
 from tests.factory import decree_plan
 
 OPERATOR = Actor("op", "Operator", Role.OPERATOR, "DINKOMINFO")
@@ -16,11 +15,6 @@ FILLED = {
     "KP I": Filling(("Reviu peraturan", "=1+1"), ("DINKOMINFO", "Dinas Baru, Usaha dan Kerja")),
     "KP V": Filling(("Rapat koordinasi",), ("INSPEKTORAT",)),
 }
-
-
-@pytest.fixture
-def library(tmp_path):
-    return open_library(tmp_path)
 
 
 def test_a_frame_gives_the_groups_and_indicators_of_the_decree_word_for_word(library):

@@ -22,11 +22,6 @@ PLAN = "banjarnegara-pengaduan-2023-2024"
 OPERATOR = Actor("info", "Petugas Dinkominfo", Role.OPERATOR, "DINKOMINFO")
 
 
-@pytest.fixture
-def library(tmp_path) -> Library:
-    return open_library(tmp_path)
-
-
 def head(library: Library) -> Plan:
     return library.snapshot(LOCAL_ADMIN, PLAN).plan
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,6 +17,7 @@ from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, Denied, open_columns
 from lib.service.change.locking import propose_lock
 from lib.service.changing import NotReady
+from lib.service.library import Library
 from lib.store.records import Origin
 from tests.factory import with_document
 from tests.service.books import edited
@@ -46,12 +48,16 @@ OPEN_CELLS = [{"realisasi_tw3": 60.0}, {"target_tw3": 70.0}, {"kendala": "hujan"
 NOTE = "Koreksi menurut berita acara 3/2026"
 
 
-@pytest.fixture
-def library(tmp_path):
-    """Two versions: as reported, then locked up to TW II 2025 by the admin."""
-    library = filled(tmp_path, reported())
+def locked(folder: Path) -> Library:
+    library = filled(folder, reported())
     lock(library, Position(2025, 2))
     return library
+
+
+@pytest.fixture
+def library(copied):
+    """Two versions: as reported, then locked up to TW II 2025 by the admin."""
+    return copied(locked)
 
 
 def lock(library, until, actor=ADMIN) -> int:

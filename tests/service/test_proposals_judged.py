@@ -16,7 +16,6 @@ from lib.service.change.judgement import reason
 from lib.service.changing import NotReady
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
-from lib.service.startup import open_library
 from tests.service.books import ACTIVITIES, edited, reworked
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
@@ -28,11 +27,6 @@ DINKOMINFO = Actor("info", "Petugas Dinkominfo", Role.OPERATOR, "DINKOMINFO")
 OTHER_ADMIN = Actor("admin-dua", "Admin kedua", Role.ADMIN)
 TABLE_A, TABLE_B = Sheet.PROGRAM.value, Sheet.INDICATOR.value
 MEASURES = Sheet.INDICATOR_PROGRESS.value
-
-
-@pytest.fixture
-def library(tmp_path) -> Library:
-    return open_library(tmp_path)
 
 
 def copy(library: Library) -> bytes:

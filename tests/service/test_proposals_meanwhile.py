@@ -11,18 +11,12 @@ from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Role
 from lib.service.changing import HeadMoved
 from lib.service.library import Library
 from lib.service.proposal import Proposal
-from lib.service.startup import open_library
 from lib.workbook.writing import writer
 from tests.factory import make_plan
 from tests.service.books import edited
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
 OTHER = Actor("admin-dua", "Admin kedua", Role.ADMIN)
-
-
-@pytest.fixture
-def library(tmp_path) -> Library:
-    return open_library(tmp_path)
 
 
 def maker(library: Library, content: bytes, actor: Actor = LOCAL_ADMIN) -> Callable[[], Proposal]:

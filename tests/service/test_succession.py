@@ -13,7 +13,6 @@ from lib.service import changing, sketches
 from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Role
 from lib.service.new_plan import succession
 from lib.service.sketches import corrections
-from lib.service.startup import open_library
 from tests.decree.paper import word, word_table
 
 OLD = "banjarnegara-pengaduan-2023-2024"
@@ -28,11 +27,6 @@ DECREE = word(
     I.1.c | Integrasi kanal WhatsApp | X | X | DINKOMINFO
     """),
 )
-
-
-@pytest.fixture
-def library(tmp_path):
-    return open_library(tmp_path)
 
 
 @pytest.fixture

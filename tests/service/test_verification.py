@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from lib.plan.change.verified import marks
 from lib.plan.plan import Stamp
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, Denied, open_columns
+from lib.service.library import Library
 from lib.store.records import Origin
 from lib.workbook.writing import writer
 from tests.factory import with_activity
@@ -34,17 +36,26 @@ from tests.service.verifying import (
 )
 
 
-@pytest.fixture
-def library(tmp_path):
-    return filled(tmp_path, reported())
+def as_reported(folder: Path) -> Library:
+    return filled(folder, reported())
 
 
-@pytest.fixture
-def verified(library):
-    """The same with the row of DINAS B and BADAN C verified up to TW II, as version 2."""
+def as_verified(folder: Path) -> Library:
+    library = as_reported(folder)
     stored(library, VERIFIER, form(library, VERIFIER, **MARK))
     assert marks(newest(library)).keys() == {ROW}
     return library
+
+
+@pytest.fixture
+def library(copied):
+    return copied(as_reported)
+
+
+@pytest.fixture
+def verified(copied):
+    """The same with the row of DINAS B and BADAN C verified up to TW II, as version 2."""
+    return copied(as_verified)
 
 
 def may(library, way, actor, row, **cells) -> bool:
