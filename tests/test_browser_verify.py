@@ -63,7 +63,7 @@ def test_a_figure_is_reported_checked_and_locked(server, new_tab) -> None:
     page.get_by_role("button", name="Periksa").first.click()
     until(page, "REALISASI TW I: diisi 20%")
     page.get_by_role("button", name="Terapkan").click()
-    until(page, "Tersimpan sebagai versi 4")
+    until(page, "Tersimpan sebagai versi 5")
     assert overflow(phone, "Width") == []
 
     checking = new_tab(**PHONE)
@@ -80,7 +80,7 @@ def test_a_figure_is_reported_checked_and_locked(server, new_tab) -> None:
     page.get_by_role("button", name="Periksa").first.click()
     until(page, "HASIL VERIFIKASI: diisi Perlu perbaikan")
     page.get_by_role("button", name="Terapkan").click()
-    until(page, "Tersimpan sebagai versi 5")
+    until(page, "Tersimpan sebagai versi 6")
     settle(page)
     assert overflow(checking, "Width") == []
     assert_sound(checking)
@@ -94,6 +94,8 @@ def test_a_figure_is_reported_checked_and_locked(server, new_tab) -> None:
     page = as_person(desk, running, "koordinator", "/riwayat")
     page.get_by_text("Kunci triwulan").first.click()
     settle(page)
+    page.get_by_role("combobox", name="Kunci sampai dengan").first.click()
+    page.get_by_role("option", name="TW IV 2024", exact=True).click()
     page.get_by_role("button", name="Kunci triwulan").click()
     until(page, "Angka sampai TW IV 2024 dikunci")
     assert_sound(desk)

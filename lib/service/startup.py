@@ -13,18 +13,19 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position, positions
 from lib.plan.record import packed
 from lib.plan.reporting.calendar import last_day
-from lib.plan.schema import ACTUALS, VERIFICATION, Sheet
+from lib.plan.schema import ACTUALS, LOCKED, VERIFICATION, Sheet
 from lib.service.library import Library
 from lib.service.old_workbooks import give_records
 from lib.store import sqlite_file
 from lib.store.records import NewVersion, Origin, PlanExists
 from lib.store.store import Store
 from lib.workbook.reading import reader
-from lib.workbook.transcript import with_earlier_targets
+from lib.workbook.transcript import before_correction, correction_note, with_earlier_targets
 
 FILE = "rencana.sqlite"
 SYSTEM = "sistem"
 """Author of what the dashboard itself puts into a new store."""
+REPORTED = "Laporan contoh"
 
 
 def open_library(data: Path, database_url: str = "", sample: bool = False) -> Library:
@@ -59,25 +60,31 @@ def restore_store(data: Path, database_url: str, file: Path, replace: bool) -> N
 
 
 def _fill(store: Store, plan: Plan) -> None:
-    """Put a plan into an empty store: as decreed, then what was reported in two steps.
+    """Put a plan into an empty store; a sample as decreed first, then its story step by step.
 
     All of it or nothing, whenever the process ends.
     """
-    stages = _stages(plan) if plan.is_reported else [plan]
-    reported = [
-        _version(after, Origin.UPLOAD, "Laporan contoh", differences(before, after))
-        for before, after in pairwise(stages)
+    line = _story(plan) if plan.is_sample else [(plan, Origin.BASELINE, "")]
+    (first, *_), *_ = line
+    later = [
+        _version(after, kind, note, differences(before, after))
+        for (before, *_), (after, kind, note) in pairwise(line)
     ]
     with suppress(PlanExists):  # another process was faster; a new store is filled once
-        store.add_plan(plan.title, _version(stages[0], Origin.BASELINE), *reported)
+        store.add_plan(plan.title, _version(first, Origin.BASELINE), *later)
 
 
-def _stages(plan: Plan) -> list[Plan]:
-    """Tell a sample's report as a story: nothing, all but the last two quarters, all."""
-    blank = Plan.blank(plan.document, plan.program, plan.indicators, plan.stamp.plan_id or "")
-    blank = blank.with_rows(Sheet.AGENCIES, plan.registers[Sheet.AGENCIES])
-    before = _until(plan, positions(plan.years)[-3])
-    return [blank, with_earlier_targets(before) if plan.is_sample else before, plan]
+def _story(plan: Plan) -> list[tuple[Plan, Origin, str]]:
+    """Tell a sample's versions: nothing, all but two quarters, a locked one corrected, all."""
+    document = {item: text for item, text in plan.document.items() if item != LOCKED}
+    decreed = Plan.blank(document, plan.program, plan.indicators, plan.stamp.plan_id or "")
+    early = with_earlier_targets(_until(plan, positions(plan.years)[-3]))
+    return [
+        (decreed.with_rows(Sheet.AGENCIES, plan.registers[Sheet.AGENCIES]), Origin.BASELINE, ""),
+        (before_correction(early), Origin.UPLOAD, REPORTED),
+        (early, Origin.CORRECTION, correction_note()),
+        (plan, Origin.UPLOAD, REPORTED),
+    ]
 
 
 def _until(plan: Plan, position: Position) -> Plan:

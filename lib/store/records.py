@@ -80,6 +80,11 @@ class Version:
         """Eight letters that name exactly these data, for footers."""
         return self.sha256[:CODE_LENGTH]
 
+    @property
+    def correction(self) -> str:
+        """Why it corrected figures that were locked; blank of every other version."""
+        return self.note if self.kind is Origin.CORRECTION else ""
+
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:

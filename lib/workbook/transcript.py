@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -48,10 +48,10 @@ def load_sample(path: Path = PLAN_FILE, progress: Path = SAMPLE_FILE) -> Plan:
     Raises KeyError where the report names a row or a column that the plan does not have.
     """
     plan = load(path)
-    report = tomllib.loads(progress.read_text(encoding="utf-8"))
+    report = _report(progress)
     marked = replace(
         plan,
-        document={**plan.document, schema.NATURE: report["sifat_data"]},
+        document={**plan.document, **_stated(report)},
         stamp=Stamp(report["id"]),
     )
     given = register_frame(Sheet.DIRECTIVES, map(_day_texts, report.get("arahan", ())))
@@ -67,7 +67,31 @@ def load_sample(path: Path = PLAN_FILE, progress: Path = SAMPLE_FILE) -> Plan:
 
 def with_earlier_targets(plan: Plan, progress: Path = SAMPLE_FILE) -> Plan:
     """Return the sample's plan with the targets that stood before they were revised."""
-    rows = tomllib.loads(progress.read_text(encoding="utf-8"))["target_semula"]
+    return _with_activities(plan, _report(progress)["target_semula"])
+
+
+def before_correction(plan: Plan, progress: Path = SAMPLE_FILE) -> Plan:
+    """Return the sample's plan with the locked figures that were corrected later."""
+    return _with_activities(plan, _report(progress)["koreksi"]["semula"])
+
+
+def correction_note(progress: Path = SAMPLE_FILE) -> str:
+    """Return why the sample's locked figures were corrected."""
+    note: str = _report(progress)["koreksi"]["catatan"]
+    return note
+
+
+def _report(progress: Path) -> dict[str, Any]:
+    return tomllib.loads(progress.read_text(encoding="utf-8"))
+
+
+def _stated(report: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a report's file says of its plan as a whole."""
+    given = {schema.NATURE: report["sifat_data"], schema.LOCKED: report.get("dikunci_sampai")}
+    return {item: text for item, text in given.items() if text}
+
+
+def _with_activities(plan: Plan, rows: Iterable[Mapping[str, Any]]) -> Plan:
     filled = _filled(plan.activity_progress, Sheet.ACTIVITY_PROGRESS, map(_spread, rows))
     return plan.with_progress(activity_progress=filled)
 

@@ -6,7 +6,9 @@ from pandas.testing import assert_frame_equal
 
 from lib.plan import schema
 from lib.plan.change.difference import ChangeKind
+from lib.plan.change.lock import corrections, locked_until
 from lib.plan.plan import Plan
+from lib.plan.position import Position
 from lib.plan.schema import Sheet
 from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, VISITOR, Actor, Denied, Role
@@ -14,6 +16,7 @@ from lib.service.changing import HeadMoved, NotReady
 from lib.service.library import Library
 from lib.service.proposal import Question
 from lib.service.startup import open_library
+from lib.store.records import Origin
 from lib.workbook.writing import writer
 from tests.factory import big_plan, make_plan, with_activity
 from tests.service.books import ACTIVITIES, edited, reworked, without_version
@@ -252,11 +255,25 @@ def test_a_download_comes_back_without_a_difference(library):
 def test_a_sample_store_tells_a_story_and_is_marked(tmp_path):
     library = open_library(tmp_path, sample=True)
     [record] = library.plans(VISITOR)
-    assert record.head == 3
-    plans = [library.snapshot(VISITOR, record.id, number).plan for number in (1, 2, 3)]
+    assert record.head == 4
+    plans = [library.snapshot(VISITOR, record.id, number).plan for number in (1, 2, 3, 4)]
     assert all(plan.is_sample for plan in plans)
     filled = [int(plan.activity_progress["realisasi_tw4"].notna().sum()) for plan in plans]
-    assert filled[0] == 0 < filled[1] < filled[2]
+    assert filled[0] == 0 < filled[1] == filled[2] < filled[3]
+
+
+def test_a_sample_store_corrects_what_is_locked_and_never_what_is_not(tmp_path):
+    library = open_library(tmp_path, sample=True)
+    [record] = library.plans(VISITOR)
+    assert locked_until(library.snapshot(VISITOR, record.id, 1).plan) is None
+    lock = library.lock(VISITOR, record.id)
+    assert (lock.until, lock.by) == (Position(2023, 4), "sistem")
+    for version in library.log(VISITOR, record.id)[:-1]:
+        before = library.snapshot(VISITOR, record.id, version.number - 1).plan
+        changes = library.changes(VISITOR, record.id, version.number)
+        corrected = corrections(changes, before)
+        assert bool(corrected) == (version.kind is Origin.CORRECTION)
+        assert not corrected or (version.note and len(corrected) == len(changes))
 
 
 def test_the_sample_cannot_be_taken_for_the_real_plan(library):

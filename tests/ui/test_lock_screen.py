@@ -14,7 +14,7 @@ from tests.ui.test_history import press, words
 PLAN = "banjarnegara-pengaduan-2023-2024-contoh"
 OFFICER = Actor("petugas", "Petugas", Role.OPERATOR, "DINKOMINFO")
 OTHER = Actor("admin-dua", "Admin kedua", Role.ADMIN)
-UNTIL = "2023-TW4"
+UNTIL = "2024-TW1"
 
 
 def offered(app) -> bool:
@@ -59,7 +59,9 @@ def test_quarters_of_the_plan_that_have_ended_are_offered_the_last_one_first(ope
     box = quarter(open_page("riwayat", sample=True))
     quarters = [Position(year, number).label for year in (2023, 2024) for number in (1, 2, 3, 4)]
     assert box.options == [text.UNLOCKED, *quarters]
-    assert box.value == "2024-TW4"
+    assert box.value == "2023-TW4"  # what the sample locks
+    lock(open_page("riwayat", sample=True), "")
+    assert quarter(open_page("riwayat", sample=True, fresh=False)).value == "2024-TW4"
 
 
 def test_a_lock_is_stored_and_said_to_everybody_with_its_time_and_author(open_page):
@@ -68,7 +70,7 @@ def test_a_lock_is_stored_and_said_to_everybody_with_its_time_and_author(open_pa
     assert [said.value for said in app.success] == [text.stored(Position.parse(UNTIL), before + 1)]
     assert locked_in_the_store() == UNTIL
     theirs = words(open_page("riwayat", sample=True, fresh=False, actor=VISITOR))
-    assert "TARGET dan REALISASI sampai TW IV 2023 dikunci sejak" in theirs
+    assert f"TARGET dan REALISASI sampai {Position.parse(UNTIL).label} dikunci sejak" in theirs
     assert f"oleh {LOCAL_ADMIN.display}" in theirs or f"oleh {LOCAL_ADMIN.name}" in theirs
 
 

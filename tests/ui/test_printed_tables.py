@@ -119,6 +119,15 @@ def test_what_is_reported_is_no_departure_from_the_decree():
     assert printed_tables.departures(reported, decree) == []
 
 
+@pytest.mark.parametrize(
+    ("item", "text"), [(schema.LOCKED, "2023-TW4"), (schema.REPORTING_DAYS, "10")]
+)
+def test_how_a_plan_is_kept_is_no_departure_from_the_decree(item, text):
+    decree = decree_plan()
+    kept = replace(decree, document={**decree.document, item: text})
+    assert printed_tables.departures(kept, decree) == []
+
+
 def test_oddities_are_the_documents_notes_line_by_line():
     plan = decree_plan()
     noted = replace(plan, document={**plan.document, schema.NOTES: "Satu.\n\n  Dua.  "})

@@ -13,6 +13,7 @@ class Writer:
     number: int
     time: datetime
     author: str
+    correction: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,13 @@ def test_each_version_says_its_day_in_wib_and_all_it_did():
     assert (newest.day, oldest.day) == ("25 November 2026", "24 November 2026")
     assert newest.what == "REALISASI TW II 2026 40% menjadi 50%; KENDALA 2026 diisi hujan"
     assert (newest.who, oldest.who) == ("Sekretariat, versi 4", "INSPEKTORAT, versi 3")
+
+
+def test_a_correction_says_why():
+    version = Writer(5, NIGHT.time, "admin", "salah ketik")
+    change = Change("I.1.a", 2026, "realisasi_tw2", 50.0, 45.0)
+    [said] = card_history.versions([Entry(version, change)], decree_plan())
+    assert said.who == "admin, versi 5, koreksi: salah ketik"
 
 
 def test_a_figure_names_whoever_wrote_it_last():

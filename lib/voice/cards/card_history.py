@@ -29,6 +29,8 @@ class Writer(Protocol):
     def time(self) -> datetime: ...
     @property
     def author(self) -> str: ...
+    @property
+    def correction(self) -> str: ...
 
 
 class Entry(Protocol):
@@ -67,7 +69,9 @@ def versions(entries: Sequence[Entry], plan: Plan) -> tuple[VersionFacts, ...]:
 def _version(entries: Sequence[Entry], sides: Sides) -> VersionFacts:
     version = entries[0].version
     what = "; ".join(_cell(entry.change, sides) for entry in entries)
-    return VersionFacts(_day(version), what, f"{version.author}, versi {version.number}")
+    who = f"{version.author}, versi {version.number}"
+    why = f", koreksi: {version.correction}" if version.correction else ""
+    return VersionFacts(_day(version), what, f"{who}{why}")
 
 
 def _cell(change: Change, sides: Sides) -> str:

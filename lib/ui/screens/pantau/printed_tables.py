@@ -9,10 +9,11 @@ import pandas as pd
 
 from lib.charts.palette import BRIGHT
 from lib.plan import schema
-from lib.plan.change.difference import differences
+from lib.plan.change.difference import Change, differences
 from lib.plan.figures.status import Status
 from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import is_of_plan
+from lib.plan.schema import Sheet
 from lib.plan.table_a import Level, extra_name, mark_name
 from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.ui.escape import markdown, plain
@@ -98,7 +99,14 @@ def indicator_table(plan: Plan) -> pd.DataFrame:
 
 def departures(plan: Plan, decree: Plan) -> list[str]:
     """Say each place where the plan's own tables differ from the version it began as."""
-    return [sentence(change) for change in differences(decree, plan) if is_of_plan(change.sheet)]
+    changes = differences(decree, plan)
+    return [sentence(change) for change in changes if _is_decreed(change)]
+
+
+def _is_decreed(change: Change) -> bool:
+    """Tell whether a change is to what the decree says, not to how the plan is kept."""
+    kept = change.sheet is Sheet.DOCUMENT and change.key in schema.STEERING
+    return is_of_plan(change.sheet) and not kept
 
 
 def oddities(plan: Plan) -> list[str]:
