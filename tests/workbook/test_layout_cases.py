@@ -157,14 +157,16 @@ def test_column_numbers_are_passed_over_however_they_are_stored() -> None:
         assert (told(reading), changes) == ([], ())
 
 
-def test_waktu_over_each_year_is_one_header() -> None:
+@pytest.mark.parametrize("words", ["WAKTU", " waktu ", "Waktu"])
+def test_waktu_over_each_year_is_one_header(words: str) -> None:
     def edit(workbook: Workbook) -> None:
         for area in list(workbook[TA].merged_cells.ranges):
             workbook[TA].unmerge_cells(str(area))
-        typed(TA, D2="WAKTU")(workbook)
+        typed(TA, C2=words, D2=words)(workbook)
 
     reading, changes = made(edit)
-    assert (told(reading), changes) == ([], ())
+    notices = [] if words == "WAKTU" else [("header-tidied", "C2")]
+    assert (told(reading), changes) == (notices, ())
 
 
 @pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -211,6 +213,14 @@ def test_a_row_with_its_number_or_words_left_is_no_remark(kept: str) -> None:
     gone = {f"{letter}7": None for letter in "ABCD" if letter != kept}
     reading, _ = made(typed(PA, P7="Jaringan", **gone))
     assert "key-missing" in {finding.code for finding in reading.errors}
+
+
+@pytest.mark.parametrize("words", ["Nihil", "tidak ada kendala", "n/a", "...", "xxx"])
+def test_words_for_nothing_are_no_obstacle(words: str) -> None:
+    reading, _ = made(typed(PA, O7="Ditunda", P7=words))
+    assert [(finding.code, finding.cell) for finding in reading.errors] == [
+        ("remark-without-obstacle", "P7")
+    ]
 
 
 def test_a_merged_signature_is_no_merged_data() -> None:
