@@ -15,8 +15,8 @@ from lib.charts.layout import Canvas
 from lib.charts.palette import Swatch
 from lib.charts.rows import Row
 from lib.plan.figures.status import FULL, Light
-from lib.plan.schema import LAST_STEP, STEP
-from lib.voice.words.measures import steps
+from lib.plan.schema import LAST_STEP
+from lib.voice.words.measures import step_sayings
 from lib.voice.words.signs import LIGHT_MARKS
 
 _GAP = 1.5
@@ -67,8 +67,6 @@ def words_at(place: Row) -> float:
 
 
 def sayings(row: Any) -> tuple[str, ...]:
-    """Say the step reached of the one wanted, longest first; the last is its mark."""
+    """Say the step reached of the one wanted with its mark, longest first; the last is the mark."""
     mark = LIGHT_MARKS[Light(row.lampu)]
-    whole = steps(row.realisasi, row.target)
-    brief = f"{row.realisasi:.0f} dari {row.target:.0f}"
-    return (f"{whole} {mark}", f"{STEP} {brief} {mark}", f"{brief} {mark}", mark)
+    return *(f"{said} {mark}" for said in step_sayings(row.realisasi, row.target)), mark

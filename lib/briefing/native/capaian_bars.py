@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.briefing.celltext import line
+from lib.briefing.native import step_bars
 from lib.briefing.native.bar_series import TRACK, Bar, Ruler, Series, literal, percents
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import FULL, Light
-from lib.plan.schema import LAST_STEP
 from lib.plan.text.indonesian import MISSING, percent
-from lib.voice.words.measures import steps
 from lib.voice.words.signs import NOT_COMPUTED
 
 LONGEST = 125.0
 """A capaian beyond it leaves the plot; its label, at the base of the bar, still tells it."""
 _UNKNOWN = f"{NOT_COMPUTED} (panjang batang bukan nilai)"
-_STEPS = "Tahap yang dicapai (panjang batang bukan persen)"
 
 
 def names(records: Sequence[Any]) -> list[str]:
@@ -31,39 +29,18 @@ def most(records: Sequence[Any]) -> float:
 
 
 def capaian(records: Sequence[Any], ruler: Ruler) -> list[Series]:
-    """Return the series of rows of `indicator_state.indicator_status`; steps have two of their own.
-
-    A bar of steps is as long as the share of steps reached, which its series says is no value.
-    """
+    """Return the series of rows of `indicator_state.indicator_status`, steps in their own."""
     grey = BRIGHT.light[Light.GREY]
     values = [None if _is_blank(row) else float(row["capaian"]) for row in records]
     rests = [None if value is None else max(FULL - value, 0) for value in values]
     unknown = [FULL if _is_blank(row) and not row["bertahap"] else None for row in records]
-    known = {at: row for at, row in enumerate(records) if not _is_blank(row)}
-    bars = {at: _bar(row, ruler) for at, row in known.items()}
+    bars = {at: _bar(row, ruler) for at, row in enumerate(records) if not _is_blank(row)}
     blanks = {at: Bar(grey, literal(_reason(row, ruler))) for at, row in enumerate(records)}
     return [
         Series("Capaian", values, Bar(BRIGHT.light[Light.GREEN]), _side(bars, 0)),
         Series("Sampai 100%", rests, Bar(TRACK), _side(bars, 1)),
         Series(_UNKNOWN, unknown, Bar(grey), blanks),
-        *_steps(records, ruler),
-    ]
-
-
-def _steps(records: Sequence[Any], ruler: Ruler) -> list[Series]:
-    """Return the series of what is in steps; none where nothing is."""
-    lengths = [row["realisasi"] * FULL / LAST_STEP if row["bertahap"] else None for row in records]
-    if not any(lengths):
-        return []
-    bars = {
-        at: _labelled(row, lengths[at] or 0, ruler)
-        for at, row in enumerate(records)
-        if row["bertahap"]
-    }
-    rests = [None if length is None else FULL - length for length in lengths]
-    return [
-        Series(_STEPS, lengths, Bar(BRIGHT.light[Light.GREEN]), _side(bars, 0)),
-        Series("Tahap selanjutnya", rests, Bar(TRACK), _side(bars, 1)),
+        *step_bars.steps(records, ruler),
     ]
 
 
@@ -73,15 +50,6 @@ def _is_blank(row: Any) -> bool:
 
 def _side(bars: dict[int, tuple[Bar, Bar]], side: int) -> dict[int, Bar]:
     return {at: pair[side] for at, pair in bars.items()}
-
-
-def _labelled(row: Any, length: float, ruler: Ruler) -> tuple[Bar, Bar]:
-    """Paint the steps reached and those beyond, with the words where they fit."""
-    swatch = BRIGHT.light[Light(row["lampu"])]
-    words = f"{swatch.mark} {steps(row['realisasi'], row['target'])}"
-    if ruler.fits(words, length):
-        return Bar(swatch, literal(words)), Bar(TRACK)
-    return Bar(swatch), Bar(TRACK, literal(words if ruler.fits(words, FULL - length) else ""))
 
 
 def _bar(row: Any, ruler: Ruler) -> tuple[Bar, Bar]:

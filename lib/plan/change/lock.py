@@ -18,8 +18,8 @@ _QUARTERS = {
         for names in (TARGETS, ACTUALS)
         for quarter, name in zip(schema.QUARTERS, names, strict=True)
     },
-    # A year's figure is settled when its last quarter is.
-    Sheet.INDICATOR_PROGRESS: {"target": 4, "realisasi": 4},
+    # A year's figure is settled when its last quarter is; a step means what its RUBRIK says.
+    Sheet.INDICATOR_PROGRESS: {"target": 4, "realisasi": 4, "rubrik": 4},
 }
 
 

@@ -81,14 +81,13 @@ def _field(
         st.date_input(label, day, key=key, help=column.help or None, format="DD/MM/YYYY")
     elif choices:
         options = list(dict.fromkeys(["", *choices, words]))
-        st.selectbox(
-            label,
-            options,
-            index=options.index(words),
-            format_func=lambda word: choices.get(word, word) or text.BLANK,
-            key=key,
-            help=column.help or None,
-        )
+        names = {word: choices.get(word, word) or text.BLANK for word in options}
+        at, help = options.index(words), column.help or None
+        if column.kind is Kind.MEASURE:  # what a step is takes more than a line
+            shown = {word: markdown(name) for word, name in names.items()}
+            st.radio(label, options, at, shown.__getitem__, key=key, help=help)
+        else:
+            st.selectbox(label, options, at, names.__getitem__, key=key, help=help)
     elif column.kind is Kind.LINKS or column.limit is not None:
         st.text_area(label, words, key=key, help=column.help or None, height=96)
     else:

@@ -71,9 +71,21 @@ def measure(value: object, unit: object) -> str:
 
 def steps(actual: float, target: float) -> str:
     """Say the step reached of the step wanted, such as `Tahap 3 dari 4`."""
+    return step_sayings(actual, target)[0]
+
+
+def step_sayings(actual: float, target: float) -> tuple[str, ...]:
+    """Say the step reached of the step wanted, longest first, for where there is little room."""
+    reached, wanted = number(actual), number(target)
     if actual > target:
-        return f"{STEP} {number(actual)}, melampaui target {STEP.lower()} {number(target)}"
-    return f"{STEP} {number(actual)} dari {number(target)}"
+        brief = f"{reached}, target {wanted}"
+        return (
+            f"{STEP} {reached}, melampaui target {STEP.lower()} {wanted}",
+            f"{STEP} {brief}",
+            brief,
+        )
+    brief = f"{reached} dari {wanted}"
+    return f"{STEP} {brief}", brief
 
 
 def achieved(row: Any) -> str:

@@ -48,6 +48,12 @@ STEPS = (
         f"{schema.YES_NO}. ARAH {schema.DOWN} dipakai bila makin kecil makin baik.",
     ),
     (
+        "RUBRIK",
+        "Untuk indikator yang diukur dengan kata, bukan angka: isi SATUAN dengan "
+        f"{schema.STEP}, lalu tulis di RUBRIK keadaan pada tahap 1 sampai {schema.LAST_STEP}, satu "
+        "baris satu tahap. TARGET dan REALISASI-nya nomor tahap. Selain itu, biarkan kosong.",
+    ),
+    (
         str(Sheet.DIRECTIVES),
         f"Lembar {Sheet.DIRECTIVES} memuat arahan rapat, bila ada. Perangkat daerah yang ditunjuk "
         "mengisi STATUS, TINDAK LANJUT, dan BUKTI DUKUNG; kolom lain diisi admin.",
