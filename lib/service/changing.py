@@ -16,7 +16,7 @@ from lib.plan.change.verified import unmarked
 from lib.plan.plan import Plan, Stamp
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, Right, require
-from lib.service.change import judgement, marked_copy
+from lib.service.change import judgement, marked_copy, old_codes
 from lib.service.change.locking import asked_notes, lock_for
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
@@ -80,17 +80,18 @@ def check(
         name=name,
         upload=content,
         marked=marked_copy.of(content, reading),
+        address=lambda place: reading.address(*place),
     )
     if reading.plan is None:
         return opened
     if not plan_id:
         return replace(opened, read=(*opened.read, target.unnamed()))
     if not target.is_here(plan_id):
-        return _new_plan(opened, reading.plan)
+        return old_codes.with_strangers(_new_plan(opened, reading.plan), library, actor)
     if library.is_put_away(plan_id):
         return replace(opened, read=(target.put_away(reading.plan),), marked=None)
-    opened = replace(opened, address=lambda place: reading.address(*place))
-    doubted = judgement.with_doubts(_compared(opened, target, reading.plan))
+    compared = _compared(opened, target, reading.plan)
+    doubted = judgement.with_doubts(old_codes.with_strangers(compared, library, actor))
     return marked_copy.with_judged(judgement.with_denied(doubted))
 
 

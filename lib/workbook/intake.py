@@ -88,6 +88,8 @@ def examine(
         found += plan_changes.scheme(plan, draft.tables[Sheet.DOCUMENT])
         found += checks.findings(plan, draft.tables, base)
         if base is not None:
+            here = {*draft.tables, *(item.sheet for item in found)}
+            found += plan_changes.absent(plan, base, here)
             found += plan_changes.findings(plan, draft.tables, base)
     return Reading(plan, settled(found, draft.tables), _places(draft.tables))
 

@@ -26,6 +26,7 @@ MADE |= {
     "percent-format-lost",
     "picture-in-cell",
     "link-formula",
+    "old-code-unknown",
     "plan-made-up",
     "plan-new",
     "plan-put-away",
@@ -36,6 +37,7 @@ MADE |= {
     "cell-not-yours",
     "lock-unknown",
     "quarter-locked",
+    "sheet-absent",
     "verification-lapsed",
     "verification-outdated",
 }

@@ -14,6 +14,7 @@ from lib.service.actor import LOCAL_ADMIN, STRANGER, VISITOR, Actor, Denied, Rol
 from lib.service.new_plan import succession
 from lib.service.sketches import corrections
 from tests.decree.paper import word, word_table
+from tests.service.books import reworked
 
 OLD = "banjarnegara-pengaduan-2023-2024"
 DECREE = word(
@@ -111,6 +112,47 @@ def test_it_is_edited_later_in_excel_like_anything_else(library, sketch):
     refused = changing.check(library, operator, stream.getvalue(), "unduhan.xlsx")
     assert refused.changes == ()
     assert len(refused.denied) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("II.2.z", "II.2.a"), ("ii.2.a", "II.2.a"), ("Mohon dicek", ""), (5, "")],
+)
+def test_an_old_kegiatan_that_the_plan_before_has_not_is_refused_at_its_cell(
+    library, sketch, typed, hint
+):
+    proposal = sketches.propose(library, LOCAL_ADMIN, sketch)
+    changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    content = library.download(LOCAL_ADMIN, proposal.plan_id)
+
+    def mistyped(book):
+        [cell] = [one for one in book["Kelanjutan"]["A"] if one.value == "II.2.a"]
+        cell.value = typed
+
+    edited = changing.check(library, LOCAL_ADMIN, reworked(content, mistyped), "unduhan.xlsx")
+    assert not edited.accepted
+    [error] = [one for one in edited.findings if one.code == "old-code-unknown"]
+    [row] = [one.row for one in openpyxl.load_workbook(io.BytesIO(content))["Kelanjutan"]["A"]
+             if one.value == "II.2.a"]  # fmt: skip
+    assert (error.sheet, error.cell) == ("Kelanjutan", f"A{row}")
+    assert f"ber-KODE {typed} di rencana sebelumnya (2023–2024)" in error.seen
+    assert (f"Barangkali maksudnya “{hint}”" in error.seen) == bool(hint)
+    assert openpyxl.load_workbook(io.BytesIO(edited.marked))["Kelanjutan"][error.cell].comment
+    with pytest.raises(changing.NotReady):
+        changing.apply(library, LOCAL_ADMIN, edited, yes=edited.questions)
+
+
+def test_a_new_plans_own_workbook_is_held_against_the_plan_before_too(library, sketch):
+    content = sketches.propose(library, LOCAL_ADMIN, sketch)
+    workbook = succession.workbook(library, LOCAL_ADMIN, sketch.conversion, sketch.answers)
+
+    def mistyped(book):
+        book["Kelanjutan"]["A3"] = "X.9"
+
+    right = changing.check(library, LOCAL_ADMIN, workbook, "baru.xlsx")
+    wrong = changing.check(library, LOCAL_ADMIN, reworked(workbook, mistyped), "baru.xlsx")
+    assert (content.accepted, right.accepted, wrong.accepted) == (True, True, False)
+    assert [one.code for one in wrong.findings if one.cell == "A3"] == ["old-code-unknown"]
 
 
 def test_a_plan_that_goes_on_with_none_has_no_sheet_for_it(library):

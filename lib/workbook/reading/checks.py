@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -232,8 +233,16 @@ def _cell_words(breach: Breach, written: list[str]) -> dict[str, object]:
         "length": indonesian.number(len(str(value))),
         "limit": indonesian.number(column.limit),
         "choices": indonesian.listing([f"“{word}”" for word in column.choices], "atau"),
-        "nearest": suggestion(fold(str(value)), known),
+        "nearest": _several(breach) or suggestion(fold(str(value)), known),
     }
+
+
+def _several(breach: Breach) -> str:
+    """Say that a cell names several kegiatan, where it may name one."""
+    parts = re.split(r"[;,/&\n]|\bdan\b", str(breach.values[0]))
+    if len(parts) < 2 or not {part.strip() for part in parts} <= set(breach.known):
+        return ""
+    return " Satu sel hanya memuat satu KODE." if breach.rule is Rule.ACTIVITY_UNKNOWN else ""
 
 
 def _cells(breach: Breach) -> Iterable[tuple[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan import schema
 from lib.plan.plan import Plan
+from lib.plan.registers.register_sheet import REGISTERS
 from lib.plan.schema import Sheet
 from lib.plan.table_a import mark_name
 from lib.workbook.reading.cell_words import fold, shown
@@ -34,6 +35,18 @@ def findings(plan: Plan, tables: Mapping[Sheet, Table], current: Plan) -> list[F
         *_frame(plan.program, current.program, program),
         *_frame(plan.indicators, current.indicators, indicator),
     ]
+
+
+def absent(plan: Plan, current: Plan, here: Container[str | None]) -> Iterator[Finding]:
+    """Say which registers a copy of our own scheme lacks: they stay as they are.
+
+    `here` are the sheets that were read, or of which something is said already.
+    """
+    if plan.stamp.scheme != schema.SCHEME:
+        return
+    for sheet in REGISTERS:
+        if sheet not in here and not current.registers[sheet].empty:
+            yield catalogue.SHEET_ABSENT.at(sheet.value, name=sheet)
 
 
 def scheme(plan: Plan, table: Table) -> Iterator[Finding]:

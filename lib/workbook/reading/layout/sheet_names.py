@@ -51,21 +51,32 @@ def match(book: Book, found: list[Finding]) -> dict[Sheet, str]:
     for sheet in HEADERS:
         found += _named(sheet, titles[sheet], others, book)
     missing = [code(sheet) for sheet in HEADERS if not titles[sheet] and sheet not in MAY_LACK]
+    renamed = [title for title in others if _is_of_missing(title, titles, book)]
     for title in others:
-        if not any(nearest(word, {code(title): title}) for word in missing):
+        if title not in renamed and not any(nearest(one, {code(title): title}) for one in missing):
             found.append(_other(title, titles, book))
     return {sheet: titles[sheet] for sheet in HEADERS if titles[sheet]}
 
 
 def _named(sheet: Sheet, title: str, others: list[str], book: Book) -> Iterator[Finding]:
     """Say that a sheet of ours is missing, or read under another name."""
-    if not title and sheet not in MAY_LACK:
+    like = [other for other in others if _is_like(sheet, book.sheets[other])]
+    if not title and sheet in MAY_LACK and like:
+        guess = f" Barangkali yang dimaksud “{like[0]}”."
+        yield catalogue.SHEET_MISSING.at(sheet.value, name=sheet, nearest=guess)
+    elif not title and sheet not in MAY_LACK:
         known = {code(other): other for other in others}
         guess = suggestion(code(sheet), known).replace("maksudnya", "yang dimaksud")
         yield catalogue.SHEET_MISSING.at(sheet.value, name=sheet, nearest=guess)
     elif title not in ("", sheet.value):
         entry = catalogue.SHEET_HIDDEN_RENAMED if book.is_hidden(title) else catalogue.SHEET_RENAMED
         yield entry.at(title, seen=title, name=sheet)
+
+
+def _is_of_missing(title: str, titles: Mapping[Sheet, str], book: Book) -> bool:
+    """Tell whether a sheet of some other name says what one that a copy may lack would."""
+    lacking = (sheet for sheet in MAY_LACK if not titles[sheet])
+    return any(_is_like(sheet, book.sheets[title]) for sheet in lacking)
 
 
 def _other(title: str, titles: Mapping[Sheet, str], book: Book) -> Finding:
