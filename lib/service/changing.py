@@ -90,8 +90,7 @@ def check(
         return old_codes.with_strangers(_new_plan(opened, reading.plan), library, actor)
     if library.is_put_away(plan_id):
         return replace(opened, read=(target.put_away(reading.plan),), marked=None)
-    compared = _compared(opened, target, reading.plan)
-    doubted = judgement.with_doubts(old_codes.with_strangers(compared, library, actor))
+    doubted = judgement.with_doubts(_compared(opened, target, reading.plan))
     return marked_copy.with_judged(judgement.with_denied(doubted))
 
 
@@ -115,7 +114,8 @@ def _compared(opened: Proposal, target: Target, plan: Plan) -> Proposal:
         lock=lock_for(target.library, target.actor, opened.plan_id),
     )
     opened = judgement.introduced(opened, plan)
-    return judgement.compare(opened, target.actor, (base or current).plan, plan)
+    compared = judgement.compare(opened, target.actor, (base or current).plan, plan)
+    return old_codes.with_strangers(compared, target.library, target.actor)
 
 
 def propose_rollback(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
