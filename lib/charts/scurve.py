@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,7 +19,7 @@ from lib.plan.schema import ROMAN
 from lib.plan.text.indonesian import MISSING, percent
 from lib.voice import trend
 from lib.voice.words import counting
-from lib.voice.words.signs import ASSUMED, assumption
+from lib.voice.words.signs import ASSUMED, FIRST_STATED, assumption, first_target
 
 WIDTH = 1250
 _SCALE = 34
@@ -35,7 +36,7 @@ def s_curve(
     """
     rows = plan.activity_progress if table is None else table
     years = plan.years if table is None else tuple(sorted(rows["tahun"].unique()))
-    curve = cumulative(rows, years, position)
+    curve = cumulative(rows, years, position, plan.first_targets)
     paper = replace(canvas(look, WIDTH), left=PAD + _SCALE, right=PAD + 10)
     words = _words(curve, position, bool(len(rows)))
     figure = go.Figure()
@@ -72,17 +73,23 @@ def _words(curve: pd.DataFrame, position: Position, planned: bool) -> Words:
 def _hover(curve: pd.DataFrame, column: str, word: str) -> list[str]:
     return [
         f"{quarter_label(row.triwulan)} {row.tahun}<br>{word} {percent(getattr(row, column))}"
-        + assumption(column == "target" and row.asumsi)
+        + (_beside_target(row) if column == "target" else "")
         for row in records(curve)
     ]
 
 
+def _beside_target(row: Any) -> str:
+    """Say behind a target that it is assumed, and what it was at first."""
+    return assumption(row.asumsi) + first_target(row.semula, row.target)
+
+
 def _draw(figure: go.Figure, curve: pd.DataFrame, paper: Canvas) -> None:
-    """Draw both lines, the plan dashed so that it differs without colour."""
+    """Draw the lines, the plan dashed so that it differs without colour; its ghost is dotted."""
     x = list(range(1, len(curve) + 1))
     assumed = assumption(bool(curve["asumsi"].any()))
     colours = paper.colours
     for column, word, line in (
+        ("semula", FIRST_STATED, {"color": colours.edge, "width": 2, "dash": "dot"}),
         ("target", f"Target{assumed}", {"color": colours.plan, "width": 2, "dash": "dash"}),
         ("realisasi", "Realisasi", {"color": colours.accent, "width": 3.5}),
     ):
@@ -92,7 +99,7 @@ def _draw(figure: go.Figure, curve: pd.DataFrame, paper: Canvas) -> None:
         figure.add_scatter(
             x=[at for at, there in zip(x, seen, strict=True) if there],
             y=curve.loc[seen, column],
-            mode="lines+markers",
+            mode="lines" if column == "semula" else "lines+markers",
             name=word,
             line=line,
             marker={"size": 7 if column == "realisasi" else 5},
@@ -163,7 +170,7 @@ def _twin(curve: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "POSISI": [f"{quarter_label(r.triwulan)} {r.tahun}" for r in records(curve)],
-            "TARGET RATA-RATA": [percent(r.target) + assumption(r.asumsi) for r in records(curve)],
+            "TARGET RATA-RATA": [percent(r.target) + _beside_target(r) for r in records(curve)],
             "REALISASI RATA-RATA": [
                 percent(value) if value == value else MISSING for value in curve["realisasi"]
             ],

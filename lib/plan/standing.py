@@ -146,7 +146,9 @@ class Standing:
     @kept
     def curve(self) -> pd.DataFrame:
         """Mean target and realisasi at the end of each quarter: `curve.cumulative`."""
-        return cumulative(self.activities, self.plan.years, self.known_until)
+        return cumulative(
+            self.activities, self.plan.years, self.known_until, self.plan.first_targets
+        )
 
     @property
     def known_until(self) -> Position:

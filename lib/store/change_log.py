@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from lib.plan.change.difference import Change, ChangeKind
+from lib.plan.figures.first_target import TOLD_BY
+from lib.plan.figures.first_target import first_targets as stated_first
 from lib.plan.reporting.report_times import REPORTED, ReportTimes, Written
 from lib.plan.schema import PROGRESS_COLUMNS, Sheet
 from lib.store import times
@@ -82,6 +85,19 @@ def report_times(connection: Connection, plan_id: str, until: int) -> ReportTime
 
 def _written(sheet: str, key: str, year: int | None, column: str, after: str, time: str) -> Written:
     return Written(Sheet(sheet), key, year, column, times.read(time), after == _BLANK)
+
+
+def first_targets(
+    connection: Connection, plan_id: str, until: int
+) -> dict[tuple[str, int, str], float]:
+    """Return what every TARGET that was changed said first, up to a version: one query."""
+    told = (
+        (change.c.sheet == sheet.value) & change.c.column.in_(names) for sheet, names in TOLD_BY
+    )
+    query = select(change).where(change.c.plan_id == plan_id, change.c.number <= until, or_(*told))
+    found = _numbered(connection, query.order_by(change.c.number, change.c.position))
+    versions = groupby(found, lambda numbered: numbered[0])
+    return stated_first([one for _, one in version] for _, version in versions)
 
 
 def rows_changed(connection: Connection, plan_id: str) -> dict[int, Rows]:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from lib.plan.change.difference import Change
 from lib.plan.record import digest
 from lib.plan.reporting.report_times import ReportTimes
-from lib.plan.schema import TARGETS, Sheet
+from lib.plan.schema import Sheet
 from lib.store import backup_file, change_log, integrity, shelf, tables, times
 from lib.store.change_log import Numbered
 from lib.store.database import connect, reading, writing
@@ -130,20 +130,8 @@ class Store:
 
     def first_targets(self, plan_id: str, until: int) -> dict[tuple[str, int, str], float]:
         """Return what every TARGET that was changed said first, up to a version, by its cell."""
-        table = tables.change
-        query = (
-            select(table.c.key, table.c.year, table.c.column, table.c.before, table.c.after)
-            .where(table.c.plan_id == plan_id, table.c.number <= until)
-            .where(table.c.column.in_(TARGETS), table.c.sheet == Sheet.ACTIVITY_PROGRESS.value)
-            .order_by(table.c.number, table.c.position)
-        )
-        found: dict[tuple[str, int, str], float] = {}
         with reading(self.engine) as connection:
-            for key, year, column, *values in connection.execute(query):
-                stated = [one for one in map(json.loads, values) if one is not None]
-                if stated:
-                    found.setdefault((key, year, column), stated[0])
-        return found
+            return change_log.first_targets(connection, plan_id, until)
 
     def upload(self, plan_id: str, number: int) -> Upload | None:
         """Return the file a version came from, as received; None where there was none."""

@@ -14,14 +14,28 @@ from lib.briefing.native.painting import colour
 from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import FULL
 from lib.plan.schema import ROMAN
-from lib.voice.words.signs import assumption
+from lib.voice.words.signs import FIRST_STATED, assumption
 
 ACTUAL = "Realisasi"
+Look = tuple[str, float, Any]
+"""Colour, width in points and dash of a line."""
+_GHOST: Look = (BRIGHT.edge, 1.5, MSO_LINE.ROUND_DOT)
 
 
 def target(curve: pd.DataFrame) -> str:
     """Name the line of the targets, saying where they are assumed."""
     return f"Target{assumption(bool(curve['asumsi'].any()))}"
+
+
+def is_revised(curve: pd.DataFrame) -> bool:
+    """Tell whether the targets once were another line."""
+    return bool(curve["semula"].notna().any())
+
+
+def key(curve: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Return sign, colour and name of each line."""
+    lines = [("━", BRIGHT.accent, ACTUAL), ("╌", BRIGHT.plan, target(curve))]
+    return [*lines, ("┄", BRIGHT.edge, FIRST_STATED)] if is_revised(curve) else lines
 
 
 def data(curve: pd.DataFrame) -> Any:
@@ -33,6 +47,8 @@ def data(curve: pd.DataFrame) -> Any:
             parent.add_sub_category(ROMAN[quarter - 1])
     made.add_series(ACTUAL, _values(curve["realisasi"]))
     made.add_series(target(curve), _values(curve["target"]))
+    if is_revised(curve):
+        made.add_series(FIRST_STATED, _values(curve["semula"]))
     return made
 
 
@@ -41,7 +57,7 @@ def _values(column: pd.Series) -> list[float | None]:
 
 
 def draw(chart: Any) -> None:
-    """Give axes and both lines their look."""
+    """Give axes and lines their look."""
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, FULL, 25
     axis.major_gridlines.format.line.color.rgb = colour(BRIGHT.grid)
@@ -49,8 +65,12 @@ def draw(chart: Any) -> None:
     axis.tick_labels.number_format = '0"%"'
     axis.tick_labels.number_format_is_linked = False
     chart.category_axis.format.line.color.rgb = colour(BRIGHT.edge)
-    looks = ((BRIGHT.accent, 3.5, None), (BRIGHT.plan, 2.0, MSO_LINE.DASH))
-    for series, look in zip(chart.plots[0].series, looks, strict=True):
+    looks: tuple[Look, ...] = (
+        (BRIGHT.accent, 3.5, None),
+        (BRIGHT.plan, 2.0, MSO_LINE.DASH),
+        _GHOST,  # drawn where there is such a line
+    )
+    for series, look in zip(chart.plots[0].series, looks, strict=False):
         _stroke(series, *look)
 
 

@@ -27,11 +27,7 @@ def curve(paper: Paper, standing: Standing) -> None:
     """Draw mean target and realisasi at the end of each quarter."""
     table = standing.curve
     notes = f"{MEAN} {ASSUMED}" if table["asumsi"].any() else MEAN
-    key = [
-        ("━", BRIGHT.accent, curve_lines.ACTUAL),
-        ("╌", BRIGHT.plan, curve_lines.target(table)),
-        ("", BRIGHT.ink, notes),
-    ]
+    key = [*curve_lines.key(table), ("", BRIGHT.ink, notes)]
     paper.chart(word_charts.curve(table), _CURVE, key, "Realisasi dan target kumulatif, persen")
 
 

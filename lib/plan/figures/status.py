@@ -152,7 +152,7 @@ def quarter_table(plan: Plan, position: Position, due: Position | None = None) -
                 capaian=achieved,
                 lampu=light(achieved),
                 jatuh_tempo=asked,
-                target_awal=first_stated(plan, target_name),
+                target_awal=first_stated(plan.first_targets, progress, target_name),
             )
         )
     return pd.concat(tables).sort_index(kind="stable")

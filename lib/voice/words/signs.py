@@ -77,6 +77,11 @@ REVISED = "*"
 REVISED_NOTE = "* Target direvisi; target semula ada di kartu kegiatan."
 
 
-def first_target(stated: float) -> str:
-    """Say behind a target what was stated first; "" where it is the same."""
-    return f" (semula {percent(stated)})" if stated == stated else ""
+FIRST_STATED = "Target semula"
+"""Names the line of the targets as they were stated first."""
+
+
+def first_target(stated: float, now: float = float("nan")) -> str:
+    """Say behind a target what was stated first; "" where it is the same or NaN."""
+    is_said = stated == stated and percent(stated) != percent(now)
+    return f" (semula {percent(stated)})" if is_said else ""

@@ -19,7 +19,7 @@ from lib.plan.position import Position, quarter_label
 from lib.plan.text.indonesian import percent
 from lib.typeface import fitting
 from lib.voice.trend import MEAN
-from lib.voice.words.signs import ASSUMED, assumption
+from lib.voice.words.signs import ASSUMED, assumption, first_target
 
 _CURVE = Box(BODY.x, BODY.y + 0.35, BODY.w, 4.4)
 _PLOT = (0.045, 0.03, 0.945, 0.83)
@@ -34,11 +34,13 @@ def add(stage: Stage, section: str, headline: str) -> None:
     curve = stage.standing.curve
     slide = stage.slide(section, headline, _notes(curve))
     assumed = bool(curve["asumsi"].any())
+    lines = curve_lines.key(curve)
     key = [
-        *(Run("━ ", SMALL, True, BRIGHT.accent), Run(f"{curve_lines.ACTUAL}   ", SMALL)),
-        *(Run("╌ ", SMALL, True, BRIGHT.plan), Run(curve_lines.target(curve), SMALL)),
-        Run("   Persen, kumulatif", SMALL, False, BRIGHT.muted),
+        run
+        for sign, colour, name in lines
+        for run in (Run(f"{sign} ", SMALL, True, colour), Run(f"{name}   ", SMALL))
     ]
+    key.append(Run("Persen, kumulatif", SMALL, False, BRIGHT.muted))
     textbox(slide, _KEY, [key], "Keterangan garis")
     _draw(slide, curve, f"Kurva realisasi kumulatif terhadap target. {headline}.")
     note = f"{MEANS} {ASSUMED}" if assumed else MEANS
@@ -48,7 +50,8 @@ def add(stage: Stage, section: str, headline: str) -> None:
 def _notes(curve: pd.DataFrame) -> list[str]:
     return [
         f"{quarter_label(point['triwulan'])} {point['tahun']}: target {percent(point['target'])}"
-        f"{assumption(point['asumsi'])}, realisasi {percent(point['realisasi'])}"
+        f"{assumption(point['asumsi'])}{first_target(point['semula'], point['target'])}, "
+        f"realisasi {percent(point['realisasi'])}"
         for point in curve.to_dict("records")
     ]
 
