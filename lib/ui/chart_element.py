@@ -15,6 +15,7 @@ import streamlit as st
 
 from lib import settings
 from lib.charts.chart import Chart
+from lib.ui.viewer import leads
 from lib.ui.words import text
 from lib.web import chart_files
 
@@ -84,11 +85,21 @@ def draw(drawing: ChartDrawing, in_meeting: bool = False) -> None:
 
 
 def _draw_by_streamlit(drawing: ChartDrawing, config: dict[str, Any]) -> None:
+    figure = json.loads(drawing.figure)
     st.plotly_chart(
-        json.loads(drawing.figure),
+        figure,
         theme=None,
         height=drawing.height,
         config=config,
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
     )
+    if config["displayModeBar"] and (ways := _ways(figure)):
+        st.caption(ways)
+
+
+def _ways(figure: dict[str, Any]) -> str:
+    """Write the links to the cards that a figure's bars are about, in markdown."""
+    marks = (lead for trace in figure["data"] for lead in trace.get("meta") or () if lead)
+    parts = (lead.partition("=") for lead in dict.fromkeys(marks))
+    return " · ".join(leads.link(name, key, key) for name, _, key in parts if name in leads.PATHS)

@@ -7,7 +7,7 @@ import pytest
 
 from lib.plan.position import Position
 from lib.plan.standing import Standing
-from lib.ui.escape import address
+from lib.ui.escape import address, markdown
 from tests.factory import sample_plan
 from tests.ui.drawn import charts
 
@@ -60,6 +60,13 @@ def test_streamlits_own_element_draws_the_same_figures(open_page, page, monkeypa
     assert charts(app) == []
     theirs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert [figure["data"] for figure in theirs] == [figure["data"] for figure in ours]
+    marks = {
+        lead for figure in theirs for trace in figure["data"] for lead in trace.get("meta", ())
+    }
+    cards = {lead.partition("=")[2] for lead in marks if lead.startswith(("kode=", "no="))}
+    links = " ".join(caption.value for caption in app.caption)
+    assert all(f"[{markdown(key)}](</" in links for key in cards)
+    assert cards or page == "perangkat-daerah"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -25,6 +25,21 @@ ON_A_PAGE = 25
 """Plans of one page of the table."""
 READ_ON_AFTER = 1.0
 """Seconds after which the rest of many plans is read on."""
+_BY_ROW = """<style>
+@media (max-width: 640px) {
+    .st-key-KEY :is(table, tbody, tr, td) { display: block; }
+    .st-key-KEY thead { display: block; position: absolute; width: 1px; height: 1px;
+        overflow: hidden; clip-path: inset(50%); }
+    .st-key-KEY tr { padding: 0.6rem 0; border-bottom: 1px solid rgba(128, 128, 128, 0.4); }
+    .st-key-KEY tr:last-child { border-bottom: none; }
+    .st-key-KEY td { display: flex; justify-content: space-between; gap: 1rem; border: none;
+        padding-block: 0.15rem; text-align: right; }
+    .st-key-KEY td:first-child { text-align: left; font-weight: 600; }
+    .st-key-KEY td::before { opacity: 0.75; text-align: left; flex: none; max-width: 45%; }
+    LABELS
+}
+</style>"""
+"""On a phone a row's cells stand one below another, each beside its header's words."""
 
 
 def draw(viewer: Viewer) -> None:
@@ -54,10 +69,20 @@ def _tables(viewer: Viewer, plans: Sequence[PlanRecord], found: Mapping[str, Pla
         shown = _on_page(chosen)
     names = viewer.names
     rows = [_plan_row(plan, names[plan.id], found.get(plan.id)) for plan in shown]
-    table = pd.DataFrame(rows, columns=text.PLAN_HEADERS)
-    st.table(table, hide_index=True, alt=text.PLANS)
+    _table(rows, text.PLAN_HEADERS, text.PLANS, "all_plans")
     read = [line.overview for plan in chosen if (line := found.get(plan.id)) and line.overview]
     _agencies(per_agency(read), text.summed(len(read), len(chosen)))
+
+
+def _table(rows: Sequence[tuple[str, ...]], headers: tuple[str, ...], alt: str, key: str) -> None:
+    """Draw a table, on a phone row by row."""
+    labels = "\n".join(
+        f'.st-key-{key} td:nth-child({at})::before {{ content: "{header}"; }}'
+        for at, header in enumerate(headers[1:], 2)
+    )
+    st.html(_BY_ROW.replace("KEY", key).replace("LABELS", labels))
+    with st.container(key=key):
+        st.table(pd.DataFrame(rows, columns=headers), hide_index=True, alt=alt)
 
 
 def _of_period(plans: Sequence[PlanRecord], found: Mapping[str, PlanLine]) -> Sequence[PlanRecord]:
@@ -138,6 +163,6 @@ def _agencies(sums: Mapping[str, AgencySums], note: str) -> None:
         )
         for name, each in sums.items()
     ]
-    st.table(pd.DataFrame(rows, columns=text.AGENCY_HEADERS), hide_index=True, alt=text.AGENCIES)
+    _table(rows, text.AGENCY_HEADERS, text.AGENCIES, "all_agencies")
     if note:
         st.caption(note)
