@@ -18,7 +18,7 @@ from lib.charts.lettering import sizes
 from lib.charts.palette import Swatch
 from lib.charts.rows import Rows, in_sight, records
 from lib.charts.step_blocks import StepBlocks
-from lib.plan.figures.rollup import indicator_rollup, select
+from lib.plan.figures.rollup import select, yearly
 from lib.plan.figures.status import FULL, GREEN_ABOVE, YELLOW_FROM, Light
 from lib.plan.plan import Plan
 from lib.plan.text.indonesian import percent
@@ -77,10 +77,7 @@ def indicator_years(table: pd.DataFrame, plan: Plan, year: int, look: Look = PLA
     _head(figure, columns, rows)
     beside = f"; angka {year} di sebelah kanan" * (paper.right > PAD + _MARGIN)
     words = Words(
-        measures.over_years(
-            {each: indicator_rollup(select(table, year=each)) for each in years if each <= year}
-            or {year: indicator_rollup(select(table, year=year))}
-        ),
+        measures.over_years(yearly(table, [each for each in years if each <= year] or [year])),
         f"Capaian indikator per tahun: realisasi terhadap target, {in_what(rows_of_years)}{beside}"
         + some_of(len(rows.by_key), table["no"].nunique(), "indikator"),
         indicator_notes(bool(rows_of_years["bertahap"].any())),

@@ -240,6 +240,26 @@ def test_indicator_bars_are_the_capaian(name):
     assert [value is not None for value in unknown] == list(rows["capaian"].isna())
 
 
+def test_each_year_of_the_indicators_has_its_own_chart():
+    said = standing("sample")
+    [slide] = of("sample", "Indikator per tahun")
+    table = said.all_indicators
+    drawn = {shape.name: shape.chart for shape in slide.shapes if shape.has_chart}
+    years = (2023, 2024)
+    assert list(drawn) == [f"Grafik capaian {year}" for year in years]
+    for year, one in zip(years, drawn.values(), strict=True):
+        rows = rollup.select(table, year=year)
+        shown = list(one.plots[0].series[0].values)
+        assert shown == [None if value != value else value for value in rows["capaian"]]
+        assert len(one.plots[0].categories) == len(rows) == table["no"].nunique()
+    assert title(slide) == measures.over_years(rollup.yearly(table, years))
+    assert {str(year) for year in years} <= set(texts(slide))
+
+
+def test_indicators_that_nobody_measured_get_no_slide_of_years():
+    assert "Indikator per tahun" not in map(section, slides("empty"))
+
+
 @pytest.mark.parametrize("name", STATED)
 def test_board_shows_each_quarters_realisasi(name):
     made = briefing(name)
@@ -325,6 +345,7 @@ def test_charts_are_native_and_described_and_nothing_is_a_picture(name):
     assert MSO_SHAPE_TYPE.PICTURE not in kinds
     wanted = {"Capaian umum", "Linimasa", "Linimasa per kegiatan", "Per kelompok program",
               "Per perangkat daerah", "Kepatuhan pelaporan", "Indikator"}  # fmt: skip
+    wanted |= {"Indikator per tahun"} if name in ("sample", "large") else set()
     charted = {section(s) for s in slides(name) if any(shape.has_chart for shape in s.shapes)}
     assert charted == wanted
 

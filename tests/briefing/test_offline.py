@@ -222,3 +222,11 @@ def test_a_hostile_text_adds_no_element_and_is_read_letter_for_letter(text: str)
 def test_a_name_that_the_page_lacks_is_an_error_and_no_blank() -> None:
     with pytest.raises(UndefinedError):
         markup.page("offline.html", {"policy": ""})
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn"), [("sample", "indikator-2023-2024"), ("empty", "indikator-2024")]
+)
+def test_the_copy_shows_indicators_over_the_years_that_have_a_light(name, drawn):
+    names = [one["name"] for one in opened(name).charts]
+    assert [one for one in names if one.startswith("indikator")] == [drawn]

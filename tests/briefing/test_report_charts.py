@@ -22,7 +22,7 @@ from lib.charts.palette import BRIGHT
 from lib.plan.figures.status import Status
 from lib.plan.position import Position
 from tests.briefing.cases import briefing, case
-from tests.factory import make_plan, with_activity
+from tests.factory import make_plan, with_activity, with_indicator
 
 OFFICE, DRAWER = shutil.which("soffice"), shutil.which("pdftoppm")
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -87,21 +87,41 @@ def test_the_workbook_behind_each_chart_holds_the_numbers_it_shows(name):
 
 def test_the_charts_say_what_the_standing_says():
     standing = case("sample").standing
-    curve, groups, agencies, indicators = map(
+    curve, groups, agencies, *indicators = map(
         cached, (space for space, _ in charts(content("sample")))
     )
     shown = [None if v != v else round(v, 2) for v in standing.curve["realisasi"]]
     assert curve["Realisasi"] == shown
     for drawn, parts in ((groups, standing.groups), (agencies, standing.agencies)):
         assert drawn[Status.DONE] == [part.sums.counts[Status.DONE] for part in parts]
-    records = standing.indicators.to_dict("records")
-    series = {one.name: one.values for one in capaian(records, Ruler(1, 9))}
-    assert rounded(indicators) == rounded(series)
+    first, second = (rounded(drawn) for drawn in indicators)
+    records = standing.all_indicators.to_dict("records")
+    series = {one.name: list(one.values) for one in capaian(records, Ruler(1, 9))}
+    assert {name: first[name] + second[name] for name in first} == rounded(series)
+
+
+def test_the_years_of_an_indicator_stand_together_on_one_chart():
+    *_, first, second = (words_of(space) for space, _ in charts(content("sample")))
+    table = case("sample").standing.all_indicators
+    for number in table["no"].unique():
+        [named] = filter(
+            None, ([word for word in words if word.startswith(number)] for words in (first, second))
+        )
+        assert {word[: len(number) + 7] for word in named} == {
+            f"{number} · {year}" for year in table["tahun"].unique()
+        }
+
+
+def test_one_year_of_indicators_is_drawn_under_their_names_alone():
+    plan = with_indicator(make_plan((2025, 2026), 1, 3), "1.a", 2025, target=4.0, realisasi=3.0)
+    *_, (space, _) = charts(report(briefing(plan, Position(2026, 1))))
+    assert cached(space)["Capaian"][0] == 75.0
+    assert not any(" · 2025" in word for word in words_of(space))
 
 
 def test_rows_of_bars_are_named_and_stand_in_the_order_of_the_plan():
     standing = case("sample").standing
-    _, _, (space, _), _ = charts(content("sample"))
+    _, _, (space, _), *_ = charts(content("sample"))
     assert [part.code for part in standing.agencies] == [
         word for word in words_of(space) if word in standing.plan.agencies
     ][: len(standing.agencies)]
@@ -125,7 +145,7 @@ def test_each_chart_is_described_and_numbered_in_its_caption():
     document = Document(BytesIO(content("sample")))
     captions = [p.text for p in document.paragraphs if p.text.startswith("Gambar ")]
     described = [node.get("descr") for node in document.element.body.iter(qn("wp:docPr"))]
-    assert len(captions) == len(described) == 4
+    assert len(captions) == len(described) == 5
     for number, (caption, words) in enumerate(zip(captions, described, strict=True), 1):
         assert caption.startswith(f"Gambar {number}. ")
         assert caption.partition(". ")[2].rstrip(".") in words
@@ -190,8 +210,9 @@ def test_libreoffice_draws_the_charts(office):
     subprocess.run(command, check=True, timeout=120)
     green = tuple(bytes.fromhex(BRIGHT.status[Status.DONE].fill.lstrip("#")))
     painted = [_share(path, green) for path in sorted(office.glob("halaman*.png"))]
-    # Of text pages a sign in the key is green at most; groups and agencies share a page.
-    assert sum(share > 0.005 for share in painted) == 2
+    # Of text pages a sign in the key is green at most; groups and agencies share a page,
+    # and indicators over the years take two.
+    assert sum(share > 0.005 for share in painted) == 3
 
 
 def _share(path, colour):

@@ -19,6 +19,7 @@ from lib.briefing.deck.slides import (
     decision_slide,
     directive_slide,
     indicator_slide,
+    indicator_years_slide,
     obstacle_slide,
     overview_slide,
     since_slide,
@@ -48,6 +49,7 @@ def deck(briefing: Briefing, data: Path | None = None) -> bytes:
     breakdown_slides.add_groups(stage)
     breakdown_slides.add_agencies(stage)
     indicator_slide.add(stage)
+    indicator_years_slide.add(stage)
     obstacle_slide.add(stage)
     decision_slide.add(stage)
     directive_slide.add(stage)

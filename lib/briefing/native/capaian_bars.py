@@ -22,6 +22,16 @@ def names(records: Sequence[Any]) -> list[str]:
     return [line(f"{row['no']} {row['indikator']}") for row in records]
 
 
+def names_by_year(records: Sequence[Any]) -> list[str]:
+    """Name the rows of several years; the first of an indicator's years says what it is."""
+    said, above = [], None
+    for row in records:
+        place = f"{row['no']} · {row['tahun']}"
+        said.append(place if row["no"] == above else line(f"{place} · {row['indikator']}"))
+        above = row["no"]
+    return said
+
+
 def most(records: Sequence[Any]) -> float:
     """Return where the plot ends: at the longest capaian, between 100 and `LONGEST`."""
     known = [float(row["capaian"]) for row in records if row["capaian"] == row["capaian"]]

@@ -99,13 +99,19 @@ def _drawings(briefing: Briefing) -> dict[str, Drawing]:
         "timeline": lambda look: charts.timeline(standing.activities, plan, position, look),
         "curve": lambda look: charts.s_curve(plan, position, look, standing.activities),
         "bullets": lambda look: charts.agency_bullets(agencies, plan, position, look),
-        "indicators": lambda look: charts.indicator_bars(
+        "indicators": lambda look: _indicators(standing)(
             standing.all_indicators, plan, standing.indicator_year, look
         ),
     }
     look = Look(buttons=False, footer=briefing.source, sample=plan.is_sample, width=_WIDE)
     narrow = replace(look, compact=True, width=_NARROW)
     return {name: Drawing(make(look), make(narrow)) for name, make in makers.items()}
+
+
+def _indicators(standing: Standing) -> Callable[..., Chart]:
+    """Choose the chart of the years, where more than one has a light, else of one year."""
+    several = len(rollup.measured_years(standing.all_indicators, standing.position)) > 1
+    return charts.indicator_years if several else charts.indicator_bars
 
 
 def _cards(standing: Standing, histories: Histories | None) -> dict[str, Any]:

@@ -133,8 +133,12 @@ def _indicators(paper: Paper, briefing: Briefing) -> None:
     paper.page(wide=True)
     paper.heading("Indikator keberhasilan")
     paper.say(f"{measures.headline(standing.measures, standing.indicator_year)}.")
-    if (standing.indicators["lampu"] != Light.GREY).any():
-        report_charts.indicators(paper, standing)
+    measured = rollup.measured_years(standing.all_indicators, standing.position)
+    if len(measured) > 1:
+        sums = rollup.yearly(standing.all_indicators, measured)
+        paper.say(f"{measures.over_years(sums)}.")
+    if measured:
+        report_charts.indicators(paper, standing, measured)
     years = standing.all_indicators["tahun"]
     for year in sorted(years[years <= standing.position.year].unique(), reverse=True):
         paper.heading(f"Tahun {year}", 2)

@@ -9,7 +9,7 @@ from docx.shared import Cm, Length
 from lib.briefing.native import capaian_bars, curve_lines, legend_entries, status_bars
 from lib.briefing.native.bar_series import Series
 from lib.briefing.native.legend_entries import Entry
-from lib.briefing.native.row_pages import pages
+from lib.briefing.native.row_pages import ROWS, pages
 from lib.briefing.word import word_charts
 from lib.briefing.word.paper import Paper
 from lib.charts.palette import BRIGHT
@@ -42,18 +42,25 @@ def statuses(paper: Paper, parts: Sequence[Part], whose: str) -> None:
         _draw(paper, status_bars.names(shown), series, most, key, caption)
 
 
-def indicators(paper: Paper, standing: Standing) -> None:
-    """Draw the capaian of the year's indicators."""
-    every = standing.indicators.to_dict("records")
-    for span in pages(len(every)):
-        shown = every[span]
+def indicators(paper: Paper, standing: Standing, years: Sequence[int]) -> None:
+    """Draw the capaian of each indicator in each of these years.
+
+    The years of an indicator stand one below another on one chart.
+    """
+    table = standing.all_indicators
+    numbers = list(dict.fromkeys(table["no"]))
+    over = "–".join(map(str, dict.fromkeys((years[0], years[-1]))))
+    named = capaian_bars.names_by_year if len(years) > 1 else capaian_bars.names
+    for span in pages(len(numbers), max(ROWS // len(years), 1)):
+        rows = table[table["no"].isin(numbers[span]) & table["tahun"].isin(years)]
+        shown = rows.to_dict("records")
         most = capaian_bars.most(shown)
         ruler = word_charts.ruler(paper.room, _LEFT, most)
         key = legend_entries.lights(row["lampu"] for row in shown if not row["bertahap"])
         rule = f" {STEPS_RULE}" * any(row["bertahap"] for row in shown)
-        caption = f"Capaian indikator {standing.indicator_year} terhadap target. {SOURCE}{rule}"
-        names, series = capaian_bars.names(shown), capaian_bars.capaian(shown, ruler)
-        _draw(paper, names, series, most, key, caption.rstrip("."))
+        caption = f"Capaian indikator {over} terhadap target. {SOURCE}{rule}"
+        series = capaian_bars.capaian(shown, ruler)
+        _draw(paper, named(shown), series, most, key, caption.rstrip("."))
 
 
 def _draw(

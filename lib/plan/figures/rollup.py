@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from lib.plan.figures.status import FULL, IndicatorStatus, Status
+from lib.plan.figures.status import FULL, IndicatorStatus, Light, Status
 from lib.plan.position import Position
 from lib.plan.schema import RESULT
 
@@ -122,6 +122,12 @@ def in_scope(table: pd.DataFrame, position: Position) -> pd.DataFrame:
     return table[table["tahun"] <= position.year]
 
 
+def measured_years(indicators: pd.DataFrame, position: Position) -> tuple[int, ...]:
+    """Return the years up to the position's in which an indicator has a light, oldest first."""
+    lit = indicators[indicators["lampu"] != Light.GREY]
+    return tuple(sorted(int(year) for year in in_scope(lit, position)["tahun"].unique()))
+
+
 def rollup(table: pd.DataFrame) -> Rollup:
     """Sum up rows of `status.activity_status`, already limited to those in scope."""
     rows = table[table["status"] != Status.POSTPONED]
@@ -158,6 +164,11 @@ def indicator_rollup(table: pd.DataFrame) -> IndicatorRollup:
         mean_capaian=_mean(table["capaian"].clip(upper=FULL)),
         stepped=int(table["bertahap"].sum()),
     )
+
+
+def yearly(indicators: pd.DataFrame, years: Iterable[int]) -> dict[int, IndicatorRollup]:
+    """Sum up the rows of each of these years."""
+    return {year: indicator_rollup(select(indicators, year=year)) for year in years}
 
 
 def _counts(words: pd.Series, kinds: Iterable[S]) -> dict[S, int]:
