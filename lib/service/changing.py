@@ -9,21 +9,26 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from lib.plan import record
-from lib.plan.change.difference import differences, same
+from lib.plan.change.difference import differences
 from lib.plan.change.merge import Conflict
 from lib.plan.change.verified import unmarked
 from lib.plan.plan import Plan, Stamp
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, Right, require
 from lib.service.change import judgement, marked_copy, old_codes
-from lib.service.change.locking import asked_notes, lock_for
+from lib.service.change.locking import lock_for
+from lib.service.change.readiness import (
+    NotReady,
+    must_be_noted,
+    must_be_taken_back,
+    packed,
+    ready,
+)
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
 from lib.service.target import Target
 from lib.store.records import HeadMoved, NewVersion, Origin, PlanExists, Upload, Version
 from lib.workbook import intake
-from lib.workbook.writing import writer
 
 __all__ = [
     "HeadMoved",
@@ -46,10 +51,6 @@ _RIGHT_FOR = {
 
 _TRIES = 20
 """In a crowd each try meets at least one other who got through."""
-
-
-class NotReady(Exception):
-    """The proposal cannot be applied as it stands; the message says what is missing."""
 
 
 def check(
@@ -176,12 +177,15 @@ def apply(
             "Rencana ini disembunyikan dan tidak menerima perubahan. Admin dapat menampilkannya "
             "kembali di halaman Kelola akun."
         )
-    plan = _ready(proposal, yes)
+    plan = ready(proposal, yes)
     judgement.must_be_allowed(actor, proposal)
-    _must_be_noted(proposal, note)
+    must_be_noted(proposal, note)
+    is_new = proposal.kind is Origin.BASELINE
+    if is_new or library.head(proposal.plan_id) == proposal.head:  # who is too late is told sooner
+        must_be_taken_back(plan)
     new = NewVersion(
         proposal.plan_id,
-        _packed(plan),
+        packed(plan),
         author=actor.name,
         time=datetime.now(UTC),
         kind=Origin.CORRECTION if proposal.corrections else proposal.kind,
@@ -189,14 +193,19 @@ def apply(
         changes=proposal.changes,
         upload=Upload(proposal.name, proposal.upload) if proposal.upload else None,
     )
+    return _stored(library, new, plan.title, proposal.head)
+
+
+def _stored(library: Library, new: NewVersion, title: str, head: int) -> int:
+    """Store a version behind the one that it was compared with, and return its number."""
     try:
-        if proposal.kind is Origin.BASELINE:
-            return library.store.add_plan(plan.title, new).number
-        return library.store.append(proposal.head, new).number
+        if new.kind is Origin.BASELINE:
+            return library.store.add_plan(title, new).number
+        return library.store.append(head, new).number
     except (HeadMoved, PlanExists):
-        if _is_stored(library, new, proposal.head + 1):
-            return proposal.head + 1  # the same press twice, or one whose answer got lost
-        raise HeadMoved(library.head(proposal.plan_id)) from None
+        if _is_stored(library, new, head + 1):
+            return head + 1  # the same press twice, or one whose answer got lost
+        raise HeadMoved(library.head(new.plan_id)) from None
 
 
 def _is_stored(library: Library, new: NewVersion, number: int) -> bool:
@@ -235,26 +244,6 @@ def versions_since(library: Library, actor: Actor, proposal: Proposal) -> tuple[
     return tuple(version for version in log if version.number > proposal.head)
 
 
-def _packed(plan: Plan) -> bytes:
-    """Return the plan's record.
-
-    `NotReady` where it would not come back the same, or its download not be taken back.
-    """
-    content = record.packed(plan)
-    if not same(record.unpacked(content, ""), plan):
-        raise NotReady(
-            "Data ini tidak dapat disimpan: yang terbaca kembali berbeda dari yang diajukan. "
-            "Tidak ada yang berubah. Laporkan kepada pengelola aplikasi beserta berkasnya."
-        )
-    refusal = intake.refusal(writer.write(plan))
-    if refusal is not None:
-        raise NotReady(
-            f"Rencana ini terlalu besar: unduhannya tidak akan diterima kembali. {refusal.seen} "
-            "Tidak ada yang disimpan. Persingkat teksnya atau bagilah rencananya."
-        )
-    return content
-
-
 def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Proposal:
     head, current = library.head(plan_id), library.newest_sound(actor, plan_id)
     older = library.snapshot(actor, plan_id, number).plan
@@ -271,26 +260,3 @@ def _back_to(library: Library, actor: Actor, plan_id: str, number: int) -> Propo
         over_damage=current.number != head,
     )
     return judgement.judged(back)
-
-
-def _ready(proposal: Proposal, yes: Collection[Question]) -> Plan:
-    """Return what is to be stored, or raise `NotReady` with the reason."""
-    if proposal.proposed is None or not proposal.accepted:
-        raise NotReady("Masih ada yang harus diperbaiki pada berkas ini.")
-    if proposal.conflicts:
-        raise NotReady(
-            "Masih ada sel yang diisi berbeda sejak salinan ini diunduh dan belum dipilih."
-        )
-    if proposal.unchanged:
-        raise NotReady("Tidak ada perubahan untuk diterapkan.")
-    open_questions = set(proposal.questions) - set(yes)
-    if open_questions == {Question.MADE_UP}:
-        raise NotReady("Data CONTOH hanya diterima bila itu disetujui tersendiri.")
-    if open_questions:
-        raise NotReady("Masih ada pertanyaan yang belum disetujui.")
-    return proposal.proposed
-
-
-def _must_be_noted(proposal: Proposal, note: str) -> None:
-    if (asked := asked_notes(proposal)) and not note.strip():
-        raise NotReady(" ".join(asked))
