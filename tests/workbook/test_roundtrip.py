@@ -78,7 +78,6 @@ PLACES = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(place=PLACES, value=ANYTHING)
 def test_any_edit_of_one_cell_is_read_or_refused_and_touches_no_other(place, value) -> None:
     sheet, row, column = place
