@@ -8,6 +8,7 @@ import random
 import signal
 import time
 
+import pytest
 from sqlalchemy import Connection, Engine, event
 
 from lib.service.access.identity import open_identity
@@ -69,6 +70,16 @@ def start_sample(data: str, tell) -> None:
     library.store.close()
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """How many versions a whole sample has."""
+    library = open_library(tmp_path_factory.mktemp("whole"), sample=True)
+    [plan] = library.store.plans()
+    library.store.close()
+    assert plan.head > 1
+    return plan.head
+
+
 def start_sample_and_die(data: str, commits: int, tell) -> None:
     """Prepare a sample's store, killed as it is about to commit for the last of so many times."""
     count = itertools.count(1)
@@ -82,7 +93,7 @@ def start_sample_and_die(data: str, commits: int, tell) -> None:
     tell.send("done")
 
 
-def test_a_killed_first_start_leaves_a_whole_sample_or_none(tmp_path, figure):
+def test_a_killed_first_start_leaves_a_whole_sample_or_none(tmp_path, whole, figure):
     heads, kills = [], 0
     for turn in itertools.count(1):
         data = tmp_path / str(turn)
@@ -97,12 +108,12 @@ def test_a_killed_first_start_leaves_a_whole_sample_or_none(tmp_path, figure):
         kills += 1
     assert kills > 1
     assert heads[0] == []
-    assert heads[-1] == [3]
-    assert all(each in ([], [3]) for each in heads)
+    assert heads[-1] == [whole]
+    assert all(each in ([], [whole]) for each in heads)
     figure(f"{kills} first starts, each killed at another commit, 0 half samples")
 
 
-def test_a_first_start_killed_anywhere_is_made_good_by_the_next(tmp_path, long, figure):
+def test_a_first_start_killed_anywhere_is_made_good_by_the_next(tmp_path, whole, long, figure):
     chance, kills = random.Random(3), 40 if long else 2
     for turn in range(kills):
         data = tmp_path / str(turn)
@@ -112,13 +123,13 @@ def test_a_first_start_killed_anywhere_is_made_good_by_the_next(tmp_path, long, 
             process.kill()
             process.join()
         library = open_library(data, sample=True)
-        assert [plan.head for plan in library.store.plans()] == [3]
+        assert [plan.head for plan in library.store.plans()] == [whole]
         assert wrongs(library) == []
         library.store.close()
     figure(f"{kills} first starts killed, whole after the next")
 
 
-def test_two_first_starts_at_once_make_one_store_and_one_password(tmp_path, long, figure):
+def test_two_first_starts_at_once_make_one_store_and_one_password(tmp_path, whole, long, figure):
     pairs = 6 if long else 1
     for turn in range(pairs):
         data = tmp_path / str(turn)
@@ -127,7 +138,7 @@ def test_two_first_starts_at_once_make_one_store_and_one_password(tmp_path, long
             running(start_sample, data) as (_, other),
         ):
             said = [heard(hear)[-1] for hear in (one, other)]
-        assert [head for head, _ in said] == [3, 3]
+        assert [head for head, _ in said] == [whole, whole]
         assert len([word for _, word in said if word]) == 1
     figure(f"{pairs} pairs, one store and one password each")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import signal
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -113,10 +114,20 @@ def test_a_database_server_that_crashes_is_named_and_the_press_works_after_it(
             changing.apply(library, LOCAL_ADMIN, made)
     finally:
         postgresql.ensure_postgres_running()
+        _wait_until_it_recovered(postgresql.get_uri())
     assert refused.value.trouble is Trouble.AWAY
     assert changing.apply(library, LOCAL_ADMIN, made) == 2
     assert wrongs(library) == []
     figure("1 crash, named, 0 lost, stored by the next press")
+
+
+def _wait_until_it_recovered(url: str) -> None:
+    """A server that crashed runs before it answers."""
+    for _ in range(300):
+        with suppress(psycopg.OperationalError), psycopg.connect(url, connect_timeout=5):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the database server did not recover")
 
 
 def test_a_database_server_that_only_reads_is_named_and_stores_nothing(
