@@ -22,10 +22,11 @@ _STYLE = """<style>
     min-height: 100vh; padding: 0.5rem 4rem 3.5rem; display: flex; justify-content: center;
 }
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0.7rem; }
-/* What scrolls passes below the footer, as over a card with a long history. */
+/* What scrolls passes below the footer, as a card's long history does; blurred, for no colour is
+   the right one in both themes before the page runs again. */
 .st-key-meeting_footer {
     position: fixed; left: 0; right: 0; bottom: 0; width: auto; padding: 0.4rem 4rem 0.6rem;
-    background: BACKGROUND; z-index: 5;
+    backdrop-filter: blur(1.25rem); z-index: 5;
 }
 /* The list takes the height of the board beside it. An item that does not fit whole wraps into a
    second column, which nobody sees. */
@@ -60,8 +61,7 @@ def enter_button() -> None:
 
 def style() -> None:
     """Set the screen up for the projector."""
-    theme = st.context.theme.type or "light"
-    st.html(_STYLE.replace("BACKGROUND", str(st.get_option(f"theme.{theme}.backgroundColor"))))
+    st.html(_STYLE)
 
 
 def qr_code(address: str) -> bytes:
