@@ -25,6 +25,7 @@ class Version:
     number: int
     time: datetime
     author: str
+    correction: str = ""
 
 
 @dataclass(frozen=True)
