@@ -32,6 +32,7 @@ TA, TB, PA, PI, DOC = (
 Edit = Callable[[Workbook], object]
 
 
+@cache
 def stamped_plan(version: int = 12) -> Plan:
     """The decreed plan as somebody downloads it: with a version in its stamp."""
     plan = decree_plan()
