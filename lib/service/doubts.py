@@ -12,9 +12,10 @@ from lib.findings.finding import Finding
 from lib.plan.change import verified
 from lib.plan.change.difference import Change, Place
 from lib.plan.change.lock import Lock
+from lib.plan.change.renumbering import Numbers
 from lib.plan.change.suspicion import Suspicion, suspicions
 from lib.plan.plan import Plan
-from lib.plan.registers.register_sheet import REGISTERS
+from lib.plan.registers.register_sheet import REGISTERS, column_of
 from lib.plan.schema import NATURE, RESULT, Kind, Sheet, column
 from lib.plan.text import indonesian
 from lib.service.actor import ADMIN, keepers
@@ -98,6 +99,31 @@ def outdated(rows: Iterable[verified.Row], address: Address) -> Iterator[Finding
     for no, year in rows:
         place = (verified.SHEET, no, year, RESULT)
         yield catalogue.VERIFICATION_OUTDATED.at(verified.SHEET, address(place), no=no, year=year)
+
+
+def addressed_by(numbers: Numbers, address: Address) -> Address:
+    """Return how cells are named in a file whose new rows got other numbers."""
+    before = {(sheet, new): old for (sheet, old), new in numbers.items()}
+
+    def of_file(place: Place) -> str | None:
+        sheet, key, year, name = place
+        return address((sheet, before.get((sheet, key), key), year, name))
+
+    return of_file if numbers else address
+
+
+def renumbered(numbers: Numbers, address: Address) -> Iterator[Finding]:
+    """Say which new rows got another number than their file gives them."""
+    for (sheet, old), new in numbers.items():
+        name = REGISTERS[sheet].key
+        described = column_of(sheet, name)
+        yield catalogue.ROW_RENUMBERED.at(
+            sheet,
+            address((sheet, new, None, name)),
+            header=described.header if described else name,
+            before=old,
+            after=new,
+        )
 
 
 def _headers(names: Iterable[str]) -> str:

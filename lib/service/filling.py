@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.plan.plan import Plan
-from lib.plan.registers.register_sheet import next_number
+from lib.plan.registers.register_sheet import REGISTERS, next_number
 from lib.plan.reporting.filled_form import FilledForm
 from lib.service.actor import Actor, Denied, Right, may_add, open_columns, require
 from lib.service.change import judgement
@@ -55,7 +55,7 @@ def _must_be_open(actor: Actor, plan: Plan, form: FilledForm) -> None:
 
 
 def _new_key(plan: Plan, form: FilledForm) -> str:
-    return next_number(form.sheet, plan.registers[form.sheet])
+    return next_number(plan.registers[form.sheet][REGISTERS[form.sheet].key])
 
 
 def _version(library: Library, actor: Actor, form: FilledForm) -> Snapshot | None:

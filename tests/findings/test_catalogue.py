@@ -40,6 +40,7 @@ MADE |= {
     "sheet-absent",
     "verification-lapsed",
     "verification-outdated",
+    "row-renumbered",
 }
 """Codes that the tests of checks, cells, whole changes, verification and sketches trigger."""
 

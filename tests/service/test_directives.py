@@ -284,15 +284,6 @@ def test_two_answers_to_one_stale_copy_merge_and_one_cell_twice_is_asked(library
     assert [conflict.column for conflict in third.conflicts] == ["tindak_lanjut"]
 
 
-def test_two_new_rows_of_one_number_are_asked_cell_by_cell_and_none_is_lost(
-    library: Library,
-) -> None:
-    stale = library.download(LOCAL_ADMIN, PLAN)
-    noted(library)
-    late = sent(library, LOCAL_ADMIN, stale, no="1", **{**NOTED, "arahan": "Yang lain"})
-    assert [conflict.column for conflict in late.conflicts] == ["arahan"]
-
-
 def test_an_answer_to_a_row_that_was_removed_meanwhile_is_asked(library: Library) -> None:
     head = noted(library)
     copy = library.download(LOCAL_ADMIN, PLAN)

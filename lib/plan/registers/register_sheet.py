@@ -36,6 +36,10 @@ Registers = Mapping[Sheet, pd.DataFrame]
 """The rows of each register, as texts; labels are Excel rows, NaN is a blank cell."""
 
 
+Piece = tuple[str, str]
+"""A column, and the words of a sentence in which its cell stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterSheet:
     """One register: its columns, what names a row, and whose each cell is."""
@@ -51,6 +55,12 @@ class RegisterSheet:
     """The column that names the agencies in charge of the row; None where nobody but admin is."""
     answered: frozenset[str] = frozenset()
     """Columns that the agency in charge may change; admin may change all."""
+    told: tuple[Piece, ...] = ()
+    """The sentence that tells a row, in pieces; one whose cell is blank is left out."""
+    answer: tuple[Piece, ...] = ()
+    """The sentence that tells what the agency in charge answered."""
+    is_numbered: bool = False
+    """Whether the key is a running number, which says nothing of what its row is about."""
     room: int = 0
     """Blank rows that a download offers for typing."""
     item: str = ""
@@ -75,6 +85,7 @@ AGENCIES = RegisterSheet(
         ),
     ),
     key="nama",
+    told=(("nama", "{}"), ("nama_lengkap", " ({})"), ("peran", ", {}")),
     of_plan=True,
 )
 """Who the plan's texts mean; `register` reads its rows."""
@@ -102,6 +113,13 @@ CONTINUATION = RegisterSheet(
         Column("alasan", "ALASAN", limit=TEXT_LIMIT, help="Mengapa berubah atau dihentikan."),
     ),
     key="kode_lama",
+    told=(
+        ("kode_lama", "{}"),
+        ("kegiatan_lama", " {}"),
+        ("kelanjutan", ": {}"),
+        ("kegiatan", ", menjadi {}"),
+        ("alasan", ", alasan: {}"),
+    ),
     room=20,
     item=PREVIOUS_PLAN,
 )
@@ -143,6 +161,17 @@ DIRECTIVES = RegisterSheet(
     needed=frozenset({"tanggal", "rapat", "arahan", "penanggung_jawab"}),
     owner="penanggung_jawab",
     answered=frozenset({"status", "tindak_lanjut", "bukti_dukung"}),
+    told=(
+        ("arahan", "{}"),
+        ("penanggung_jawab", " kepada {}"),
+        ("tenggat", ", paling lambat {}"),
+    ),
+    answer=(
+        ("status", "{}"),
+        ("tindak_lanjut", ", tindak lanjut: {}"),
+        ("bukti_dukung", ", bukti dukung: {}"),
+    ),
+    is_numbered=True,
     room=100,
 )
 """The instructions of meetings; `directives` reads its rows."""
@@ -199,7 +228,7 @@ def blank_registers() -> Registers:
     return {sheet: register_frame(sheet, ()) for sheet in REGISTERS}
 
 
-def next_number(sheet: Sheet, rows: pd.DataFrame) -> str:
-    """Return a key that no row of a numbered register has yet: one more than the highest."""
-    keys = (str(key) for key in rows[REGISTERS[sheet].key])
+def next_number(taken: Iterable[object]) -> str:
+    """Return a number that no row of a register has yet: one more than the highest."""
+    keys = map(str, taken)
     return str(max((int(key) for key in keys if key.isascii() and key.isdigit()), default=0) + 1)

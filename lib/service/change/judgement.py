@@ -12,17 +12,20 @@ from lib.plan import schema
 from lib.plan.breach import Breach
 from lib.plan.change.difference import apply_changes, differences
 from lib.plan.change.merge import Conflict, Merge, merge, settle
+from lib.plan.change.renumbering import with_free_numbers
 from lib.plan.change.verified import back_to
 from lib.plan.plan import Plan
 from lib.plan.rules import breaches
 from lib.service.actor import Actor, Denied, Right, require, split_allowed
 from lib.service.doubts import (
+    addressed_by,
     doubts,
     lapsed,
     locked,
     not_yours,
     of_whole,
     outdated,
+    renumbered,
 )
 from lib.service.proposal import Choice, Proposal
 from lib.store.records import Origin
@@ -32,15 +35,22 @@ from lib.workbook.reading import checks
 def compare(proposal: Proposal, actor: Actor, base: Plan, mine: Plan) -> Proposal:
     """Return the proposal with what `mine` changed since `base` brought into its current plan.
 
-    Cells that are not the actor's are left as they are and listed as denied.
+    Cells that are not the actor's are left as they are and listed as denied. A new row of a
+    register whose number was given away meanwhile gets another one, and a notice says so.
     """
     if proposal.current is None:
         raise ValueError("nothing to compare with")
-    mine = with_absent_rows(mine, base)
-    allowed, denied = split_allowed(actor, differences(base, mine), proposal.current)
+    current = proposal.current
+    mine, numbers = with_free_numbers(base, current, with_absent_rows(mine, base))
+    proposal = replace(proposal, address=addressed_by(numbers, proposal.address))
+    allowed, denied = split_allowed(actor, differences(base, mine), current)
     permitted = apply_changes(base, allowed) if denied else mine
-    merged = merge(base, proposal.current, permitted)
-    return _merged(replace(proposal, denied=denied, file=frozenset(breaches(mine))), merged)
+    merged = merge(base, current, permitted)
+    kept = {(change.sheet, change.key) for change in allowed}
+    numbers = {(sheet, old): new for (sheet, old), new in numbers.items() if (sheet, new) in kept}
+    read = (*renumbered(numbers, proposal.address), *proposal.read)
+    proposal = replace(proposal, read=read, denied=denied, file=frozenset(breaches(mine)))
+    return _merged(proposal, merged)
 
 
 def with_absent_rows(mine: Plan, base: Plan) -> Plan:

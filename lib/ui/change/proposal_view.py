@@ -27,6 +27,7 @@ from lib.ui.words import change_words as text
 from lib.ui.words.text import more
 from lib.voice.changes import Sides, happened, place, sentence, units_in, value, values
 from lib.voice.key_figures import moved_figures
+from lib.voice.words.row_sentences import told
 
 _HEADERS = ["Tingkat", "Lembar", "Sel", "Yang tertulis", "Yang diharapkan", "Yang perlu dilakukan"]
 FINDINGS_SHOWN = 200
@@ -115,9 +116,10 @@ def changes(items: Sequence[Change], plan: Plan) -> None:
         return
     names, sides = short_names(plan), Sides.of(items, units_in(plan))
     for owners, group in by_owners(items, plan).items():
-        lines = [f"- {_sentence(change, names, sides)}" for change in group[:SENTENCES_SHOWN]]
-        if len(group) > SENTENCES_SHOWN:
-            lines.append(f"- {more(len(group) - SENTENCES_SHOWN)}")
+        said = told(group)
+        lines = [f"- {_sentence(one, names, sides)}" for one in said[:SENTENCES_SHOWN]]
+        if len(said) > SENTENCES_SHOWN:
+            lines.append(f"- {more(len(said) - SENTENCES_SHOWN)}")
         heading = markdown(", ".join(owners) or text.THE_PLAN_ITSELF)
         st.markdown(f"**{heading}**\n" + "\n".join(lines))
     with st.expander(text.AS_TABLE):
@@ -127,8 +129,10 @@ def changes(items: Sequence[Change], plan: Plan) -> None:
 _LEADS = {Sheet.ACTIVITY_PROGRESS: ACTIVITY, Sheet.INDICATOR_PROGRESS: INDICATOR}
 
 
-def _sentence(change: Change, names: Mapping[str, str], sides: Sides) -> str:
+def _sentence(change: Change | str, names: Mapping[str, str], sides: Sides) -> str:
     """Say what changed; a report's row leads to its card, a kegiatan's by its name."""
+    if isinstance(change, str):
+        return markdown(change)
     if change.sheet not in _LEADS:
         return markdown(sentence(change))
     kind = _LEADS[change.sheet]

@@ -19,6 +19,7 @@ from lib.plan.text.mentions import ACTIVITY, INDICATOR
 from lib.ui.escape import markdown, plain
 from lib.ui.viewer import leads
 from lib.voice.changes import sentence
+from lib.voice.words.row_sentences import told
 
 
 def program_table(plan: Plan, activities: pd.DataFrame, brief: bool = False) -> pd.DataFrame:
@@ -99,8 +100,8 @@ def indicator_table(plan: Plan) -> pd.DataFrame:
 
 def departures(plan: Plan, decree: Plan) -> list[str]:
     """Say each place where the plan's own tables differ from the version it began as."""
-    changes = differences(decree, plan)
-    return [sentence(change) for change in changes if _is_decreed(change)]
+    found = told(change for change in differences(decree, plan) if _is_decreed(change))
+    return [one if isinstance(one, str) else sentence(one) for one in found]
 
 
 def _is_decreed(change: Change) -> bool:

@@ -1,0 +1,49 @@
+"""New, removed and answered rows of registers, each told by one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from lib.plan.change.difference import Change, ChangeKind
+from lib.plan.registers.register_sheet import REGISTERS, Piece
+from lib.typeface.fitting import shorten
+from lib.voice.changes import TEXT_SHOWN, values
+
+
+def told(changes: Iterable[Change]) -> list[Change | str]:
+    """Return changes with those of a register's row that come and go together as one sentence."""
+    lines: list[Change | str] = []
+    for _, found in groupby(changes, lambda change: (change.sheet, change.key)):
+        row = list(found)
+        said = _sentence(row) if row[0].sheet in REGISTERS else ""
+        lines.extend([said] if said else row)
+    return lines
+
+
+def _sentence(row: Sequence[Change]) -> str:
+    """Say what became of a row as a whole; "" where single cells of it changed."""
+    sheet, key = row[0].sheet, row[0].key
+    register, kinds = REGISTERS[sheet], {change.kind for change in row}
+    before, after = _cells(row, 0), _cells(row, 1)
+    if kinds == {ChangeKind.ADDED}:
+        answered = register.answered & after.keys()
+        answer = f". Jawaban: {_written(register.answer, after)}" if len(answered) > 1 else ""
+        return f"{sheet} baru: {_written(register.told, after)}{answer}"
+    if kinds == {ChangeKind.REMOVED}:
+        return f"{sheet} {key} dihapus: {_written(register.told, before)}"
+    if kinds == {ChangeKind.SET} and {change.column for change in row} <= register.answered:
+        return f"{sheet} {key} dijawab: {_written(register.answer, after)}"
+    return ""
+
+
+def _cells(row: Sequence[Change], side: int) -> dict[str, str]:
+    """Write the filled cells of a row, as they were (0) or are (1), by column."""
+    filled = (one for one in row if (one.before, one.after)[side] is not None)
+    return {one.column: shorten(values(one)[side], TEXT_SHOWN).removesuffix(".") for one in filled}
+
+
+def _written(pieces: Sequence[Piece], cells: Mapping[str, str]) -> str:
+    """Write the pieces whose cells are filled."""
+    words = "".join(words.format(cells[name]) for name, words in pieces if name in cells)
+    return words.removeprefix(",").strip()
