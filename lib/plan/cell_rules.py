@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ def is_too_long(text: str, limit: int | None) -> bool:
     return limit is not None and len(text) > limit
 
 
+@lru_cache(maxsize=16384)
 def is_link(address: str) -> bool:
     """Tell whether a text is one http or https address with a host."""
     if _NOT_IN_LINKS.search(address):

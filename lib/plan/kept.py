@@ -57,6 +57,22 @@ def kept_beside(compute: Callable[[V], T]) -> Callable[[V], T]:
     return told
 
 
+def kept_last(compute: Callable[..., T]) -> Callable[..., T]:
+    """Like `kept_beside`, where more than the value is asked: the last answer is kept."""
+    name = f"_{compute.__module__}.{compute.__name__}"
+
+    @wraps(compute)
+    def told(value: object, *asked: object) -> T:
+        with _lock_of(value):
+            known = vars(value).get(name)
+            if known is None or known[0] != asked:
+                known = vars(value)[name] = (asked, compute(value, *asked))
+        found: T = known[1]
+        return found
+
+    return told
+
+
 def _lock_of(instance: object) -> RLock:
     """Return the lock that an object's properties share; they read one another."""
     with _one_lock:

@@ -140,6 +140,12 @@ def progress_index(frame: pd.DataFrame) -> pd.MultiIndex:
     return _index(_unique(frame["no"].tolist(), years), years)
 
 
+def progress_keys(frame: pd.DataFrame) -> list[tuple[str, int]]:
+    """List the same without an index, which takes long to make."""
+    years = frame["tahun"].tolist()
+    return list(zip(_unique(frame["no"].tolist(), years), years, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRows:
     """The rows of a ledger as lists: cells by column, NaN for blank; what has no column is blank.

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import pandas as pd
@@ -150,6 +150,7 @@ class _Taken:
         return name in self.names or (level == ACTIVITY and number_code(name) in self.alike)
 
 
+@lru_cache(maxsize=8192)
 def number_code(number: str) -> str:
     """Reduce a printed number to letters, digits and points: `I. 1. B` becomes `i.1.b`."""
     return "".join(c for c in number.casefold() if c.isalnum() or c == ".").strip(".")

@@ -125,6 +125,16 @@ class Register:
         """Return the names of all agencies in a PIHAK TERLIBAT text, each once, as written."""
         if not isinstance(text, str):
             return ()
+        if text not in self._found:
+            self._found[text] = self._agencies_in(text)
+        return self._found[text]
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[str, ...]]:
+        """What was found in texts so far; few stand in many rows."""
+        return {}
+
+    def _agencies_in(self, text: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for piece in self._pieces(text):
             if means_everyone(piece) and self.agencies:

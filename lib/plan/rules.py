@@ -18,7 +18,7 @@ from lib.plan.breach import Breach, Rule
 from lib.plan.cell_rules import broken_rule, is_stepped, measure_rule
 from lib.plan.change.lock import locked_until
 from lib.plan.kept import kept_beside
-from lib.plan.ledger import CONTENT, PLACE, TOP, YEAR, editable, keys, progress_index
+from lib.plan.ledger import CONTENT, PLACE, TOP, YEAR, editable, keys, progress_keys
 from lib.plan.levels import number_code
 from lib.plan.plan import Plan
 from lib.plan.registers.register_rules import register_breaches
@@ -153,7 +153,7 @@ def _progress(frame: pd.DataFrame, sheet: Sheet, rules: tuple[_RowRule, ...]) ->
     found += [offence for rule in rules for offence in rule(frame)]
     if not found:
         return
-    names = list(progress_index(frame))
+    names = progress_keys(frame)
     for position, rule, columns, values, first in found:
         key, year = names[position]
         earlier = None if first is None else names[first][0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from threading import Thread
 
 from lib.plan.change.difference import apply_changes, differences
-from lib.plan.kept import kept_beside
+from lib.plan.kept import kept_beside, kept_last
 from lib.plan.ledger import ledgers
 from lib.plan.record import packed
 from tests.factory import sample_plan
@@ -41,6 +41,31 @@ def test_a_value_made_from_another_keeps_its_own() -> None:
     assert double(one) == 8
     assert double(replace(one, size=5)) == 10
     assert one == Number(4)
+
+
+def test_the_last_answer_is_kept_for_the_same_question_alone() -> None:
+    asked: list[tuple[int, int]] = []
+
+    @kept_last
+    def times(number: Number, factor: int) -> int:
+        asked.append((number.size, factor))
+        return number.size * factor
+
+    one = Number(4)
+    assert [times(one, 2), times(one, 2), times(one, 3), times(one, 2)] == [8, 8, 12, 8]
+    assert asked == [(4, 2), (4, 3), (4, 2)]
+
+
+def test_differences_are_those_from_the_plan_that_was_asked_about() -> None:
+    plan = sample_plan()
+    progress = plan.activity_progress
+    first, second = (
+        plan.with_progress(activity_progress=progress.assign(kendala=words))
+        for words in ("baru", "lain")
+    )
+    assert {change.before for change in differences(first, second)} == {"baru"}
+    assert "baru" not in {change.before for change in differences(plan, second)}
+    assert {change.before for change in differences(first, second)} == {"baru"}
 
 
 def test_differences_and_merges_leave_the_kept_ledgers_as_they_were() -> None:

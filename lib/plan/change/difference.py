@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import pandas as pd
@@ -34,6 +35,8 @@ from lib.plan.schema import Sheet
 from lib.plan.table_a import extra_header, is_extra
 
 TABLES = (Sheet.PROGRAM, Sheet.INDICATOR)
+_KNOWN = "_differences"
+"""Under this name a plan keeps what it changes against the plan it was last compared with."""
 
 _HEADERS = {
     "no": schema.PROGRAM_HEADERS[0],
@@ -106,6 +109,14 @@ def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
     """
     if before is after:
         return ()
+    known = vars(after).get(_KNOWN)
+    if known is None or known[0]() is not before:  # a check asks three times
+        known = vars(after)[_KNOWN] = ref(before), _differences(before, after)
+    found: tuple[Change, ...] = known[1]
+    return found
+
+
+def _differences(before: Plan, after: Plan) -> tuple[Change, ...]:
     old, new = dict(ledgers(before)), dict(ledgers(after))
     for sheet, table in zip(TABLES, ("program", "indicators"), strict=True):
         moved = _moved(keys(getattr(before, table)), keys(getattr(after, table)))
@@ -141,13 +152,14 @@ def _places_of(
 
 def _compared(old: pd.DataFrame, new: pd.DataFrame, sheet: Sheet) -> list[Change]:
     index = new.index
+    added = removed = np.zeros(len(index), dtype=bool)
     if not old.index.equals(index):
         index = index.append(old.index.difference(index, sort=False))
+        added, removed = ~index.isin(old.index), ~index.isin(new.index)
     left = old.reindex(index).to_numpy(dtype=object)
     right = new.reindex(index).to_numpy(dtype=object)
     left_blank, right_blank = pd.isna(left), pd.isna(right)
     changed = (left != right) & ~(left_blank & right_blank)
-    added, removed = ~index.isin(old.index), ~index.isin(new.index)
     changes = []
     for row, column in zip(*np.nonzero(changed), strict=True):
         kind = ChangeKind.CLEARED if right_blank[row, column] else ChangeKind.SET

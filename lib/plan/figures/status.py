@@ -13,6 +13,7 @@ import pandas as pd
 
 from lib.plan import schema
 from lib.plan.figures.first_target import first_stated
+from lib.plan.kept import kept_last
 from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.reporting import calendar
@@ -166,6 +167,7 @@ def _at_quarter(frame: pd.DataFrame, quarters: pd.Series) -> pd.Series:
     return pd.Series(picked, index=frame.index).where(quarters > 0)
 
 
+@kept_last
 def activity_status(plan: Plan, position: Position, due: Position | None = None) -> pd.DataFrame:
     """Return the state of every kegiatan and planned year at a position.
 

@@ -64,10 +64,11 @@ def with_absent_rows(mine: Plan, base: Plan) -> Plan:
         absent = whole[~pd.MultiIndex.from_frame(whole[list(schema.KEY)]).isin(keys)]
         return frame if absent.empty else pd.concat([frame, absent])
 
-    return mine.with_progress(
-        completed(mine.activity_progress, base.activity_progress),
-        completed(mine.indicator_progress, base.indicator_progress),
-    )
+    activity = completed(mine.activity_progress, base.activity_progress)
+    indicator = completed(mine.indicator_progress, base.indicator_progress)
+    if activity is mine.activity_progress and indicator is mine.indicator_progress:
+        return mine  # and with it what was computed of it
+    return mine.with_progress(activity, indicator)
 
 
 def introduced(proposal: Proposal, plan: Plan) -> Proposal:

@@ -11,7 +11,8 @@ from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.schema import Sheet
 from lib.workbook.reading.cell_words import is_blank
-from lib.workbook.reading.sheet_tables import Rows, Table
+from lib.workbook.reading.saved_cells import Rows
+from lib.workbook.reading.sheet_tables import Table
 from lib.xlsx.facts import Facts, SheetFacts
 
 _LINK = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any, Protocol
 
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -15,7 +16,7 @@ from lib.findings.finding import Finding, Severity
 from lib.plan.breach import PRINTED, Breach, Rule
 from lib.plan.cell_rules import is_date
 from lib.plan.change.difference import TABLES, Change
-from lib.plan.ledger import PLACE, YEAR, keys, ledgers, progress_index, register_keys
+from lib.plan.ledger import PLACE, YEAR, keys, ledgers, progress_keys, register_keys
 from lib.plan.plan import Plan
 from lib.plan.registers.register_sheet import COLUMNS, REGISTERS, column_of
 from lib.plan.rules import breaches, oddities
@@ -54,13 +55,18 @@ def findings(plan: Plan, tables: Mapping[Sheet, Table], base: Plan | None) -> li
     """
     standing = frozenset(breaches(base)) if base is not None else frozenset()
     known = frozenset(oddities(base)) if base is not None else frozenset()
-    labels = {sheet: _labels(plan, sheet) for sheet in (*TABLES, *COLUMNS) if sheet in tables}
-    labels[Sheet.DOCUMENT] = _document_labels(tables[Sheet.DOCUMENT])
+
+    @cache
+    def labels(sheet: Sheet) -> _Labels:
+        if sheet is Sheet.DOCUMENT:
+            return _document_labels(tables[sheet])
+        return _labels(plan, sheet)
+
     odd = [one for one in oddities(plan) if one not in known]
-    found = [_at(one, tables[one.sheet], labels[one.sheet]) for one in odd]
+    found = [_at(one, tables[one.sheet], labels(one.sheet)) for one in odd]
     for breach in breaches(plan):
         if breach.sheet in tables:
-            item = _at(breach, tables[breach.sheet], labels[breach.sheet])
+            item = _at(breach, tables[breach.sheet], labels(breach.sheet))
         else:  # the copy lacks the register, which stays as it was
             item = without_file(breach)
         found.append(as_standing(item) if breach in standing else item)
@@ -89,6 +95,9 @@ def lowered(
     found: Iterable[Finding], plan: Plan, tables: Mapping[Sheet, Table], base: Plan
 ) -> list[Finding]:
     """Lower warnings about cells that hold what they held in `base` to notices."""
+    found = list(found)
+    if all(item.severity is not Severity.WARNING for item in found):
+        return found
     described = [sheet for sheet in COLUMNS if sheet in tables]
     sheets = {tables[sheet].title: sheet for sheet in described}
     after, before = ledgers(plan), ledgers(base)
@@ -144,12 +153,12 @@ def _labels(plan: Plan, sheet: Sheet) -> _Labels:
         return {(key, None): label for key, label in named}
     activity = sheet is Sheet.ACTIVITY_PROGRESS
     frame = plan.activity_progress if activity else plan.indicator_progress
-    return dict(zip(progress_index(frame), frame.index, strict=True))
+    return dict(zip(progress_keys(frame), frame.index, strict=True))
 
 
 def _document_labels(table: Table) -> _Labels:
     """Find each item's row by its name."""
-    rows = table.data_rows(table.header_row + 1)
+    rows = table.data_rows
     return {(tidy(str(table.value(row, "butir"))), None): row for row in rows}
 
 

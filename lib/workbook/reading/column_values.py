@@ -31,11 +31,12 @@ def values(
         if raw is None:
             read.append(None)
             continue
-        address = table.address(row, name)
         parsed = parser(raw, table.number_format(row, name), unit)
         if parsed.entry is catalogue.LINK_INVALID:
-            parsed = link_cells.behind(raw, table.links.get(address)) or parsed
+            lead = table.links.get(table.address(row, name))
+            parsed = link_cells.behind(raw, lead) or parsed
         if parsed.entry is not None:
+            address = table.address(row, name)
             found.append(parsed.entry.at(table.title, address, **parsed.values))
         read.append(parsed.value)
     return read

@@ -27,7 +27,7 @@ def document(table: Table, found: list[Finding]) -> tuple[dict[str, str], Stamp]
     places: dict[str, int] = {}
     stamped = {fold(item): item for item in schema.STAMP}
     raw: dict[str, Any] = {}
-    labels = list(table.data_rows(table.header_row + 1))
+    labels = list(table.data_rows)
     names = texts(table, "butir", labels, found)
     for row, name in zip(labels, pd.Series(names, dtype="object").ffill(), strict=True):
         item = stamped.get(fold(name or ""), name or "")

@@ -62,7 +62,7 @@ def scheme(plan: Plan, table: Table) -> Iterator[Finding]:
 
 def place(table: Table, item: str) -> str | None:
     """Name the cell that holds an item of the document; None where the item is missing."""
-    for row in table.data_rows(table.header_row + 1):
+    for row in table.data_rows:
         name = table.value(row, "butir")
         if isinstance(name, str) and fold(name) == fold(item):
             return table.address(row, "isi")

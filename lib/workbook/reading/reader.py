@@ -27,12 +27,14 @@ from lib.workbook.reading import (
     document_sheet,
     register_rows,
     row_match,
+    saved_cells,
 )
 from lib.workbook.reading import sheet_tables as tables
 from lib.workbook.reading.cell_words import Parsed
 from lib.workbook.reading.column_values import texts, values
 from lib.workbook.reading.layout import sheet_names, storage, unread, unseen
 from lib.workbook.reading.layout.sheet_names import Book
+from lib.workbook.reading.saved_cells import Rows
 from lib.workbook.reading.sheet_tables import HEADERS, MAY_LACK, Table
 from lib.xlsx import gate
 from lib.xlsx.facts import Facts
@@ -74,7 +76,7 @@ def draft(
     Columns named in `may_lack` may be missing, and read as blank.
     """
     try:
-        sheets = tables.load(content, facts)
+        sheets = saved_cells.load(content, facts)
     except Refused as refused:
         found.append(refused.finding)
         return Draft({}, None)
@@ -89,7 +91,7 @@ def draft(
 
 
 def _located(
-    sheets: Mapping[str, tables.Rows], facts: Facts, found: list[Finding], may_lack: Container[str]
+    sheets: Mapping[str, Rows], facts: Facts, found: list[Finding], may_lack: Container[str]
 ) -> Mapping[Sheet, Table]:
     """Find the tables among the sheets, and name whatever is filled and read by none of them."""
     titles = sheet_names.match(Book(sheets, facts), found)
@@ -145,7 +147,7 @@ def _plan(
 
 def _progress(table: Table, found: list[Finding]) -> pd.DataFrame:
     """Read a progress sheet's columns as they stand; labels are Excel rows."""
-    labels = list(table.data_rows(table.header_row + 1))
+    labels = list(table.data_rows)
     units: list[str | None] = [None] * len(labels)
     read: dict[str, list[Any]] = {}
     for column in PROGRESS_COLUMNS[table.sheet]:
@@ -158,7 +160,7 @@ def _progress(table: Table, found: list[Finding]) -> pd.DataFrame:
 
 def _table_rows(table: Table, found: list[Finding]) -> list[int]:
     """List a decreed table's rows without the printed row of column numbers."""
-    labels = list(table.data_rows(table.header_row + 1))
+    labels = list(table.data_rows)
     names = list(HEADERS[table.sheet])[:2]
     first = [str(table.value(labels[0], name)) for name in names] if labels else []
     # Some programs store every number with a point: 1.0.

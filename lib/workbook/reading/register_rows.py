@@ -26,7 +26,7 @@ def rows(table: Table, program: pd.DataFrame, found: list[Finding]) -> pd.DataFr
     The KODE of a kegiatan is taken whatever its case and spaces, and so is its name where no other
     is called so; `program` is table A.
     """
-    labels = list(table.data_rows(table.header_row + 1))
+    labels = list(table.data_rows)
     read = {
         column.name: values(table, column.name, labels, parser(column, program), found)
         for column in COLUMNS[table.sheet]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-import openpyxl
 from openpyxl.utils.cell import column_index_from_string
 
 from lib.findings import catalogue
@@ -27,8 +25,7 @@ from lib.workbook.reading.cell_words import (
     unescaped,
 )
 from lib.workbook.reading.link_cells import Lead
-from lib.xlsx.facts import Facts, SheetFacts
-from lib.xlsx.limits import refuse
+from lib.workbook.reading.saved_cells import Rows
 from lib.xlsx.number_format import GENERAL, NOTHING
 
 REPAIRS = "Perbaikan"
@@ -60,10 +57,8 @@ YOUNGER: Mapping[Sheet, frozenset[str]] = {
 }
 """Columns that copies from before them lack."""
 
-Rows = Sequence[tuple[Any, ...]]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One sheet's rows as openpyxl cells, and which column is where (counted from 0)."""
 
@@ -88,9 +83,14 @@ class Table:
 
     def value(self, row: int, name: str | int) -> Any:
         """Return a cell's saved value."""
-        cell = self.cell(row, name)
-        raw = None if cell is None else cell.value
-        return unescaped(raw) if isinstance(raw, str) else raw
+        values, place = self._values[row - 1], self.columns.get(name)
+        return values[place] if place is not None and place < len(values) else None
+
+    @cached_property
+    def _values(self) -> list[list[Any]]:
+        """The saved values of all rows, which many questions are asked of."""
+        values = [[cell.value for cell in row] for row in self.rows]
+        return [[unescaped(v) if isinstance(v, str) else v for v in row] for row in values]
 
     def number_format(self, row: int, name: str | int) -> str:
         """Return how a cell shows its number; Excel's own way where it says nothing."""
@@ -107,40 +107,15 @@ class Table:
         """Name a cell of the uploader's own file, such as `H7`."""
         return f"{schema.letter(self.columns[name])}{row}"
 
-    def data_rows(self, first: int) -> Iterator[int]:
-        """Yield the Excel rows from `first` on that hold anything in the table's columns."""
-        for row in range(first, len(self.rows) + 1):
-            if row not in self.notes and any(
-                not is_blank(self.value(row, name)) for name in self.columns
-            ):
-                yield row
-
-
-def load(content: bytes, facts: Facts) -> dict[str, Rows]:
-    """Read the sheets' rows, formulas by their saved value, as far as the gate saw anything.
-
-    Raises `Refused` where openpyxl stumbles over a file that the gate let pass.
-    """
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        with closing(book):
-            return {sheet.title: _rows(sheet, facts) for sheet in book.worksheets}
-    except Exception:  # openpyxl raises whatever its parsing came upon
-        refuse(catalogue.FILE_UNREADABLE)
-
-
-def _rows(sheet: Any, facts: Facts) -> Rows:
-    extent = facts.sheets.get(sheet.title, SheetFacts())
-    # Some programs write a wrong extent, which openpyxl would believe.
-    sheet.reset_dimensions()
-    if not extent.last_row:
-        return ()
-    rows = tuple(sheet.iter_rows(max_row=extent.last_row, max_col=extent.last_column))
-    dressed = {getattr(cell, "_style_id", 0): cell for row in rows for cell in row}
-    for cell in dressed.values():
-        # openpyxl looks styles up late; one that is missing must come to light here.
-        _ = cell.number_format, cell.font, cell.fill
-    return rows
+    @cached_property
+    def data_rows(self) -> tuple[int, ...]:
+        """The Excel rows below the header that hold anything in the table's columns."""
+        return tuple(
+            row
+            for row in range(self.header_row + 1, len(self.rows) + 1)
+            if row not in self.notes
+            and any(not is_blank(self.value(row, name)) for name in self.columns)
+        )
 
 
 def locate(

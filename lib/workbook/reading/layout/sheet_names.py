@@ -9,12 +9,12 @@ from lib.findings import catalogue
 from lib.findings.finding import Finding
 from lib.plan.schema import Sheet
 from lib.workbook.reading.cell_words import code, is_blank, nearest, suggestion
+from lib.workbook.reading.saved_cells import Rows
 from lib.workbook.reading.sheet_tables import (
     HEADER_ROWS,
     HEADERS,
     MAY_LACK,
     REPAIRS,
-    Rows,
     header_row,
     headers_in,
 )

@@ -52,7 +52,7 @@ def _pictures(table: Table, seen: SheetFacts) -> Iterator[Finding]:
 
 def _merged(table: Table, seen: SheetFacts) -> Iterator[Finding]:
     names = {place: name for name, place in table.columns.items()}
-    rows = set(table.data_rows(table.header_row + 1))
+    rows = set(table.data_rows)
     for area in seen.merged:
         left, top, right, bottom = range_boundaries(area)
         if None in (left, top, right, bottom) or bottom <= table.header_row:  # type: ignore[operator]

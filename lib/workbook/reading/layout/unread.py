@@ -24,7 +24,7 @@ def printed(tables: Mapping[Sheet, Table]) -> frozenset[str]:
         _folded(tables[sheet].value(row, name))
         for sheet, columns in names.items()
         if sheet in tables
-        for row in tables[sheet].data_rows(tables[sheet].header_row + 1)
+        for row in tables[sheet].data_rows
         for name in columns
     ) - {""}
 
@@ -37,7 +37,7 @@ def notes(table: Table, known: frozenset[str]) -> frozenset[int]:
     sum. A decreed table has such rows behind its last whole row alone: further up they may be
     a row that lost its number.
     """
-    rows = list(table.data_rows(table.header_row + 1))
+    rows = list(table.data_rows)
     if table.sheet in PROGRESS_COLUMNS:
         return frozenset(row for row in rows if _is_note(table, row, known))
     # A row that has a key of its own needs no printed number.
@@ -81,11 +81,11 @@ def findings(tables: Mapping[Sheet, Table]) -> list[Finding]:
 
 
 def _findings(table: Table) -> Iterator[Finding]:
-    in_table = set(table.data_rows(table.header_row + 1))
+    in_table, titled = set(table.data_rows), _titled(table)
     beside: dict[int, list[int]] = {}
     for row, cells in enumerate(table.rows, 1):
-        places = _unread_places(table, row, len(cells))
-        unread = [place for place in places if not is_blank(cells[place].value)]
+        filled = [place for place, cell in enumerate(cells) if not is_blank(cell.value)]
+        unread = [place for place in filled if not _is_read(table, row, place, titled)]
         if row in in_table:
             for place in unread:
                 beside.setdefault(place, []).append(row)
@@ -96,16 +96,14 @@ def _findings(table: Table) -> Iterator[Finding]:
         yield _said(catalogue.COLUMN_UNTITLED, table, place, rows[0], len(rows) - 1)
 
 
-def _unread_places(table: Table, row: int, width: int) -> list[int]:
-    """List the columns of a row that nothing reads; of a row that is none of the table's, all."""
+def _is_read(table: Table, row: int, place: int, titled: set[int]) -> bool:
+    """Tell whether a cell's column is read in a row; none is in a row that is no row of it."""
     if row in table.notes:
-        return list(range(width))
+        return False
     if row > table.header_row:
-        return sorted(set(range(width)) - _titled(table))
-    if row < _first_header_row(table):
-        # The first column holds the sheet's title and its note.
-        return list(range(1, width))
-    return []
+        return place in titled
+    # Above the headers the first column holds the sheet's title and its note.
+    return row >= _first_header_row(table) or place == 0
 
 
 def _titled(table: Table) -> set[int]:

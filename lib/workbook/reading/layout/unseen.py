@@ -29,7 +29,7 @@ def findings(tables: Mapping[Sheet, Table], facts: Facts) -> list[Finding]:
 
 
 def _findings(table: Table, seen: SheetFacts) -> Iterator[Finding]:
-    rows = list(table.data_rows(table.header_row + 1))
+    rows = list(table.data_rows)
     looks: dict[int, CatalogueEntry | None] = {}
     for column in COLUMNS[table.sheet]:
         if column.locked or column.name not in table.columns:
@@ -45,13 +45,15 @@ def _findings(table: Table, seen: SheetFacts) -> Iterator[Finding]:
 def _cell(
     table: Table, row: int, name: str, seen: SheetFacts, looks: dict[int, CatalogueEntry | None]
 ) -> Iterator[Finding]:
-    cell, address = table.cell(row, name), table.address(row, name)
+    cell = table.cell(row, name)
     # Few styles dress many cells.
     style = getattr(cell, "_style_id", -1)
     if style not in looks:
         looks[style] = _look(cell)
-    entry = catalogue.VALUE_STRUCK if address in seen.struck else looks[style]
+    is_struck = bool(seen.struck) and table.address(row, name) in seen.struck
+    entry = catalogue.VALUE_STRUCK if is_struck else looks[style]
     if entry is not None:
+        address = table.address(row, name)
         yield entry.at(table.title, address, seen=shown(table.value(row, name)))
 
 

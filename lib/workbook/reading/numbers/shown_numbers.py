@@ -11,6 +11,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 from lib.findings import catalogue
 from lib.plan.text import indonesian
@@ -65,7 +67,7 @@ def is_date(raw: object) -> bool:
 def covered(raw: str, number_format: str) -> Parsed | None:
     """Say of a text that its cell shows something else; None where it shows the text."""
     visible = text_shown(raw, number_format)
-    if tidy(visible) == tidy(raw):
+    if visible == raw or tidy(visible) == tidy(raw):
         return None
     return shown_otherwise(visible.strip(), shown(raw))
 
@@ -97,8 +99,15 @@ def shown_number(
         return Parsed(None, catalogue.DATE_FOR_NUMBER, {"seen": shown(raw)})
     if not _is_number(raw) or not _is_in_limits(raw):
         return Parsed(None, catalogue.NUMBER_INVALID, {"seen": shown(raw)})
-    number = significant(raw)  # type: ignore[arg-type]
-    look = sight(raw, number_format)  # type: ignore[arg-type]
+    alike: Any = raw or 0  # also of -0.0, which equals 0
+    return _shown(alike, number_format, unit)
+
+
+@lru_cache(maxsize=4096)
+def _shown(raw: float, number_format: str, unit: str | None) -> ShownNumber | Parsed:
+    """Read a number by its look; the same ones stand in many cells."""
+    number = significant(raw)
+    look = sight(raw, number_format)
     if look.look is Shows.MOMENT:
         return Parsed(None, catalogue.DATE_FOR_NUMBER, {"seen": "sebuah tanggal atau waktu"})
     words = _words(look)
