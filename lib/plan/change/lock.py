@@ -1,4 +1,4 @@
-"""The lock: up to which quarter TARGET and REALISASI change by correction alone."""
+"""The lock: up to which quarter figures change by correction alone."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _QUARTERS = {
         for names in (TARGETS, ACTUALS)
         for quarter, name in zip(schema.QUARTERS, names, strict=True)
     },
-    # A year's figure is settled when its last quarter is; a step means what its RUBRIK says.
-    Sheet.INDICATOR_PROGRESS: {"target": 4, "realisasi": 4, "rubrik": 4},
+    # A year's figure is settled when its last quarter is, and with it what gives it its meaning.
+    Sheet.INDICATOR_PROGRESS: dict.fromkeys(("target", "realisasi", "satuan", "arah", "rubrik"), 4),
 }
 
 
