@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.plan.plan import Plan, indicator_frame
 from lib.plan.registers.continuation import Continuation, with_continuations
-from lib.plan.schema import INDICATOR_FIRST_ROW, PROGRAM_FIRST_ROW, ROMAN, letter
+from lib.plan.schema import INDICATOR_FIRST_ROW, LOCKED, PROGRAM_FIRST_ROW, ROMAN, letter
 from lib.plan.table_a import program_frame
 from lib.workbook import transcript
 
@@ -27,6 +27,13 @@ def decree_plan() -> Plan:
 def sample_plan() -> Plan:
     """The decreed plan with the made-up report."""
     return transcript.load_sample()
+
+
+def reported_sample() -> Plan:
+    """The sample as it was reported, before anything of it was locked, corrected or a rubric's."""
+    plan = transcript.before_rubric(transcript.before_correction(sample_plan()))
+    document = {item: text for item, text in plan.document.items() if item != LOCKED}
+    return replace(plan, document=document)
 
 
 def continued(plan: Plan) -> Plan:

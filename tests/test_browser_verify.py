@@ -63,7 +63,7 @@ def test_a_figure_is_reported_checked_and_locked(server, new_tab) -> None:
     page.get_by_role("button", name="Periksa").first.click()
     until(page, "REALISASI TW I: diisi 20%")
     page.get_by_role("button", name="Terapkan").click()
-    until(page, "Tersimpan sebagai versi 5")
+    until(page, "Tersimpan sebagai versi 6")
     assert overflow(phone, "Width") == []
 
     checking = new_tab(**PHONE)
@@ -80,7 +80,7 @@ def test_a_figure_is_reported_checked_and_locked(server, new_tab) -> None:
     page.get_by_role("button", name="Periksa").first.click()
     until(page, "HASIL VERIFIKASI: diisi Perlu perbaikan")
     page.get_by_role("button", name="Terapkan").click()
-    until(page, "Tersimpan sebagai versi 6")
+    until(page, "Tersimpan sebagai versi 7")
     settle(page)
     assert overflow(checking, "Width") == []
     assert_sound(checking)

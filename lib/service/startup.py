@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +21,12 @@ from lib.store import sqlite_file
 from lib.store.records import NewVersion, Origin, PlanExists
 from lib.store.store import Store
 from lib.workbook.reading import reader
-from lib.workbook.transcript import before_correction, correction_note, with_earlier_targets
+from lib.workbook.transcript import (
+    before_correction,
+    before_rubric,
+    note_of,
+    with_earlier_targets,
+)
 
 FILE = "rencana.sqlite"
 SYSTEM = "sistem"
@@ -75,16 +81,22 @@ def _fill(store: Store, plan: Plan) -> None:
 
 
 def _story(plan: Plan) -> list[tuple[Plan, Origin, str]]:
-    """Tell a sample's versions: nothing, all but two quarters, a locked one corrected, all."""
-    document = {item: text for item, text in plan.document.items() if item != LOCKED}
-    decreed = Plan.blank(document, plan.program, plan.indicators, plan.stamp.plan_id or "")
-    early = with_earlier_targets(_until(plan, positions(plan.years)[-3]))
+    """Tell a sample's versions: none, all but two quarters, all, then how its figures hold."""
+    decreed = Plan.blank(_unlocked(plan), plan.program, plan.indicators, plan.stamp.plan_id or "")
+    settled = before_correction(plan)
+    reported = replace(before_rubric(settled), document=_unlocked(plan))
+    early = with_earlier_targets(_until(reported, positions(plan.years)[-3]))
     return [
         (decreed.with_rows(Sheet.AGENCIES, plan.registers[Sheet.AGENCIES]), Origin.BASELINE, ""),
-        (before_correction(early), Origin.UPLOAD, REPORTED),
-        (early, Origin.CORRECTION, correction_note()),
-        (plan, Origin.UPLOAD, REPORTED),
+        (early, Origin.UPLOAD, REPORTED),
+        (reported, Origin.UPLOAD, REPORTED),
+        (settled, Origin.EDIT, note_of("rubrik")),
+        (plan, Origin.CORRECTION, note_of("koreksi")),
     ]
+
+
+def _unlocked(plan: Plan) -> dict[str, str]:
+    return {item: text for item, text in plan.document.items() if item != LOCKED}
 
 
 def _until(plan: Plan, position: Position) -> Plan:

@@ -75,9 +75,16 @@ def before_correction(plan: Plan, progress: Path = SAMPLE_FILE) -> Plan:
     return _with_activities(plan, _report(progress)["koreksi"]["semula"])
 
 
-def correction_note(progress: Path = SAMPLE_FILE) -> str:
-    """Return why the sample's locked figures were corrected."""
-    note: str = _report(progress)["koreksi"]["catatan"]
+def before_rubric(plan: Plan, progress: Path = SAMPLE_FILE) -> Plan:
+    """Return the sample's plan with the indicator that was measured by steps only later."""
+    rows = _report(progress)["rubrik"]["semula"]
+    filled = _filled(plan.indicator_progress, Sheet.INDICATOR_PROGRESS, rows)
+    return plan.with_progress(indicator_progress=filled)
+
+
+def note_of(change: str, progress: Path = SAMPLE_FILE) -> str:
+    """Return what was noted with a later change of the sample, by its name in the file."""
+    note: str = _report(progress)[change]["catatan"]
     return note
 
 
@@ -160,5 +167,5 @@ def _keys(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
 
 def _value(value: Any, kind: Kind) -> Any:
     if isinstance(value, str):
-        return value.strip()
+        return value.strip() or None
     return float(value) if kind is Kind.MEASURE else value

@@ -89,3 +89,11 @@ def test_found_right_means_right_up_to_the_last_figure():
         last = checking._last_filled(frame)
         right = parts[1:] and parts[1]["hasil_verifikasi"] == "Sesuai" and not quarter
         assert bool(checking.is_verified(frame, last)[row].iloc[0]) == bool(right)
+
+
+def test_a_plan_without_a_row_has_nothing_to_check_or_mend():
+    whole = make_plan()
+    none = whole.with_progress(activity_progress=whole.activity_progress.iloc[:0])
+    assert checking.to_check(none, CHECKER) == checking.to_mend(none, "DINAS B") == ()
+    last = none.activity_progress["tahun"]
+    assert checking.is_verified(none.activity_progress, last).empty

@@ -5,7 +5,7 @@ from openpyxl.workbook import Workbook
 from pandas.testing import assert_frame_equal
 
 from lib.plan import schema
-from lib.plan.change.difference import ChangeKind
+from lib.plan.change.difference import ChangeKind, same
 from lib.plan.change.lock import corrections, locked_until
 from lib.plan.plan import Plan
 from lib.plan.position import Position
@@ -18,7 +18,7 @@ from lib.service.proposal import Question
 from lib.service.startup import open_library
 from lib.store.records import Origin
 from lib.workbook.writing import writer
-from tests.factory import big_plan, make_plan, with_activity
+from tests.factory import big_plan, make_plan, reported_sample, sample_plan, with_activity
 from tests.service.books import ACTIVITIES, edited, reworked, without_version
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
@@ -255,11 +255,13 @@ def test_a_download_comes_back_without_a_difference(library):
 def test_a_sample_store_tells_a_story_and_is_marked(tmp_path):
     library = open_library(tmp_path, sample=True)
     [record] = library.plans(VISITOR)
-    assert record.head == 4
-    plans = [library.snapshot(VISITOR, record.id, number).plan for number in (1, 2, 3, 4)]
+    assert record.head == 5
+    plans = [library.snapshot(VISITOR, record.id, number).plan for number in range(1, 6)]
     assert all(plan.is_sample for plan in plans)
     filled = [int(plan.activity_progress["realisasi_tw4"].notna().sum()) for plan in plans]
-    assert filled[0] == 0 < filled[1] == filled[2] < filled[3]
+    assert filled[0] == 0 < filled[1] < filled[2] == filled[3] == filled[4]
+    assert same(plans[2], reported_sample())
+    assert same(plans[4], sample_plan())
 
 
 def test_a_sample_store_corrects_what_is_locked_and_never_what_is_not(tmp_path):

@@ -66,26 +66,26 @@ def test_the_list_names_the_kegiatan_that_a_version_changed(open_page):
     table = open_page("riwayat", sample=True).dataframe[0].value.set_index("Versi")
     named = table["Yang berubah"]
     assert named[1] == ""
-    assert named[4].startswith("I.1.b Fasilitasi RB dan Akuntabilitas; II.1.a ")
-    assert named[4].rpartition("; ")[2].startswith("dan ")
+    assert named[3].startswith("I.1.b Fasilitasi RB dan Akuntabilitas; II.1.a ")
+    assert named[3].rpartition("; ")[2].startswith("dan ")
 
 
 def test_a_correction_of_what_was_locked_is_called_one_and_says_why(open_page):
     app = open_page("riwayat", sample=True)
     table = app.dataframe[0].value.set_index("Versi")
     assert table["Asal"].to_dict() == {
-        4: "Unggahan", 3: "Koreksi", 2: "Unggahan", 1: "Rencana awal"
+        5: "Koreksi", 4: "Formulir", 3: "Unggahan", 2: "Unggahan", 1: "Rencana awal"
     }  # fmt: skip
-    assert table["Catatan"][3].startswith("IV.1.b TW IV 2023: ")
+    assert table["Catatan"][5].startswith("IV.1.b TW III 2023: ")
     card = words(open_page("kegiatan", sample=True, kode="IV.1.b"))
-    assert f"sistem, versi 3, koreksi: {table['Catatan'][3]}" in card
+    assert f"sistem, versi 5, koreksi: {table['Catatan'][5]}" in card
 
 
 def test_who_is_signed_in_finds_their_own_changes(open_page):
     app = open_page("riwayat", sample=True, actor=replace(LOCAL_ADMIN, name="sistem"))
     app = app.toggle(key="mine").set_value(True).run()
     assert not app.exception
-    assert app.dataframe[0].value["Versi"].tolist() == [4, 3, 2, 1]
+    assert app.dataframe[0].value["Versi"].tolist() == [5, 4, 3, 2, 1]
     app = open_page("riwayat", sample=True, actor=AGENCY, fresh=False)
     app = app.toggle(key="mine").set_value(True).run()
     assert not app.dataframe
@@ -98,7 +98,7 @@ def test_a_visitor_has_no_changes_of_their_own_to_look_for(open_page):
 
 def test_the_newest_version_is_looked_into_first_and_an_older_one_when_picked(open_page):
     app = open_page("riwayat", sample=True)
-    assert app.header[0].value.startswith("Versi 4,")
+    assert app.header[0].value.startswith("Versi 5,")
     app = pick(app, 2)
     assert not app.exception
     assert app.header[0].value.startswith("Versi 2,")
@@ -136,10 +136,10 @@ def test_the_way_back_is_previewed_then_made_and_nothing_before_it_is_lost(open_
     app = press(app.run(), change_words.ROLL_BACK)
     assert "dasar hukumnya" in "".join(error.value for error in app.error)
     app = go_back(app)
-    assert change_words.applied(5) in words(app)
+    assert change_words.applied(6) in words(app)
     after = [version.code for version in versions()]
     assert after[1:] == before
-    back, older = (snapshot(number).plan for number in (5, 2))
+    back, older = (snapshot(number).plan for number in (6, 2))
     assert marks(back)  # what verifiers said stays where its figures stay
     assert same(unmarked(back), older)
 
@@ -157,7 +157,7 @@ def test_going_back_to_what_holds_already_changes_nothing(open_page):
     again = press(again, change_words.PREVIEW_ROLL_BACK)
     assert change_words.NO_CHANGES in words(again)
     assert change_words.ROLL_BACK not in labels(again)
-    assert len(versions()) == 5
+    assert len(versions()) == 6
 
 
 def test_a_preview_of_one_version_does_not_stand_under_another(open_page):

@@ -40,7 +40,7 @@ def footer(app) -> str:
 def test_the_foot_names_page_and_data(open_page, page, title):
     app = open_page(page, sample=True, rapat="1")
     assert footer(app).startswith(f"**{title}**")
-    assert "data versi 4" in footer(app).replace("\\", "")
+    assert "data versi 5" in footer(app).replace("\\", "")
 
 
 def test_the_button_goes_over_and_the_other_one_leaves(open_page):

@@ -58,9 +58,9 @@ def test_looking_for_a_newer_version_is_one_indexed_query(open_page, statements)
     open_page(sample=True)
     here = viewer.arrive(VISITOR)
     seen = statements()
-    assert here.newest_head() == 4
+    assert here.newest_head() == 5
     assert seen == []
-    assert replace(here, asked=time.monotonic() - viewer.FRESH).newest_head() == 4
+    assert replace(here, asked=time.monotonic() - viewer.FRESH).newest_head() == 5
     assert [statement.split()[0] for statement in seen] == ["BEGIN", "SELECT"]
     query = seen[-1].replace("?", "'x'")
     with services.library().store.engine.connect() as connection:
@@ -99,14 +99,14 @@ def test_a_stranger_sees_nothing_of_any_page_that_others_have_warmed(open_page, 
 def test_a_screen_stays_at_its_version_until_the_reader_moves_on(open_page):
     app = open_page(sample=True)
     here = viewer.arrive(VISITOR)
-    later = replace(here, plan=replace(here.plan, head=5))
-    assert (here.seen, later.seen, later.head) == (4, 4, 5)
+    later = replace(here, plan=replace(here.plan, head=6))
+    assert (here.seen, later.seen, later.head) == (5, 5, 6)
     later.see_newest()
-    assert later.seen == 5
+    assert later.seen == 6
     assert not app.exception
 
 
 def test_the_head_of_a_plan_that_is_not_there_is_none(open_page):
     open_page(sample=True)
     here = viewer.arrive(VISITOR)
-    assert [here.head_of(here.plan_id), here.head_of("tidak-ada")] == [4, 0]
+    assert [here.head_of(here.plan_id), here.head_of("tidak-ada")] == [5, 0]

@@ -18,7 +18,7 @@ from lib.plan.plan import Plan
 from lib.plan.schema import Sheet
 from lib.workbook import intake
 from lib.workbook.writing import marking, writer
-from tests.factory import sample_plan
+from tests.factory import reported_sample, sample_plan
 from tests.workbook.mistakes import PA, PI, TA, TB, download, edited, stamped_plan, typed
 
 CASES = Path(__file__).parents[2].parent / "shared" / "cases"
@@ -33,7 +33,7 @@ def read(content: bytes, plan: object = None) -> tuple[intake.Reading, tuple[Cha
 
 
 def case(name: str) -> tuple[intake.Reading, tuple[Change, ...]]:
-    return read((CASES / f"{name}.xlsx").read_bytes(), sample_plan())
+    return read((CASES / f"{name}.xlsx").read_bytes(), reported_sample())
 
 
 def told(reading: intake.Reading) -> list[tuple[str, str | None]]:

@@ -6,15 +6,15 @@ import pytest
 
 from lib.plan.change.difference import Change, differences
 from lib.workbook import intake
-from tests.factory import sample_plan
+from tests.factory import reported_sample
 
 CASES = Path(__file__).parents[2].parent / "shared" / "cases"
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="shared/cases is not on this machine")
 
 
 def read(name: str) -> tuple[intake.Reading, tuple[Change, ...]]:
-    reading = intake.examine((CASES / name).read_bytes(), name, sample_plan())
-    return reading, differences(sample_plan(), reading.plan) if reading.plan else ()
+    reading = intake.examine((CASES / name).read_bytes(), name, reported_sample())
+    return reading, differences(reported_sample(), reading.plan) if reading.plan else ()
 
 
 def told(reading: intake.Reading) -> list[tuple[str, str | None]]:

@@ -29,7 +29,7 @@ class Checking:
 
 def is_verified(progress: pd.DataFrame, last: pd.Series) -> pd.Series:
     """Tell which rows were found right up to their `last` reported quarter (0 for none)."""
-    until = progress[VERIFICATION[0]].map(quarter_of).fillna(0)
+    until = _checked_until(progress)
     return (progress[RESULT] == CORRECT) & (until >= last) & (last > 0)
 
 
@@ -37,7 +37,7 @@ def to_check(plan: Plan, agency: str) -> tuple[Checking, ...]:
     """List what others than `agency` reported and nobody looked at yet, as printed."""
     progress = plan.activity_progress
     last = _last_filled(progress)
-    until = progress[VERIFICATION[0]].map(quarter_of).fillna(0)
+    until = _checked_until(progress)
     waiting = progress[(last > 0) & (progress[RESULT].isna() | (until < last))]
     found = _listed(plan, waiting, last)
     return tuple(one for one in found if agency not in one.agencies)
@@ -46,10 +46,16 @@ def to_check(plan: Plan, agency: str) -> tuple[Checking, ...]:
 def to_mend(plan: Plan, agency: str) -> tuple[Checking, ...]:
     """List what a verifier asks an agency to mend, the latest year first."""
     progress = plan.activity_progress
-    until = progress[VERIFICATION[0]].map(quarter_of).fillna(0)
+    until = _checked_until(progress)
     asked = progress[progress[RESULT] == TO_MEND]
     found = (one for one in _listed(plan, asked, until) if agency in one.agencies)
     return tuple(sorted(found, key=lambda one: -one.year))
+
+
+def _checked_until(progress: pd.DataFrame) -> pd.Series:
+    """Return the quarter up to which each row was checked; 0 for none."""
+    # A column of no rows keeps its type, text, which is never compared with a number.
+    return progress[VERIFICATION[0]].map(quarter_of).astype("float64").fillna(0)
 
 
 def _last_filled(progress: pd.DataFrame) -> pd.Series:
