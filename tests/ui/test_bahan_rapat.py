@@ -83,7 +83,7 @@ def asked(message: str) -> dict[str, str]:
 def test_a_version_is_found_by_its_number_and_by_its_printed_code(open_page, tmp_path):
     by_number = open_page(sample=True, versi="2")
     library = Library(Store.open(f"sqlite:///{tmp_path / 'sample' / 'rencana.sqlite'}"))
-    code = library.log(LOCAL_ADMIN, SAMPLE)[1].code
+    code = library.log(LOCAL_ADMIN, SAMPLE)[-2].code
     by_code = open_page(sample=True, versi=code)
     for app in (by_number, by_code):
         assert not app.exception
@@ -109,4 +109,4 @@ def test_what_moved_leads_to_the_cards(open_page):
 def test_history_lists_every_version_and_shows_the_changes_of_one(open_page):
     app = open_page("riwayat", sample=True)
     assert not app.exception
-    assert app.dataframe[0].value["Versi"].tolist() == [3, 2, 1]
+    assert app.dataframe[0].value["Versi"].tolist() == [5, 4, 3, 2, 1]

@@ -50,7 +50,7 @@ def page(open_page, tmp_path):
     copied = library.snapshot(LOCAL_ADMIN, plan_id).plan
     changed = copied.with_progress(activity_progress=plan_with_a_silent_agency().activity_progress)
     proposal = changing.check(library, LOCAL_ADMIN, writer.write(changed), "laporan.xlsx")
-    changing.apply(library, LOCAL_ADMIN, proposal, yes=proposal.questions)
+    changing.apply(library, LOCAL_ADMIN, proposal, "angka dihapus", yes=proposal.questions)
     library.store.close()
     return lambda name, **address: open_page(name, sample=True, fresh=False, **address)
 
