@@ -131,10 +131,22 @@ def may_add(actor: Actor, sheet: Sheet) -> bool:
 
 
 def by_owners(changes: Iterable[Change], plan: Plan) -> dict[tuple[str, ...], list[Change]]:
-    """Group changes by the agencies whose row they touch; none for the plan's own tables."""
+    """Group changes by the agencies whose row they touch; none for the plan's own tables.
+
+    `plan` is the one after them; a register's row that goes stays with whom it named.
+    """
+    listed = list(changes)
+    gone = {
+        (change.sheet, change.key): plan.agencies_in(change.before)
+        for change in listed
+        if change.kind is ChangeKind.REMOVED
+        and change.sheet in REGISTERS
+        and change.column == REGISTERS[change.sheet].owner
+    }
     groups: dict[tuple[str, ...], list[Change]] = {}
-    for change in changes:
-        groups.setdefault(_owners(change, plan), []).append(change)
+    for change in listed:
+        owners = _owners(change, plan) or gone.get((change.sheet, change.key), ())
+        groups.setdefault(owners, []).append(change)
     return groups
 
 

@@ -118,6 +118,13 @@ def test_the_years_of_an_indicator_stand_together_on_one_chart():
         }
 
 
+def test_bars_of_one_length_say_the_same_on_every_piece_of_a_chart():
+    *_, first, second = (space for space, _ in charts(content("sample")))
+    ends = {space.find(f".//{CHART}valAx//{CHART}max").get("val") for space in (first, second)}
+    longest = case("sample").standing.all_indicators["capaian"].max()
+    assert ends == {str(longest)}
+
+
 def test_one_year_of_indicators_is_drawn_under_their_names_alone():
     plan = with_indicator(make_plan((2025, 2026), 1, 3), "1.a", 2025, target=4.0, realisasi=3.0)
     *_, (space, _) = charts(report(briefing(plan, Position(2026, 1))))

@@ -17,6 +17,7 @@ from lib.briefing.offline import copy as offline
 from lib.briefing.source import Briefing
 from lib.briefing.word import minutes, report
 from lib.findings.finding import Severity
+from lib.plan.change.difference import differences
 from lib.plan.figures.attention import Overdue
 from lib.plan.plan import Plan
 from lib.plan.position import Position
@@ -32,7 +33,7 @@ from lib.plan.registers.register_sheet import (
 from lib.plan.reporting.filled_form import NEW_ROW, FilledForm
 from lib.plan.schema import Sheet, letter
 from lib.service import changing, drafts, filling
-from lib.service.actor import LOCAL_ADMIN, Actor, Denied, Role, open_columns
+from lib.service.actor import LOCAL_ADMIN, Actor, Denied, Role, by_owners, open_columns
 from lib.service.library import Library
 from lib.service.proposal import Proposal, Question
 from lib.service.startup import open_library
@@ -430,3 +431,10 @@ def test_an_agency_in_charge_without_kegiatan_is_reminded_too() -> None:
     plan = plan.with_register(register).with_rows(SHEET, register_frame(SHEET, [row]))
     briefing = Briefing(plan, Position(2024, 3), "", "")
     assert "Arahan 1" in message.agency_message(briefing, "SETDA", "https://x.id")
+
+
+def test_a_removed_row_stays_with_the_agency_it_named():
+    named = decree_plan().with_rows(SHEET, register_frame(SHEET, [{"no": "1", **NOTED}]))
+    gone = decree_plan()
+    assert set(by_owners(differences(named, gone), gone)) == {(AGENCY,)}
+    assert set(by_owners(differences(gone, named), named)) == {(AGENCY,)}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pptx.enum.chart import XL_MARKER_STYLE
 
 from lib.briefing.deck.slides import board_slide
 from lib.charts import quarter_board, s_curve
@@ -111,6 +112,7 @@ def test_a_filtered_curve_has_a_ghost_only_where_its_own_rows_moved(library):
 
 def test_slide_and_report_draw_the_ghost_and_name_it(library):
     from lib.briefing.native import curve_lines
+    from lib.briefing.word import word_charts
 
     before = Standing(newest(library), END).curve
     assert [name for *_, name in curve_lines.key(before)] == ["Realisasi", "Target (asumsi)"]
@@ -119,6 +121,9 @@ def test_slide_and_report_draw_the_ghost_and_name_it(library):
     assert [name for *_, name in curve_lines.key(curve)][-1] == "Target semula"
     series = [one.name for one in curve_lines.data(curve)]
     assert series == ["Realisasi", "Target (asumsi)", "Target semula"]
+    *others, ghost = word_charts.curve(curve).part.chart.plots[0].series
+    assert ghost.marker.style is XL_MARKER_STYLE.NONE  # it lies over the targets' dots
+    assert {one.marker.style for one in others} == {XL_MARKER_STYLE.CIRCLE}
 
 
 def recode(library: Library, old: str, new: str, **targets: float) -> None:

@@ -77,6 +77,7 @@ def test_a_correction_of_what_was_locked_is_called_one_and_says_why(open_page):
         5: "Koreksi", 4: "Formulir", 3: "Unggahan", 2: "Unggahan", 1: "Rencana awal"
     }  # fmt: skip
     assert table["Catatan"][5].startswith("IV.1.b TW III 2023: ")
+    assert f"Koreksi: {table['Catatan'][5]}" in words(app)
     card = words(open_page("kegiatan", sample=True, kode="IV.1.b"))
     assert f"sistem, versi 5, koreksi: {table['Catatan'][5]}" in card
 

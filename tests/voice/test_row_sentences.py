@@ -37,11 +37,11 @@ def said(before: Plan, after: Plan) -> list[Change | str]:
 
 def test_a_new_instruction_says_what_to_whom_and_by_when():
     assert said(having(), having(ROW)) == [
-        "Arahan baru: Tunjuk pejabat penghubung kepada DINKOMINFO, paling lambat 31 Maret 2025"
+        "Arahan baru: Tunjuk pejabat penghubung, kepada DINKOMINFO, paling lambat 31 Maret 2025"
     ]
     open_ended = {name: cell for name, cell in ROW.items() if name != "tenggat"}
     [line] = said(having(), having(open_ended))
-    assert line == "Arahan baru: Tunjuk pejabat penghubung kepada DINKOMINFO"
+    assert line == "Arahan baru: Tunjuk pejabat penghubung, kepada DINKOMINFO"
 
 
 def test_one_that_comes_with_its_answer_says_both():
@@ -54,7 +54,8 @@ def test_one_that_comes_with_its_answer_says_both():
 
 def test_a_removed_one_says_which_it_was():
     assert said(having(ROW), having()) == [
-        "Arahan 2 dihapus: Tunjuk pejabat penghubung kepada DINKOMINFO, paling lambat 31 Maret 2025"
+        "Arahan 2 dihapus: Tunjuk pejabat penghubung, kepada DINKOMINFO, paling lambat "
+        "31 Maret 2025"
     ]
 
 
@@ -86,7 +87,7 @@ def test_single_cells_that_changed_are_told_singly(before, after):
 def test_rows_beside_each_other_have_their_own_sentences():
     other = ROW | {"no": "3", "arahan": "Susun jadwal"}
     lines = said(having(), having(ROW, other))
-    assert [line.partition(" kepada")[0] for line in lines] == [
+    assert [line.partition(", kepada")[0] for line in lines] == [
         "Arahan baru: Tunjuk pejabat penghubung", "Arahan baru: Susun jadwal"
     ]  # fmt: skip
 

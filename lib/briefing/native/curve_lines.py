@@ -72,6 +72,7 @@ def draw(chart: Any) -> None:
     )
     for series, look in zip(chart.plots[0].series, looks, strict=False):
         _stroke(series, *look)
+        _dot(series, look)
 
 
 def _stroke(series: Any, code: str, width: float, dash: Any) -> None:
@@ -79,6 +80,14 @@ def _stroke(series: Any, code: str, width: float, dash: Any) -> None:
     series.format.line.color.rgb = colour(code)
     series.format.line.width = Pt(width)
     series.format.line.dash_style = dash
+
+
+def _dot(series: Any, look: Look) -> None:
+    """Put a dot on each quarter; the ghost has none, it would cover the targets' own."""
+    if look is _GHOST:
+        series.marker.style = XL_MARKER_STYLE.NONE
+        return
+    code, *_ = look
     series.marker.style = XL_MARKER_STYLE.CIRCLE
     series.marker.size = 7
     series.marker.format.fill.solid()

@@ -51,11 +51,12 @@ def indicators(paper: Paper, standing: Standing, years: Sequence[int]) -> None:
     numbers = list(dict.fromkeys(table["no"]))
     over = "–".join(map(str, dict.fromkeys((years[0], years[-1]))))
     named = capaian_bars.names_by_year if len(years) > 1 else capaian_bars.names
+    asked = table[table["tahun"].isin(years)]
+    # One scale for all pieces: equal lengths say the same on each.
+    most = capaian_bars.most(asked.to_dict("records"))
+    ruler = word_charts.ruler(paper.room, _LEFT, most)
     for span in pages(len(numbers), max(ROWS // len(years), 1)):
-        rows = table[table["no"].isin(numbers[span]) & table["tahun"].isin(years)]
-        shown = rows.to_dict("records")
-        most = capaian_bars.most(shown)
-        ruler = word_charts.ruler(paper.room, _LEFT, most)
+        shown = asked[asked["no"].isin(numbers[span])].to_dict("records")
         key = legend_entries.lights(row["lampu"] for row in shown if not row["bertahap"])
         rule = f" {STEPS_RULE}" * any(row["bertahap"] for row in shown)
         caption = f"Capaian indikator {over} terhadap target. {SOURCE}{rule}"

@@ -163,7 +163,7 @@ DIRECTIVES = RegisterSheet(
     answered=frozenset({"status", "tindak_lanjut", "bukti_dukung"}),
     told=(
         ("arahan", "{}"),
-        ("penanggung_jawab", " kepada {}"),
+        ("penanggung_jawab", ", kepada {}"),
         ("tenggat", ", paling lambat {}"),
     ),
     answer=(

@@ -17,7 +17,7 @@ from lib.service.actor import Right
 from lib.service.library import Damaged, NothingSound
 from lib.store.records import Origin, Version
 from lib.ui.change import proposal_flow, proposal_steps, proposal_view
-from lib.ui.escape import plain
+from lib.ui.escape import markdown, plain
 from lib.ui.viewer import navigation
 from lib.ui.viewer.ages import age
 from lib.ui.viewer.viewer import Viewer
@@ -116,6 +116,8 @@ def pick(versions: Sequence[Version]) -> Version:
 def details(viewer: Viewer, version: Version) -> None:
     """Draw what a version changed, with links that show it and compare it with the newest."""
     st.header(text.version_title(version.number, moment(version.time)), anchor=False)
+    if version.note:  # the list cuts it off where the screen is narrow
+        st.caption(markdown(f"{_KINDS[version.kind]}: {version.note}"))
     with st.container(horizontal=True, vertical_alignment="center"):
         _way_to_see(text.SEE_VERSION, "versi", version, ":material/visibility:")
         if version.number != viewer.head:
