@@ -65,7 +65,7 @@ def test_no_update_is_lost_in_a_crowd_on_two_processes(tmp_path, request, long, 
     if long:
         places.append(request.getfixturevalue("new_postgresql")())
     for place in places:
-        people, rounds = (20, 5) if long else (4, 1)
+        people, rounds = (20, 2) if long else (4, 1)
         opened(place).store.close()
         middle = people // 2
         with (
