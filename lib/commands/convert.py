@@ -15,11 +15,13 @@ from lib.commands.console.shell import complain, say, say_json
 from lib.commands.export import write
 from lib.decree import conversion, corrections, questions
 from lib.decree.accounting import Left
+from lib.decree.columns import known_offices
 from lib.decree.conversion import Conversion
 from lib.findings.finding import Finding
 from lib.installation import Missing, reason
 from lib.plan.register import NOBODY
-from lib.service.new_plan import succession
+from lib.plan.text.indonesian import listing
+from lib.service.new_plan import known_agencies, succession
 
 if TYPE_CHECKING:
     from lib.commands.console.arguments import Commands
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _LISTED = 20
 """Cells left out that are listed for people; --json lists them all."""
+_GUESSES = 4
+"""Choices that are named; the file of answers lists them all."""
 
 
 def add(_parser: Parser, commands: Commands) -> None:
@@ -48,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     content = read(args.file)
     answers = _answers(args.answers)
     library = connection.library() if args.data or args.sample else None
-    register = library.agencies(connection.KEEPER) if library else NOBODY
+    register = known_agencies.known(library, connection.KEEPER) if library else NOBODY
     made = conversion.convert(content, args.file.name, answers, register, date.today().year)
     workbook = _workbook(library, made, answers)
     if workbook is not None:
@@ -59,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         say_json(as_record(args.file, made))
     else:
-        say(*as_lines(args, made))
+        say(*as_lines(args, made, answers))
     for name in sorted(set(answers) - made.known):
         complain(f"Jawaban {name} tidak menjawab pertanyaan mana pun.")
     return int(not made.accepted)
@@ -126,7 +130,7 @@ def _finding(one: Finding) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names}
 
 
-def as_lines(args: argparse.Namespace, made: Conversion) -> list[str]:
+def as_lines(args: argparse.Namespace, made: Conversion, answers: Mapping[str, str]) -> list[str]:
     """Return lines for a person: what was read, what is asked, what was left out."""
     lines: list[str] = []
     for one in made.findings:
@@ -138,17 +142,27 @@ def as_lines(args: argparse.Namespace, made: Conversion) -> list[str]:
     lines.append(f"{made.draft.table}: {len(made.draft.rows)} baris. {account.words}.")
     lines += [f"  {one.sheet}, {one.cell}: {one.seen}" for one in made.notices]
     lines += _grouped(account.left)
+    if new := known_offices.new_ones(made.draft, answers):
+        lines.append(f"Perangkat daerah baru, belum dikenal penyimpanan ini: {listing(new)}.")
     if made.questions:
         lines.append(f"{len(made.questions)} hal perlu dijawab:")
         for one_asked in made.questions:
             lines.append(f"  {one_asked.words or one_asked.seen} ({one_asked.count} kali)")
-            lines.append(f"      diusulkan: {one_asked.proposed or '(belum ada)'}")
+            lines.append(f"      {_proposal(one_asked)}")
         lines.append(
             f"Ubah atau setujui jawabannya di {answers_path(args.out)}, lalu jalankan lagi dengan "
             f"--answers {answers_path(args.out)}."
         )
     lines.append(f"Buku kerja ditulis ke {args.out}.")
     return lines
+
+
+def _proposal(one: questions.Assumption) -> str:
+    """Say what is proposed; of a name that may be a known agency's, which it may be."""
+    if one.kind is questions.QuestionKind.OFFICE:
+        likely = [choice for choice in one.choices if choice][:_GUESSES]
+        return f"pilihan: {'; '.join(likely)}"
+    return f"diusulkan: {one.proposed or '(belum ada)'}"
 
 
 def _grouped(left: Sequence[Left]) -> list[str]:

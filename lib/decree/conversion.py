@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from lib.decree import drafting, result
+from lib.decree.columns import known_offices
 from lib.decree.draft import DecreeDraft, DraftRow
 from lib.decree.no_plan import NoPlan, NoText, TooLong
 from lib.decree.questions import Assumption
@@ -124,4 +125,6 @@ def convert(
     except TooLong as long:
         count, limit = number(long.rows), number(drafting.MOST_ROWS)
         return Conversion(None, (catalogue.DECREE_LONG.at(count=count, limit=limit),))
-    return Conversion(made, register=register, taken=taken)
+    said = answers or {}
+    draft = known_offices.asked(made, register, said)
+    return Conversion(draft, register=known_offices.taught(register, draft, said), taken=taken)

@@ -23,6 +23,7 @@ class QuestionKind(StrEnum):
     YEAR = "tahun"
     TIME = "waktu"
     AGENCY = "pihak"
+    OFFICE = "sebutan"
     LEVEL = "tingkat"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -53,6 +53,13 @@ class Agency:
     def names(self) -> tuple[str, ...]:
         """All that it is called, without blanks."""
         return tuple(filter(None, (self.full_name, *self.aliases, self.name)))
+
+    def joined(self, other: Agency) -> Agency:
+        """Return it with the names that another register gives it; its own full name stays."""
+        full_name = self.full_name or other.full_name
+        known = {fold(name) for name in (full_name, *self.names)}
+        more = {fold(name): name for name in other.names if fold(name) not in known}
+        return replace(self, full_name=full_name, aliases=(*self.aliases, *more.values()))
 
 
 @dataclass(frozen=True)
@@ -176,6 +183,15 @@ def _begins_apart(text: str) -> bool:
 
 NOBODY = Register()
 """The register of a plan that has none."""
+
+
+def together(agencies: Iterable[Agency]) -> Register:
+    """Return the agencies of several registers as one: each once, by all that it is called."""
+    known: dict[str, Agency] = {}
+    for agency in agencies:
+        name = fold(agency.name)
+        known[name] = known[name].joined(agency) if name in known else agency
+    return Register(tuple(known.values()))
 
 
 def fold(text: str) -> str:

@@ -13,7 +13,7 @@ from lib.plan.change.difference import Change
 from lib.plan.change.lock import Lock, locked_until
 from lib.plan.plan import Plan, Stamp
 from lib.plan.record import RecordError, digest, unpacked
-from lib.plan.register import Agency, Register
+from lib.plan.register import Agency, Register, together
 from lib.plan.reporting.report_times import ReportTimes
 from lib.plan.schema import LOCKED, Sheet
 from lib.plan.text.indonesian import listing, moment
@@ -117,12 +117,9 @@ class Library:
         return nearest_sound(partial(self.snapshot, actor, plan_id), head, head)
 
     def agencies(self, actor: Actor) -> Register:
-        """Return the agencies that the plans know, the first that has a name keeping it."""
-        known: dict[str, Agency] = {}
-        for plan in self.plans(actor):
-            for agency in self._agencies_of(actor, plan):
-                known.setdefault(agency.name, agency)
-        return Register(tuple(known.values()))
+        """Return the agencies that the plans in lists know, by all that they are called there."""
+        shown = (plan for plan in self.plans(actor) if not plan.is_put_away)
+        return together(agency for plan in shown for agency in self._agencies_of(actor, plan))
 
     def _agencies_of(self, actor: Actor, plan: PlanRecord) -> tuple[Agency, ...]:
         """Read a plan once per version: there may be hundreds, and each answer asks for all."""

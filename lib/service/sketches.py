@@ -17,6 +17,8 @@ from lib.decree import conversion, corrections
 from lib.decree.accounting import CellAccount, Left
 from lib.decree.answers import problem, takes_other_words
 from lib.decree.columns.foreign_column import ForeignColumn
+from lib.decree.columns.known_offices import NEW as NEW_AGENCY
+from lib.decree.columns.known_offices import new_ones
 from lib.decree.columns.parties import NO_AGENCIES
 from lib.decree.conversion import Conversion
 from lib.decree.corrections import RowPart
@@ -30,11 +32,12 @@ from lib.plan.register import Register
 from lib.service import changing
 from lib.service.actor import Actor, Right, require
 from lib.service.library import Library
-from lib.service.new_plan import succession
+from lib.service.new_plan import known_agencies, succession
 from lib.service.proposal import Proposal
 from lib.store.waiting.sketch_store import SketchStore, StoredSketch
 
 __all__ = [
+    "NEW_AGENCY",
     "NO_AGENCIES",
     "Assumption",
     "CellAccount",
@@ -52,6 +55,7 @@ __all__ = [
     "begin",
     "corrections",
     "forget",
+    "new_ones",
     "problem",
     "propose",
     "resume",
@@ -181,7 +185,7 @@ def _converted(
     library: Library, actor: Actor, content: bytes, name: str, answers: Mapping[str, str]
 ) -> Conversion:
     taken = tuple(plan.id for plan in library.plans(actor))
-    known, year = library.agencies(actor), date.today().year
+    known, year = known_agencies.known(library, actor), date.today().year
     return _made(content, name, tuple(sorted(answers.items())), known, year, taken)
 
 

@@ -174,6 +174,29 @@ def test_agencies_of_the_store_are_known(convert, tmp_path):
     assert convert("satu.docx", content, *data)[0] == 0
 
 
+def test_an_agency_of_the_store_by_another_name_is_asked_about(convert, tmp_path):
+    data, answers = ("--data", tmp_path / "data"), tmp_path / "keluar.answers.toml"
+    table = """
+    NO | KEGIATAN | 2025 | PIHAK TERLIBAT
+    1 | Rapat | X | Dinas Komunikasi dan Informatika
+    2 | Uji | X | Perumda Air Minum
+    """
+    content = word(word_table(table))
+    status, out, _ = convert("satu.docx", content, *data)
+    assert status == 1
+    assert "pilihan: DINKOMINFO; belum ada, perangkat daerah baru; " in out
+    assert "belum dikenal penyimpanan ini: Perumda Air Minum." in out
+    assert convert("satu.docx", content, *data, "--answers", answers)[0] == 1
+    said = answers.read_text(encoding="utf-8").replace('answer = ""', 'answer = "DINKOMINFO"')
+    answers.write_text(said, encoding="utf-8")
+    assert convert("satu.docx", content, *data, "--answers", answers)[0] == 0
+    plan = reader.read((tmp_path / "keluar.xlsx").read_bytes())
+    assert [(one.name, one.full_name) for one in plan.offices.agencies] == [
+        ("DINKOMINFO", "Dinas Komunikasi dan Informatika"),
+        ("Perumda Air Minum", ""),
+    ]
+
+
 def test_a_plan_of_the_store_is_gone_on_with(convert, tmp_path):
     data, answers = tmp_path / "data", tmp_path / "jawaban.toml"
     plan = open_library(data).plans(LOCAL_ADMIN)[0].id

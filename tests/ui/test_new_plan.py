@@ -26,7 +26,7 @@ UNSURE = word(
     NO | PROGRAM/KEGIATAN | 2025 | 2026 | PIHAK TERLIBAT
     KP I | KELEMBAGAAN | | |
     I.1 | PROGRAM HUKUM | | |
-    I.1.a | Reviu peraturan | X | X | Bagian Hukum, Organisasi
+    I.1.a | Reviu peraturan | X | X | Bagian Hukum, Persandian
     I.1.b | Sosialisasi | ? | X | Dinkominfo
     """),
 )
@@ -107,35 +107,68 @@ def test_what_is_unsure_is_asked_once_and_must_be_answered(read, library):
     app = go_to(read(UNSURE), TO_MEANINGS)
     assert step(app) == "3 Arti isi"
     asked = [box.label for box in app.selectbox if box.label]
-    assert sum("Bagian Hukum, Organisasi" in label for label in asked) == 1
-    question(app, "Bagian Hukum, Organisasi").select("Bagian Hukum; Organisasi")
+    assert sum("Bagian Hukum, Persandian" in label for label in asked) == 1
+    question(app, "Bagian Hukum, Persandian").select("Bagian Hukum; Persandian")
     question(app, "“?”").select("direncanakan")
     click(app, TO_ROWS)
     assert step(app) == "4 Susunan"
     [sketch] = kept(library)
-    assert set(sketch.answers.values()) == {"Bagian Hukum; Organisasi", "direncanakan"}
+    assert set(sketch.answers.values()) == {"Bagian Hukum; Persandian", "direncanakan"}
     rows = app.dataframe[-1].value.set_index("Nomor")
-    assert rows.loc["I.1.a", "Penanggung jawab"] == "Bagian Hukum; Organisasi"
+    assert rows.loc["I.1.a", "Penanggung jawab"] == "Bagian Hukum; Persandian"
     assert rows.loc["I.1.b", "2025"] == "?"
 
 
 def test_going_back_and_a_reload_lose_no_answer(read, open_page):
     app = go_to(read(UNSURE), TO_MEANINGS)
-    question(app, "Bagian Hukum, Organisasi").select("Bagian Hukum; Organisasi")
+    question(app, "Bagian Hukum, Persandian").select("Bagian Hukum; Persandian")
     click(app, TO_ROWS)
     for screen in (app, again(open_page, app)):
         assert step(screen) == "4 Susunan"
         screen.button(key="step_3").click().run()
-        assert question(screen, "Bagian Hukum, Organisasi").value == "Bagian Hukum; Organisasi"
+        assert question(screen, "Bagian Hukum, Persandian").value == "Bagian Hukum; Persandian"
         screen.button(key="step_1").click().run()
         assert "Sedang dikerjakan" in "".join(each.value for each in screen.markdown)
         screen.button(key="step_4").click().run()
         assert step(screen) == "4 Susunan"
 
 
+DINAS = "“Dinas Komunikasi dan Informatika”"
+NAMES = word(
+    "KEPUTUSAN BUPATI NOMOR 12 TAHUN 2025 TENTANG",
+    "RENCANA AKSI KETERBUKAAN TAHUN 2025-2026",
+    word_table("""
+    NO | KEGIATAN | 2025 | 2026 | PIHAK TERLIBAT
+    1 | Reviu peraturan | X | X | Dinas Komunikasi dan Informatika
+    2 | Sosialisasi | X | X | Perumda Air Minum
+    """),
+)
+
+
+def test_an_agency_known_by_another_name_is_asked_about_and_nothing_chosen(
+    read, open_page, library
+):
+    app = go_to(read(NAMES), TO_MEANINGS)
+    box = question(app, f"{DINAS} sama dengan")
+    assert box.value is None
+    assert box.options[:2] == ["sama dengan DINKOMINFO", "belum ada, perangkat daerah baru"]
+    assert "Perumda Air Minum: belum dikenal" in "".join(each.value for each in app.info)
+    click(app, TO_ROWS)
+    assert "belum dijawab" in app.error[0].value
+    assert step(app) == "3 Arti isi"
+    question(app, f"{DINAS} sama dengan").select("DINKOMINFO")
+    click(app, TO_ROWS)
+    assert step(app) == "4 Susunan"
+    for screen in (app, again(open_page, app)):
+        screen.button(key="step_3").click().run()
+        assert question(screen, f"{DINAS} sama dengan").value == "DINKOMINFO"
+    [sketch] = kept(library)
+    assert list(sketch.answers.values()) == ["DINKOMINFO"]
+
+
 def test_the_same_file_put_in_again_goes_on_with_its_answers(read, open_page, library):
     app = go_to(read(UNSURE), TO_MEANINGS)
-    question(app, "Bagian Hukum, Organisasi").select("Bagian Hukum; Organisasi")
+    question(app, "Bagian Hukum, Persandian").select("Bagian Hukum; Persandian")
     click(app, TO_ROWS)
     answers = kept(library)[0].answers
     put(open_page(PAGE, fresh=False), UNSURE, "keputusan.docx")

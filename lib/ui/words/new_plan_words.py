@@ -195,6 +195,7 @@ ASKED = {
     QuestionKind.YEAR: "Tahun rencana",
     QuestionKind.TIME: "Isi kolom waktu, ditanyakan sekali",
     QuestionKind.AGENCY: "Perangkat daerah, ditanyakan sekali",
+    QuestionKind.OFFICE: "Sudah dikenal dengan nama lain?",
     QuestionKind.LEVEL: "Susunan baris, ditanyakan sekali",
 }
 """What is asked in this step, in this order."""

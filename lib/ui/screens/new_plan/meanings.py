@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from lib.service import sketches
-from lib.service.sketches import Assumption, QuestionKind, Sketch
+from lib.service.sketches import Assumption, Sketch
 from lib.ui.screens.new_plan import read_table, sketch_state
 from lib.ui.viewer.viewer import Viewer
+from lib.ui.words import agency_words
 from lib.ui.words import new_plan_words as text
 
 _WIDTHS = (4, 5)
@@ -46,6 +47,8 @@ def _asked(sketch: Sketch, asked: Sequence[Assumption]) -> dict[str, str]:
             chosen |= {one.id: _choice(sketch, one) for one in some}
     if not unsure:
         st.success(text.NOTHING_ASKED, icon=":material/check_circle:")
+    if new := sketches.new_ones(sketch.draft, sketch.answers):
+        st.info(agency_words.new_agencies(new), icon=":material/domain_add:")
     if sure:
         with st.expander(text.sure(len(sure))):
             chosen |= {one.id: _choice(sketch, one) for one in sure}
@@ -64,7 +67,7 @@ def _choice(sketch: Sketch, one: Assumption) -> str:
         options,
         index=options.index(now) if now in options else None,
         placeholder=text.CHOOSE,
-        format_func=text.parties if one.kind is QuestionKind.AGENCY else str,
+        format_func=agency_words.SAID.get(one.kind, str),
         accept_new_options=sketches.takes_other_words(one),
         key=f"answer_{sketch.id}_{one.id}",
         label_visibility="collapsed",
