@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts import lettering
 from lib.charts.chart import PLAIN, Chart, Look
 from lib.charts.layout import PAD, Canvas, Words, axis, canvas, chart
 from lib.charts.lettering import sizes
@@ -24,6 +26,8 @@ from lib.voice.words.signs import ASSUMED, FIRST_STATED, assumption, first_targe
 WIDTH = 1250
 _SCALE = 34
 """Room for the percentages left of the curve."""
+_FLOOR, _SPAN = -19, 140
+"""Where the vertical axis begins and how much it shows, in percent."""
 
 
 def s_curve(
@@ -48,7 +52,7 @@ def s_curve(
         figure,
         paper,
         words,
-        250 if look.compact else 330,
+        _height(look),
         shows="Kurva S realisasi kumulatif terhadap rencana",
         table=_twin(curve),
         name=f"kurva-s-{position.code}",
@@ -130,12 +134,26 @@ def _mark(figure: go.Figure, curve: pd.DataFrame, paper: Canvas, position: Posit
     labels = [("target", goal, colours.muted, above), ("realisasi", "", colours.accent, not above)]
     for column, text, colour, upper in labels:
         if point[column] == point[column]:
+            said = text or percent(point[column])
             figure.add_annotation(
-                x=x, y=point[column], text=f"<b>{text or percent(point[column])}</b>",
+                x=x, y=point[column], text=f"<b>{said}</b>",
                 xanchor="right", xshift=-8, yanchor="bottom" if upper else "top",
-                yshift=6 if upper else -10, showarrow=False, bgcolor=colours.card, borderpad=1,
+                yshift=6 if upper else -_drop(curve, column, x, paper, said),
+                showarrow=False, bgcolor=colours.card, borderpad=1,
                 font={"size": kind.base, "color": colour},
             )  # fmt: skip
+
+
+def _height(look: Look) -> int:
+    return 250 if look.compact else 330
+
+
+def _drop(curve: pd.DataFrame, column: str, x: int, paper: Canvas, words: str) -> float:
+    """Return the pixels below a point at which words left of it clear the line rising to it."""
+    size, line = sizes(paper.look).base, curve[column].dropna()
+    taken = (lettering.width(words, size, bold=True) + 12) / paper.inner * (len(curve) - 0.2)
+    here, left = np.interp([x, x - taken], line.index + 1, line) / _SPAN * _height(paper.look)
+    return max(10.0, float(min(here - left + 4, here - 2 * size)))  # above the quarters' names
 
 
 def _axes(figure: go.Figure, curve: pd.DataFrame, paper: Canvas) -> None:
@@ -159,7 +177,7 @@ def _axes(figure: go.Figure, curve: pd.DataFrame, paper: Canvas) -> None:
     figure.update_layout(
         xaxis=axis(0.6, max(len(curve), 1) + 0.4),
         yaxis=axis(
-            -19, 121, showticklabels=True, showgrid=True, gridcolor=colours.grid,
+            _FLOOR, _FLOOR + _SPAN, showticklabels=True, showgrid=True, gridcolor=colours.grid,
             tickvals=ticks, ticktext=[f"{tick}%" for tick in ticks],
             tickfont={"size": kind.small, "color": colours.muted},
         ),

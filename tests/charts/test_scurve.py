@@ -1,4 +1,8 @@
-from lib.charts import s_curve
+import numpy as np
+import pytest
+
+from lib.charts import lettering, s_curve
+from lib.charts.chart import Look
 from lib.plan.figures import rollup, status
 from lib.plan.position import Position
 from tests.charts.figures import names, trace, written
@@ -45,3 +49,17 @@ def test_a_plan_that_has_not_begun_says_so():
     table = rollup.select(status.activity_status(sample_plan(), Position(2023, 2)), year=2024)
     chart = s_curve(sample_plan(), Position(2023, 2), table=table)
     assert chart.headline == "Target kumulatif mulai berjalan pada TW I 2024"
+
+
+@pytest.mark.parametrize("width", [1250, 340])
+def test_words_below_the_line_do_not_lie_on_it(width):
+    position = Position(2024, 4)
+    chart = s_curve(sample_plan(), position, Look(width=width, compact=width < 400))
+    words = f"<b>{chart.table['REALISASI RATA-RATA'].iloc[-1]}</b>"
+    [label] = [one for one in chart.figure.layout.annotations if one.text == words]
+    line, layout = trace(chart, "Realisasi"), chart.figure.layout
+    across = (width - layout.margin.l - layout.margin.r) / 7.8
+    up = (layout.height - layout.margin.t - layout.margin.b) / 140
+    taken = lettering.width(label.text.strip("</b>"), label.font.size, bold=True) - label.xshift
+    risen = line.y[-1] - np.interp(line.x[-1] - taken / across, line.x, line.y)
+    assert -label.yshift >= risen * up
