@@ -11,35 +11,22 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.web.assets import Asset
-from lib.web.chart_files import LIBRARY, SCRIPT
-from lib.web.streamlit_parts import index_html, parts_of_bundle, static_folder
+from lib.web.streamlit_parts import index_html, static_folder
 
 TITLE = "Rencana Aksi"
 PRINT_STYLE = Asset(Path(__file__).parent / "cetak.css", "/aset/")
 CONNECTION_STYLE = Asset(Path(__file__).parent / "sambungan.css", "/aset/")
-USED_AT_ONCE = ("BidiComponent", "Selectbox", "Button", "Metric")
-"""Kinds of elements that every page of ours draws first, as Streamlit's bundle names them."""
 STYLES = (PRINT_STYLE, CONNECTION_STYLE)
 WITHOUT_SCRIPTS = (
     "Dasbor ini memerlukan JavaScript. Nyalakan JavaScript di peramban, lalu muat ulang halaman."
 )
-
-
-def _ahead() -> str:
-    """Return what has a browser fetch early the scripts that it else learns of one by one."""
-    parts = (*parts_of_bundle(USED_AT_ONCE), SCRIPT.address)
-    return "".join(f'<link rel="modulepreload" href="{part}">' for part in parts) + (
-        f'<link rel="preload" as="script" fetchpriority="low" href="{LIBRARY.address}">'
-    )
-
-
 _WORDS = (
     (re.compile(r'<html lang="en">'), '<html lang="id">'),
     (re.compile(r"<title>.*?</title>"), f"<title>{TITLE}</title>"),
     (
         re.compile(r"</head>"),
         f'<link rel="stylesheet" media="print" href="{PRINT_STYLE.address}">'
-        f'<link rel="stylesheet" href="{CONNECTION_STYLE.address}">{_ahead()}</head>',
+        f'<link rel="stylesheet" href="{CONNECTION_STYLE.address}"></head>',
     ),
     (
         re.compile(r"<noscript>.*?</noscript>", re.DOTALL),

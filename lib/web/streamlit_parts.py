@@ -6,8 +6,7 @@ what then no longer holds, and what of ours leans on it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,7 +38,6 @@ __all__ = [
     "merged",
     "on_every_page",
     "parsed",
-    "parts_of_bundle",
     "put_in_address",
     "redirect_message",
     "send_browser_to",
@@ -59,27 +57,6 @@ _LONGEST_END = 400
 def index_html() -> str:
     """Return the page in which every screen is drawn, as installed."""
     return (static_folder() / "index.html").read_text(encoding="utf-8")
-
-
-_NEEDED = re.compile(r"""(?:from|import)\s*["']\./([^"']+\.js)["']""")
-
-
-def parts_of_bundle(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the addresses of the bundle's scripts of these names, and of all they stand on.
-
-    The bundle splits itself by kinds of elements; a name is a file's, before the first dot. What
-    the page itself asks for is left out, and so is a name that an update took away.
-    """
-    folder = static_folder() / "static" / "js"
-    asked = set(re.findall(r"static/js/([^\"]+)", index_html()))
-    wanted = [path.name for name in names for path in sorted(folder.glob(f"{name}.*.js"))]
-    found: dict[str, None] = {}
-    while wanted:
-        file = wanted.pop(0)
-        if file not in asked and file not in found:
-            found[file] = None
-            wanted += _NEEDED.findall((folder / file).read_text(encoding="utf-8"))
-    return tuple(f"/static/js/{file}" for file in found)
 
 
 ELEMENTS = "/_stcore/bidi-components/"

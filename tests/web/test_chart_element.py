@@ -8,8 +8,6 @@ import pytest
 
 from lib.ui.words import text
 from lib.web.chart_files import LIBRARY, SCRIPT
-from lib.web.front_page import USED_AT_ONCE
-from lib.web.streamlit_parts import parts_of_bundle
 from tests.browser import Server, Tab, settle
 
 NOTICE = ".bagan-kabar"
@@ -57,18 +55,6 @@ def test_the_library_comes_once_however_many_pages_are_walked(charted: Tab) -> N
     asked = [url for url in charted.requests if LIBRARY.address in url]
     assert len(asked) == 1
     assert charted.complaints == []
-
-
-IN_ORDER = """() => performance.getEntriesByType("resource")
-    .sort((one, other) => one.startTime - other.startTime)
-    .map((one) => new URL(one.name).pathname)"""
-
-
-def test_the_page_asks_for_its_charts_before_it_is_told_that_it_has_any(charted: Tab) -> None:
-    asked = charted.page.evaluate(IN_ORDER)
-    early = {LIBRARY.address, SCRIPT.address, *parts_of_bundle(USED_AT_ONCE)}
-    assert early < set(asked[: asked.index("/_stcore/health")])
-    assert len([address for address in asked if address in early]) == len(early)
 
 
 def test_a_chart_that_cannot_be_drawn_says_so(

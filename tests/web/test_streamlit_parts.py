@@ -12,7 +12,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from lib.installation import ROOT
-from lib.web import front_page
 
 PARTS = "lib/web/streamlit_parts.py"
 
@@ -57,27 +56,6 @@ def test_the_page_of_every_screen_still_has_what_we_put_our_words_in_place_of(wo
         parts().index_html().count(words) == 1,
         f"its index.html has not exactly one {words}; lib/web/front_page.py replaces it.",
     )
-
-
-@pytest.mark.parametrize("name", front_page.USED_AT_ONCE)
-def test_the_bundle_still_has_the_elements_that_pages_draw_first(name: str) -> None:
-    found = parts().parts_of_bundle([name])
-    said(
-        f"/static/js/{name}" == found[0].split(".")[0] if found else False,
-        f"its bundle has no script {name}; browsers learn of it only while they draw the page.",
-    )
-
-
-def test_what_a_script_of_the_bundle_stands_on_is_found_once_and_exists() -> None:
-    found = parts().parts_of_bundle([*front_page.USED_AT_ONCE, *front_page.USED_AT_ONCE])
-    folder = parts().static_folder()
-    assert len(set(found)) == len(found) > len(front_page.USED_AT_ONCE)
-    assert all((folder / address.strip("/")).is_file() for address in found)
-    assert not [address for address in found if address.strip("/") in parts().index_html()]
-
-
-def test_a_name_that_the_bundle_does_not_have_is_left_out() -> None:
-    assert parts().parts_of_bundle(["TidakAda"]) == ()
 
 
 def test_bytes_that_are_no_message_are_told_apart() -> None:
