@@ -127,7 +127,7 @@ def done(library: Library, plan_id: str, steps: list[Step]) -> None:
             changing.apply(library, step.actor, made, "catatan", yes=made.questions)
 
 
-@settings(max_examples=2_000 if MANY else 5)
+@settings(max_examples=1_000 if MANY else 5)
 @given(STEPS)
 def test_what_people_store_is_sound_and_every_way_back_stands(library, steps):
     plan_id = started(library)
