@@ -104,21 +104,21 @@ def test_an_agencys_bar_leads_to_its_rapor_and_from_there_to_a_card(
 
 
 @pytest.mark.parametrize(
-    ("path", "words"),
+    ("path", "words", "kode", "kendala"),
     [
-        ("/?posisi=2024-TW4", "Bimtek Sumberdaya"),
-        ("/lampiran", "Kegiatan Bimtek"),
-        ("/riwayat", "II.1.a Bimtek"),
+        ("/?posisi=2024-TW4", "Bimtek Sumberdaya", "II.1.a", "Narasumber baru tersedia"),
+        ("/lampiran", "Kegiatan Bimtek", "II.1.a", "Narasumber baru tersedia"),
+        ("/riwayat", "IV.1.b Pengelolaan", "IV.1.b", "Kehadiran perangkat desa"),
     ],
 )
 def test_a_mention_in_words_leads_to_the_card_in_the_same_tab(
-    sample: Server, tab: Tab, path: str, words: str
+    sample: Server, tab: Tab, path: str, words: str, kode: str, kendala: str
 ) -> None:
     tab.open(sample.url + path)
     start = urlsplit(tab.page.url).path
     tab.page.get_by_role("link", name=words).first.click()
-    assert arrive(tab, "/kegiatan")["kode"] == "II.1.a"
-    assert tab.page.get_by_text("Narasumber baru tersedia").first.is_visible()
+    assert arrive(tab, "/kegiatan")["kode"] == kode
+    assert tab.page.get_by_text(kendala).first.is_visible()
     assert len(tab.page.context.pages) == 1
     back(tab, start)
     assert tab.complaints == []
