@@ -37,6 +37,18 @@ _HEADLINES = """() => [...document.querySelectorAll('.bagan')].map((chart) => {
     return {title: title.textContent, sizes, common, cut: Math.max(...ends)};
 })"""
 
+# The words that the small tools above tables lie over.
+_COVERED = """() => [...document.querySelectorAll('.stElementToolbar')].flatMap((bar) => {
+    const own = bar.closest('[data-testid="stElementContainer"]');
+    const {left, right, top, bottom} = bar.getBoundingClientRect();
+    const below = [...document.querySelectorAll('[data-testid="stMain"] :is(p, button, label)')]
+        .filter((part) => !own.contains(part)).filter((part) => {
+        const area = part.getBoundingClientRect();
+        return area.left < right && area.right > left && area.top < bottom && area.bottom > top;
+    });
+    return below.map((part) => part.innerText.slice(0, 40));
+})"""
+
 
 @pytest.fixture(params=[False, True], ids=["empty", "sample"])
 def data(request: pytest.FixtureRequest, shared_server) -> Server:
@@ -71,6 +83,13 @@ def test_page_is_sound_and_never_wider_than_a_phone(data: Server, path: str, new
     assert overflow(tab, "Width") == []
     assert tab.overlaps == []
     assert_sound(tab)
+
+
+def test_a_tables_tools_cover_no_words_on_a_phone(shared_server, new_tab) -> None:
+    tab = new_tab(**PHONE)
+    tab.open(shared_server(True).url + "/riwayat")  # up to where figures are locked stands above
+    assert tab.page.get_by_test_id("stElementToolbar").first.is_visible()
+    assert tab.page.evaluate(_COVERED) == []
 
 
 @pytest.mark.parametrize("width", [390, 360])

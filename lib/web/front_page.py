@@ -15,8 +15,8 @@ from lib.web.streamlit_parts import index_html, static_folder
 
 TITLE = "Rencana Aksi"
 PRINT_STYLE = Asset(Path(__file__).parent / "cetak.css", "/aset/")
-CONNECTION_STYLE = Asset(Path(__file__).parent / "sambungan.css", "/aset/")
-STYLES = (PRINT_STYLE, CONNECTION_STYLE)
+SCREEN_STYLE = Asset(Path(__file__).parent / "layar.css", "/aset/")
+STYLES = (PRINT_STYLE, SCREEN_STYLE)
 WITHOUT_SCRIPTS = (
     "Dasbor ini memerlukan JavaScript. Nyalakan JavaScript di peramban, lalu muat ulang halaman."
 )
@@ -26,7 +26,7 @@ _WORDS = (
     (
         re.compile(r"</head>"),
         f'<link rel="stylesheet" media="print" href="{PRINT_STYLE.address}">'
-        f'<link rel="stylesheet" href="{CONNECTION_STYLE.address}"></head>',
+        f'<link rel="stylesheet" href="{SCREEN_STYLE.address}"></head>',
     ),
     (
         re.compile(r"<noscript>.*?</noscript>", re.DOTALL),

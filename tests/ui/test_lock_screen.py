@@ -110,5 +110,14 @@ def test_locked_fields_leave_the_agencys_form_and_the_rest_stays(open_page):
         "Realisasi TW III (%)",
         "Realisasi TW IV (%)",
     ]
-    assert text.fields_locked(Position(2024, 2)) in words(app)
+    assert text.fields_locked(Position(2024, 2), may_correct=False) in words(app)
     assert [field.label for field in app.text_area]  # kendala and its kin are open still
+
+
+def test_an_admins_form_says_what_changing_a_locked_figure_takes(open_page):
+    said = text.fields_locked(Position(2024, 2), may_correct=True)
+    assert "dikunci" not in words(open_page("kegiatan", sample=True, kode="II.1.a"))  # 2023 is
+    lock(open_page("riwayat", sample=True, fresh=False), "2024-TW2")
+    app = open_page("kegiatan", sample=True, fresh=False, kode="II.1.a")
+    assert "Realisasi TW I (%)" in [field.label for field in app.text_input]
+    assert said in words(app)

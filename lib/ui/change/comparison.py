@@ -64,5 +64,16 @@ def effect_table(effect: Effect) -> pd.DataFrame:
     )
 
 
+def effect_lines(effect: Effect) -> list[str]:
+    """Name each figure of the touched kegiatan-years that is another one, in markdown."""
+    told = effect_table(effect).drop(columns=["No", "Tahun", "Kegiatan"])
+    return [
+        f"- {name}: {markdown(str(cell))}"
+        for row in told.to_dict("records")
+        for name, cell in row.items()
+        if "→" in str(cell)
+    ]
+
+
 def _word(cell: object) -> str:
     return cell if isinstance(cell, str) else MISSING

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lib.plan.change.lock import has_locked, locked_until, locks
-from lib.plan.figures.effect import Effect
 from lib.plan.position import Position
 from lib.plan.registers.register_sheet import REGISTERS, address_of
 from lib.plan.reporting.filled_form import NEW_ROW, Row
@@ -54,13 +53,19 @@ class CardForms:
     year: int = 0
     """The one at which to begin, or the last before it."""
     locked: Position | None = None
-    """The quarter up to which figures are not theirs to change."""
+    """The quarter up to which figures change by correction alone."""
     offers: Mapping[str, str] = field(default_factory=dict)
     """What the fields of a new row begin with."""
 
     def open_in(self, year: int) -> tuple[Column, ...]:
-        """The columns of one year, without what is locked."""
-        return tuple(c for c in self.columns if not locks(self.locked, self.sheet, year, c.name))
+        """The columns of one year, without what is locked for them."""
+        until = None if self.corrects else self.locked
+        return tuple(c for c in self.columns if not locks(until, self.sheet, year, c.name))
+
+    @property
+    def corrects(self) -> bool:
+        """Whether they may change what is locked."""
+        return self.viewer.can(Right.CORRECT)
 
     @property
     def settled(self) -> tuple[Column, ...]:
@@ -114,7 +119,7 @@ def offered(screen: Screen, sheet: Sheet, key: str, labels: Mapping[int, int]) -
         mine,
         max(columns.values(), key=len),
         screen.position.year,
-        None if viewer.can(Right.CORRECT) else locked_until(screen.plan),
+        locked_until(screen.plan),
     )
 
 
@@ -187,13 +192,12 @@ def one(forms: CardForms, year: int) -> None:
 
 
 def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
-    seen = forms.number
     if form.draft is not None:
         st.info(text.taken_up(form.draft), icon=":material/draft:")
-    if form.base != seen:
-        st.caption(text.older_base(form.base, seen))
+    if form.base != forms.number:
+        st.caption(text.older_base(form.base, forms.number))
     if forms.locked and not forms.verify and has_locked(forms.locked, forms.sheet, form.row[3]):
-        st.caption(fields_locked(forms.locked))
+        st.caption(fields_locked(forms.locked, forms.corrects))
 
 
 def _fields(forms: CardForms, form: OpenForm, flow: Flow | None) -> bool:
@@ -267,22 +271,12 @@ def _preview(proposal: Proposal) -> None:
     st.markdown("\n".join([f"**{text.WOULD_CHANGE}**", *(f"- {markdown(one)}" for one in said)]))
     proposal_view.lapsed(proposal)
     position = filters.default_position(proposal.proposed)
-    shown = _effect(standings.of_change(proposal.current, proposal.proposed, position).effect)
+    shown = comparison.effect_lines(
+        standings.of_change(proposal.current, proposal.proposed, position).effect
+    )
     if shown:
         head = f"**{text.EFFECT}** ({position.label})"
         st.markdown("\n".join([head, *shown]))
-
-
-def _effect(effect: Effect) -> list[str]:
-    """Name each figure of the row that would be another one."""
-    table = comparison.effect_table(effect)
-    names = [name for name in table.columns if name not in ("No", "Tahun", "Kegiatan")]
-    return [
-        f"- {name}: {markdown(str(cell))}"
-        for row in table.to_dict("records")
-        for name, cell in row.items()
-        if name in names and "→" in str(cell)
-    ]
 
 
 def _applied(forms: CardForms, flow: Flow) -> None:

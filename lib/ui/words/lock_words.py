@@ -34,12 +34,12 @@ def is_locked(lock: Lock) -> str:
     )
 
 
-def fields_locked(until: Position) -> str:
-    """Say in a form why some fields are missing."""
-    return (
-        f"Target dan realisasi sampai {until.label} dikunci, jadi tidak ada di isian ini. "
-        "Bila keliru, sampaikan kepada admin."
-    )
+def fields_locked(until: Position, may_correct: bool) -> str:
+    """Say in a form why some fields are missing, or what changing them takes."""
+    what = f"Target dan realisasi sampai {until.label} dikunci"
+    if may_correct:
+        return f"{what}: perubahannya tercatat sebagai koreksi dan wajib diberi catatan."
+    return f"{what}, jadi tidak ada di isian ini. Bila keliru, sampaikan kepada admin."
 
 
 def stored(until: Position | None, number: int) -> str:

@@ -27,7 +27,7 @@ INTRO = (
     f"disimpan {LASTS.days} hari."
 )
 STEPS = ("Naskah", "Kolom", "Arti isi", "Susunan", "Tambahkan")
-LEAD = "Punya keputusan baru di Word? Buat rencananya dari naskah itu"
+LEAD = "Buat rencana dari naskah keputusan"
 
 
 def step(number: int, is_done: bool) -> str:
