@@ -1,55 +1,20 @@
+"""Versions in a store: kept as they were, in order, and never half written."""
+
 from __future__ import annotations
 
-import signal
-import sqlite3
-import stat
-import subprocess
-import sys
-import time
 import zlib
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
-from threading import Barrier
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from lib.plan.change.difference import Change, ChangeKind
-from lib.plan.record import digest
 from lib.plan.schema import Sheet
-from lib.store import HeadMoved, PlanExists, Store, StoreError
+from lib.store import HeadMoved, PlanExists
 from lib.store.records import Origin, Upload
-from lib.store.tables import metadata
-from tests.store.versions import CELLS, NOON, PLAN, add, append, cells
-
-ROOT = Path(__file__).parents[2]
-
-
-def writer(task: str, url: str, *arguments: str) -> subprocess.Popen[str]:
-    """Start a process of its own on the store."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.store.versions", task, url, *arguments],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def assert_whole(store: Store) -> None:
-    """Check that every version up to the head is there with all that belongs to it."""
-    head = store.head(PLAN)
-    assert [version.number for version in store.log(PLAN)] == list(range(head, 0, -1))
-    for number in range(1, head + 1):
-        version = store.version(PLAN, number)
-        assert version.sha256 == version.record_sha256 == digest(version.record)
-        assert version.parent == (number - 1 or None)
-        assert store.changes(PLAN, number) == (cells(number) if number > 1 else ())
+from tests.store.versions import CELLS, NOON, PLAN, add, append, assert_whole, cells
 
 
 def test_a_new_store_is_empty(store):
@@ -188,158 +153,6 @@ def test_old_versions_stay_byte_for_byte(store):
     for parent in range(2, 6):
         append(store, parent)
     assert [store.version(PLAN, number) for number in (1, 2)] == before
-
-
-def test_of_many_threads_exactly_one_wins(store):
-    add(store)
-    start = Barrier(6)
-
-    def race(author: str) -> str | None:
-        start.wait()
-        try:
-            return append(store, 1, author).author
-        except HeadMoved:
-            return None
-
-    with ThreadPoolExecutor(6) as pool:
-        winners = [name for name in pool.map(race, "abcdef") if name]
-    assert winners == [store.version(PLAN, 2).author]
-    assert_whole(store)
-
-
-def test_of_many_processes_exactly_one_wins(store, url):
-    add(store)
-    writers = [writer("once", url, author) for author in "abc"]
-    for process in writers:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "siap\n"
-    outcomes = []
-    for process in writers:
-        assert process.stdin is not None
-        process.stdin.write("mulai\n")
-        process.stdin.flush()
-    for process in writers:
-        outcomes.append(process.communicate(timeout=60)[0].strip())
-    assert sorted(outcomes) == ["2", "kalah 2", "kalah 2"]
-    assert_whole(store)
-
-
-def test_a_process_killed_in_the_middle_of_an_append_leaves_nothing(store, url):
-    add(store)
-    append(store, 1)
-    process = writer("pause", url)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "siap\n"
-    process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=60)
-    reopened = Store.open(url)
-    assert reopened.head(PLAN) == 2
-    append(reopened, 2)
-    assert_whole(reopened)
-    reopened.close()
-
-
-def test_a_process_killed_at_any_moment_leaves_whole_versions(store, url):
-    add(store)
-    for wait in (0.02, 0.05, 0.11):
-        process = writer("forever", url)
-        assert process.stdout is not None
-        assert process.stdout.readline() == "siap\n"
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=60)
-    assert store.head(PLAN) > 1
-    assert_whole(store)
-
-
-def test_processes_that_start_at_once_migrate_once(url):
-    processes = [writer("open", url) for _ in range(3)]
-    assert [process.communicate(timeout=60)[0] for process in processes] == ["0\n"] * 3
-    assert [process.returncode for process in processes] == [0, 0, 0]
-    store = Store.open(url)
-    with store.engine.connect() as connection:
-        assert len(connection.execute(text("SELECT * FROM alembic_version")).all()) == 1
-    add(store)
-    assert store.head(PLAN) == 1
-    store.close()
-
-
-def test_migrations_end_in_the_tables_the_code_uses(store):
-    with store.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-
-
-def test_no_table_lets_the_database_number_its_rows(store):
-    numbered = [
-        (table, column["name"])
-        for table in inspect(store.engine).get_table_names()
-        for column in inspect(store.engine).get_columns(table)
-        if column.get("identity") or "nextval" in str(column.get("default"))
-    ]
-    assert numbered == []
-
-
-def test_a_store_from_a_newer_application_is_refused(url):
-    store = Store.open(url)
-    with store.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    store.close()
-    with pytest.raises(StoreError, match="lebih baru"):
-        Store.open(url)
-
-
-def test_a_corrupt_file_is_named(tmp_path):
-    path = tmp_path / "rencana.db"
-    path.write_bytes(b"ini bukan basis data" * 500)
-    with pytest.raises(StoreError, match=r"rencana\.db bukan basis data atau rusak"):
-        Store.open(f"sqlite:///{path}")
-
-
-def test_a_torn_file_is_named(tmp_path):
-    path = tmp_path / "rencana.db"
-    store = Store.open(f"sqlite:///{path}")
-    add(store)
-    store.close()
-    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 30000)
-    with pytest.raises(StoreError, match=r"rencana\.db rusak"):
-        Store.open(f"sqlite:///{path}").plans()
-
-
-def test_a_read_only_file_is_named(tmp_path):
-    path = tmp_path / "rencana.db"
-    sqlite3.connect(path).close()
-    with pytest.raises(StoreError, match=r"rencana\.db\S* tidak dapat ditulis"):
-        Store.open(f"sqlite:///file:{path}?mode=ro&uri=true")
-
-
-def test_a_folder_in_the_place_of_the_file_is_named(tmp_path):
-    with pytest.raises(StoreError, match="tidak dapat dibuka"):
-        Store.open(f"sqlite:///{tmp_path}")
-
-
-@pytest.mark.parametrize("address", ["mysql://localhost/x", "rencana.db", ""])
-def test_another_kind_of_address_is_refused(address):
-    with pytest.raises(StoreError, match="DATABASE_URL"):
-        Store.open(address)
-
-
-def test_an_absent_server_is_named_without_its_password():
-    with pytest.raises(StoreError, match="PostgreSQL") as refused:
-        Store.open("postgresql://orang:rahasia@127.0.0.1:1/data")
-    assert "rahasia" not in str(refused.value)
-
-
-def test_a_new_file_is_its_owners_alone_and_safe_against_power_loss(tmp_path):
-    path = tmp_path / "data" / "rencana.db"
-    store = Store.open(f"sqlite:///{path}")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    with store.engine.connect() as connection:
-        pragmas = [
-            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        ]
-    assert pragmas == ["wal", 2, 1, 30_000]
-    store.close()
 
 
 def test_the_rows_of_every_version_stand_in_the_order_of_its_changes(store):

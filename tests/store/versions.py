@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import event
 
 from lib.plan.change.difference import Change
+from lib.plan.record import digest
 from lib.store import HeadMoved, Store
 from lib.store.records import NewVersion, Origin, Version
 
@@ -38,6 +39,17 @@ def cells(number: int) -> tuple[Change, ...]:
         Change(f"I.1.{letter}", 2030, "realisasi_tw1", None, float(number))
         for letter in "abcdefgh"[:CELLS]
     )
+
+
+def assert_whole(store: Store) -> None:
+    """Check that every version up to the head is there with all that belongs to it."""
+    head = store.head(PLAN)
+    assert [version.number for version in store.log(PLAN)] == list(range(head, 0, -1))
+    for number in range(1, head + 1):
+        version = store.version(PLAN, number)
+        assert version.sha256 == version.record_sha256 == digest(version.record)
+        assert version.parent == (number - 1 or None)
+        assert store.changes(PLAN, number) == (cells(number) if number > 1 else ())
 
 
 def main(task: str, url: str) -> None:
