@@ -1,4 +1,4 @@
-"""Libraries of a test's own, copied from one made before; PostgreSQL beside the SQLite file."""
+"""Libraries of a test's own, copied from one made before; accounts and their clock; PostgreSQL."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from lib.service import audit
+from lib.service.access.identity import Identity, open_identity
+from lib.service.actor import LOCAL_ADMIN, Role
 from lib.service.library import Library
 from lib.service.startup import open_library, open_store
+from lib.store.store import Store
+from tests.service.signing import FIRST, PASSWORD, Clock
 from tests.store.conftest import new_postgresql, postgresql
 
 __all__ = ["new_postgresql", "postgresql"]
@@ -47,3 +52,21 @@ def copied(shelf: Callable[[Make], Path], tmp_path: Path) -> Callable[[Make], Li
 def library(copied: Callable[[Make], Library]) -> Library:
     """The library as it is on the first day: the decree's plan, nothing reported."""
     return copied(open_library)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The time that signing in and its record go by."""
+    clock = Clock()
+    monkeypatch.setattr(audit, "now", clock)
+    return clock
+
+
+@pytest.fixture
+def identity(tmp_path: Path, clock: Clock) -> Identity:
+    """The accounts `admin` and `siti`, to whom it is as late as the clock says."""
+    assert clock() == audit.now()
+    made = open_identity(Store.open(f"sqlite:///{tmp_path}/store.db"), 8)
+    made.accounts.make_first(FIRST)
+    made.accounts.add(LOCAL_ADMIN, "siti", Role.VIEWER, password=PASSWORD)
+    return made
