@@ -1,127 +1,55 @@
-"""Instructions of meetings: noted, shown where they are due, answered; by Excel and by form."""
+"""Instructions of meetings: noted and answered by Excel and by form, each by whom it is for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from io import BytesIO
-from pathlib import Path
+from datetime import date
 
 import pytest
-from docx import Document
-from pptx import Presentation
 
-from lib.briefing import message, written_tables
-from lib.briefing.deck import presentation
-from lib.briefing.offline import copy as offline
-from lib.briefing.source import Briefing
-from lib.briefing.word import minutes, report
-from lib.findings.finding import Severity
 from lib.plan.change.difference import differences
-from lib.plan.figures.attention import Overdue
-from lib.plan.plan import Plan
-from lib.plan.position import Position
 from lib.plan.record import packed
-from lib.plan.register import Agency, Register
-from lib.plan.registers.directives import directives, meetings, of_activity, open_directives
+from lib.plan.registers.directives import directives
 from lib.plan.registers.register_sheet import (
     DIRECTIVES,
     REGISTER_FIRST_ROW,
     REGISTERS,
     register_frame,
 )
-from lib.plan.reporting.filled_form import NEW_ROW, FilledForm
-from lib.plan.schema import Sheet, letter
+from lib.plan.reporting.filled_form import FilledForm
+from lib.plan.schema import Sheet
 from lib.service import changing, drafts, filling
 from lib.service.actor import LOCAL_ADMIN, Actor, Denied, Role, by_owners, open_columns
 from lib.service.library import Library
-from lib.service.proposal import Proposal, Question
-from lib.service.startup import open_library
-from lib.store.records import Origin
-from lib.voice import concerns
-from lib.voice.changes import sentence
-from lib.voice.directive_words import STILL_OPEN
+from lib.service.proposal import Question
 from tests.factory import decree_plan
 from tests.service.books import edited, reworked
-
-PLAN = "banjarnegara-pengaduan-2023-2024"
-SHEET = Sheet.DIRECTIVES
-CODE, AGENCY = "III.1.a", "DINKOMINFO"
-OPERATOR = Actor("petugas", "Petugas", Role.OPERATOR, AGENCY)
-OTHER = Actor("lain", "Lain", Role.OPERATOR, "INSPEKTORAT")
-GIVEN, DUE = "2024-07-15", "2024-09-30"
-NOTED = {
-    "tanggal": GIVEN,
-    "rapat": "Rapat evaluasi",
-    "arahan": "Selesaikan integrasi aplikasi",
-    "kegiatan": CODE,
-    "penanggung_jawab": AGENCY,
-    "tenggat": DUE,
-    "status": "Terbuka",
-}
-ANSWER = {
-    "status": "Selesai",
-    "tindak_lanjut": "Sudah terintegrasi sejak Agustus",
-    "bukti_dukung": "https://contoh.id/berita-acara",
-}
-LETTERS = {name: letter(place) for place, name in enumerate(DIRECTIVES.names)}
-
-
-def note(base: int = 1, **typed: str) -> FilledForm:
-    return FilledForm(PLAN, base, SHEET, CODE, NEW_ROW, tuple({**NOTED, **typed}.items()))
-
-
-def answer(base: int, no: str = "1", **typed: str) -> FilledForm:
-    return FilledForm(PLAN, base, SHEET, no, 0, tuple(typed.items()))
-
-
-def cells(row: int = REGISTER_FIRST_ROW, **typed: object) -> dict[str, object]:
-    days = {
-        name: date.fromisoformat(str(typed[name]))
-        for name in ("tanggal", "tenggat")
-        if name in typed
-    }
-    return {f"{LETTERS[name]}{row}": cell for name, cell in {**typed, **days}.items()}
-
-
-def sent(library: Library, actor: Actor, copy: bytes, **typed: object) -> Proposal:
-    return changing.check(library, actor, edited(copy, SHEET, **cells(**typed)), "isian.xlsx")
-
-
-def apply(library: Library, actor: Actor, proposal: Proposal) -> int:
-    assert [f for f in proposal.findings if f.severity is Severity.ERROR] == []
-    return changing.apply(library, actor, proposal, yes=proposal.questions)
-
-
-def noted(library: Library, **typed: str) -> int:
-    head = library.head(PLAN)
-    return apply(library, LOCAL_ADMIN, filling.propose(library, LOCAL_ADMIN, note(head, **typed)))
-
-
-def with_a_note(folder: Path) -> Library:
-    library = open_library(folder)
-    noted(library)
-    return library
+from tests.service.noting import (
+    AGENCY,
+    ANSWER,
+    DUE,
+    LETTERS,
+    NOTED,
+    OPERATOR,
+    OTHER,
+    PLAN,
+    SHEET,
+    answer,
+    apply,
+    cells,
+    note,
+    noted,
+    plan_of,
+    sent,
+    with_a_note,
+)
+from tests.service.proposals import assert_same_proposal
 
 
 @pytest.fixture
 def of_two(copied: Callable[..., Library]) -> Library:
     """The library after its first note, as version 2."""
     return copied(with_a_note)
-
-
-def plan_of(library: Library) -> Plan:
-    return library.snapshot(LOCAL_ADMIN, PLAN).plan
-
-
-def assert_same(filled: Proposal, by_file: Proposal) -> None:
-    assert filled.findings == by_file.findings
-    assert filled.changes == by_file.changes
-    assert [*map(sentence, filled.changes)] == [*map(sentence, by_file.changes)]
-    assert filled.questions == by_file.questions
-    assert filled.proposed is not None
-    assert by_file.proposed is not None
-    assert packed(filled.proposed) == packed(by_file.proposed)
 
 
 # --- Two ways in ----------------------------------------------------------------------------
@@ -148,7 +76,7 @@ def test_noting_by_form_is_as_a_new_row_of_the_workbook(library: Library, typed:
     copy = library.download(LOCAL_ADMIN, PLAN)
     filled = filling.propose(library, LOCAL_ADMIN, note(**typed))
     row = {name: words for name, words in {**NOTED, **typed}.items() if words}
-    assert_same(filled, sent(library, LOCAL_ADMIN, copy, no="1", **row))
+    assert_same_proposal(filled, sent(library, LOCAL_ADMIN, copy, no="1", **row))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +90,7 @@ def test_an_answer_by_form_is_as_its_cells_in_the_workbook(
 ) -> None:
     copy = of_two.download(actor, PLAN)
     filled = filling.propose(of_two, actor, answer(2, **typed))
-    assert_same(filled, sent(of_two, actor, copy, **typed))
+    assert_same_proposal(filled, sent(of_two, actor, copy, **typed))
     assert Question.PLAN_CHANGED not in filled.questions
 
 
@@ -324,113 +252,6 @@ def test_a_plan_without_registers_rows_has_the_code_that_it_had() -> None:
     plan = decree_plan()
     assert "Arahan" not in str(packed(plan))
     assert {sheet for sheet in REGISTERS if len(plan.registers[sheet])} == {Sheet.AGENCIES}
-
-
-# --- From the meeting to the end ------------------------------------------------------------
-
-
-def headlines(deck: bytes) -> str:
-    slides = Presentation(BytesIO(deck)).slides
-    return "\n".join(slide.shapes.title.text for slide in slides if slide.shapes.title)
-
-
-def products(library: Library, day: date) -> dict[str, str]:
-    """What each product says of the newest version on a day."""
-    snapshot = library.snapshot(LOCAL_ADMIN, PLAN)
-    briefing = Briefing.of(snapshot, None, Position(2024, 3), today=day)
-    return {
-        "deck": headlines(presentation.deck(briefing)),
-        "offline": offline.offline_copy(briefing).split("<script")[0],
-        "leadership": message.leadership_message(briefing, "https://x.id"),
-        "reminder": message.agency_message(briefing, AGENCY, "https://x.id"),
-        "attention": "\n".join(map(concerns.sentence, briefing.standing.attention)),
-    }
-
-
-def test_an_instruction_stands_everywhere_until_it_is_answered_in_excel(library: Library) -> None:
-    due = date.fromisoformat(DUE)
-    before = products(library, due)
-    noted(library)
-    shown = products(library, due)
-    assert "1 arahan rapat masih terbuka" in shown["deck"]
-    assert STILL_OPEN in shown["offline"]
-    assert "Arahan 1" in shown["reminder"]
-    assert "Arahan" not in shown["leadership"] + shown["attention"]
-    plan = plan_of(library)
-    assert [one.no for one in open_directives(plan, AGENCY)] == ["1"]
-    assert open_directives(plan, "INSPEKTORAT") == ()
-    assert [one.no for one in of_activity(plan, CODE)] == ["1"]
-    late = products(library, due + timedelta(days=1))
-    for name in ("attention", "leadership"):
-        assert "Arahan 1 (Rapat evaluasi)" in late[name]
-    assert "1 di antaranya lewat tenggat" in late["deck"]
-    assert "sudah lewat" in late["offline"]
-    assert "sudah lewat" in late["reminder"]
-    copy = library.download(OPERATOR, PLAN)
-    apply(library, OPERATOR, sent(library, OPERATOR, copy, **ANSWER))
-    assert products(library, due + timedelta(days=1)) == products_of_version(library, before)
-    assert open_directives(plan_of(library)) == ()
-    [one] = of_activity(plan_of(library), CODE)
-    assert (one.status, one.follow_up) == ("Selesai", ANSWER["tindak_lanjut"])
-    told = [sentence(change) for change in library.changes(LOCAL_ADMIN, PLAN, 3)]
-    assert told[0] == "Arahan 1 STATUS: Terbuka menjadi Selesai"
-    assert library.log(LOCAL_ADMIN, PLAN)[0].kind is Origin.UPLOAD
-
-
-def products_of_version(library: Library, before: dict[str, str]) -> dict[str, str]:
-    """What was said before anything was noted, under the newest version's number and code."""
-    snapshot = library.snapshot(LOCAL_ADMIN, PLAN)
-    first = library.snapshot(LOCAL_ADMIN, PLAN, 1)
-    return {
-        name: text.replace(first.label, snapshot.label).replace(first.code, snapshot.code)
-        for name, text in before.items()
-    }
-
-
-def test_an_overdue_instruction_leads_the_list_of_one_function(library: Library) -> None:
-    noted(library)
-    briefing = Briefing.of(
-        library.snapshot(LOCAL_ADMIN, PLAN), None, Position(2024, 3), today=date(2024, 10, 1)
-    )
-    first = briefing.standing.attention[0]
-    assert isinstance(first, Overdue)
-    assert first.directive.no == "1"
-    assert briefing.standing.delayed == briefing.standing.attention[1:]
-
-
-def test_minutes_hold_the_instructions_of_one_meeting(library: Library) -> None:
-    noted(library)
-    noted(library, rapat="Rapat lain", arahan="Sesuatu yang lain")
-    plan = plan_of(library)
-    assert [one.name for one in meetings(plan)] == ["Rapat evaluasi", "Rapat lain"]
-    briefing = Briefing.of(library.snapshot(LOCAL_ADMIN, PLAN), None, Position(2024, 3))
-    content = minutes.minutes(briefing, meetings(plan)[0])
-    [table] = [t for t in tables_of(content) if t[0][0] == "No"]
-    assert [row[0] for row in table[1:]] == ["1"]
-    assert NOTED["arahan"] in table[1][1]
-
-
-def tables_of(content: bytes) -> list[list[list[str]]]:
-    document = Document(BytesIO(content))
-    return [[[cell.text for cell in row.cells] for row in t.rows] for t in document.tables]
-
-
-def test_a_plan_without_instructions_says_no_word_of_them(library: Library) -> None:
-    found = products(library, date(2024, 12, 31))
-    assert "arahan" not in "\n".join(found.values()).casefold()
-    briefing = Briefing.of(library.snapshot(LOCAL_ADMIN, PLAN), None, Position(2024, 3))
-    words = str(tables_of(report.report(briefing)))
-    assert "arahan" not in words.casefold()
-    assert written_tables.directives((), briefing.plan, date(2024, 1, 1)).rows == ()
-
-
-def test_an_agency_in_charge_without_kegiatan_is_reminded_too() -> None:
-    plan = decree_plan()
-    register = Register((*plan.register.agencies, Agency("SETDA", "Sekretariat Daerah")))
-    row = {**NOTED, "no": "1", "penanggung_jawab": "Sekretariat Daerah"}
-    plan = plan.with_register(register).with_rows(SHEET, register_frame(SHEET, [row]))
-    briefing = Briefing(plan, Position(2024, 3), "", "")
-    assert "Arahan 1" in message.agency_message(briefing, "SETDA", "https://x.id")
 
 
 def test_a_removed_row_stays_with_the_agency_it_named():

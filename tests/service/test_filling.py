@@ -8,7 +8,6 @@ import pytest
 
 from lib.plan import schema
 from lib.plan.ledger import cells_of, editable
-from lib.plan.record import packed
 from lib.plan.reporting import filled_form
 from lib.plan.reporting.filled_form import FilledForm
 from lib.plan.schema import PROGRESS_COLUMNS, Column, Kind, Sheet
@@ -21,6 +20,7 @@ from lib.store.records import Origin
 from lib.workbook.reading import cells
 from tests.factory import RUBRIC, decree_plan, sample_plan
 from tests.service.books import edited
+from tests.service.proposals import assert_same_proposal
 
 PLAN = "banjarnegara-pengaduan-2023-2024"
 ROWS = {Sheet.ACTIVITY_PROGRESS: ("I.1.b", 2023), Sheet.INDICATOR_PROGRESS: ("1.a", 2023)}
@@ -84,16 +84,6 @@ def by_file(library: Library, copy: bytes, sheet: Sheet, **typed: str) -> Propos
     return changing.check(library, LOCAL_ADMIN, edited(copy, sheet.value, **cells_), "a.xlsx")
 
 
-def assert_same(filled: Proposal, sent: Proposal) -> None:
-    assert filled.findings == sent.findings
-    assert filled.changes == sent.changes
-    assert filled.accepted == sent.accepted
-    assert filled.questions == sent.questions
-    assert filled.proposed is not None
-    assert sent.proposed is not None
-    assert packed(filled.proposed) == packed(sent.proposed)
-
-
 @pytest.mark.parametrize(("sheet", "column"), CELLS, ids=lambda each: getattr(each, "name", each))
 def test_a_field_is_found_wanting_changes_and_is_stored_as_its_cell(
     library, copy, sheet: Sheet, column: Column
@@ -104,7 +94,7 @@ def test_a_field_is_found_wanting_changes_and_is_stored_as_its_cell(
         if words.startswith("="):  # Excel would take it for a formula
             assert [change.after for change in filled.changes] == [words]
             continue
-        assert_same(filled, by_file(library, copy, sheet, **{column.name: words}))
+        assert_same_proposal(filled, by_file(library, copy, sheet, **{column.name: words}))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +114,7 @@ def test_a_field_is_found_wanting_changes_and_is_stored_as_its_cell(
 )
 def test_fields_that_disagree_are_found_as_their_cells(library, copy, typed) -> None:
     sheet = Sheet.ACTIVITY_PROGRESS
-    assert_same(by_form(library, **typed), by_file(library, copy, sheet, **typed))
+    assert_same_proposal(by_form(library, **typed), by_file(library, copy, sheet, **typed))
 
 
 @pytest.mark.parametrize("unit", ["Ya/Tidak", "%", "orang", "Tahap"])
@@ -133,7 +123,7 @@ def test_a_figure_is_read_by_the_unit_typed_beside_it(library, copy, unit) -> No
         typed = {"satuan": unit, "realisasi": figure}
         sheet = Sheet.INDICATOR_PROGRESS
         filled = filling.propose(library, LOCAL_ADMIN, form(sheet, **typed))
-        assert_same(filled, by_file(library, copy, sheet, **typed))
+        assert_same_proposal(filled, by_file(library, copy, sheet, **typed))
 
 
 @pytest.mark.parametrize(
@@ -150,7 +140,7 @@ def test_a_figure_is_read_by_the_unit_typed_beside_it(library, copy, unit) -> No
 def test_steps_typed_on_the_screen_are_found_as_their_cells(library, copy, typed) -> None:
     sheet = Sheet.INDICATOR_PROGRESS
     filled = filling.propose(library, LOCAL_ADMIN, form(sheet, **typed))
-    assert_same(filled, by_file(library, copy, sheet, **typed))
+    assert_same_proposal(filled, by_file(library, copy, sheet, **typed))
 
 
 def test_every_reported_cell_is_shown_in_words_that_mean_it() -> None:
@@ -218,7 +208,7 @@ def test_a_form_filled_in_on_a_stale_page_merges_as_a_stale_copy(fresh) -> None:
     assert filled.conflicts == sent.conflicts
     assert [c.theirs for c in filled.conflicts] == [10]
     settled = [changing.settle(each, {each.conflicts[0].id: "mine"}) for each in (filled, sent)]
-    assert_same(*settled)
+    assert_same_proposal(*settled)
     changing.apply(fresh, LOCAL_ADMIN, settled[0])
     row = fresh.snapshot(LOCAL_ADMIN, PLAN).plan.activity_progress.loc[FIRST]
     assert (row["realisasi_tw1"], row["realisasi_tw2"], row["kendala"]) == (30, 40, "Hujan")

@@ -7,13 +7,7 @@ from datetime import timedelta
 import pytest
 
 from lib.service.access import attempts, passwords
-from lib.service.access.attempts import (
-    FIRST_WAIT,
-    FORGOTTEN,
-    FREE_FAILURES,
-    MOST_AN_HOUR,
-    network,
-)
+from lib.service.access.attempts import FIRST_WAIT, FORGOTTEN, FREE_FAILURES, MOST_AN_HOUR, network
 from lib.service.access.identity import Identity
 from lib.service.access.sessions import digest
 from lib.service.access.sign_in import DEVICES, SignInRefused

@@ -12,7 +12,7 @@ from lib.service import changing
 from lib.service.actor import LOCAL_ADMIN, Actor, Role
 from lib.service.library import Library
 from tests.factory import decree_plan
-from tests.service.test_directives import ANSWER, NOTED, PLAN, apply, noted, plan_of, sent
+from tests.service.noting import ANSWER, NOTED, PLAN, apply, noted, plan_of, sent, with_a_note
 
 OFFICER = Actor("petugas", "Petugas", Role.OPERATOR, "DINKOMINFO")
 SHEET = Sheet.DIRECTIVES
@@ -21,8 +21,6 @@ TOLD = "row-renumbered"
 
 @pytest.fixture
 def library(copied) -> Library:
-    from tests.service.test_directives import with_a_note
-
     return copied(with_a_note)
 
 

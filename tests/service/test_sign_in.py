@@ -9,11 +9,7 @@ from pathlib import Path
 import pytest
 
 from lib.service.access import passwords
-from lib.service.access.attempts import (
-    FIRST_WAIT,
-    FREE_FAILURES,
-    LONGEST_WAIT,
-)
+from lib.service.access.attempts import FIRST_WAIT, FREE_FAILURES, LONGEST_WAIT
 from lib.service.access.identity import Identity, open_identity
 from lib.service.access.passwords import AT_ONCE
 from lib.service.access.sign_in import SignInRefused
