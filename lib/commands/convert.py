@@ -15,12 +15,12 @@ from lib.commands.console.shell import complain, say, say_json
 from lib.commands.export import write
 from lib.decree import conversion, corrections, questions
 from lib.decree.accounting import Left
+from lib.decree.answers import problem
 from lib.decree.columns import known_offices
 from lib.decree.conversion import Conversion
 from lib.findings.finding import Finding
 from lib.installation import Missing, reason
 from lib.plan.register import NOBODY
-from lib.plan.text.indonesian import listing
 from lib.service.new_plan import known_agencies, succession
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _LISTED = 20
 """Cells left out that are listed for people; --json lists them all."""
-_GUESSES = 4
-"""Choices that are named; the file of answers lists them all."""
 
 
 def add(_parser: Parser, commands: Commands) -> None:
@@ -143,12 +141,11 @@ def as_lines(args: argparse.Namespace, made: Conversion, answers: Mapping[str, s
     lines += [f"  {one.sheet}, {one.cell}: {one.seen}" for one in made.notices]
     lines += _grouped(account.left)
     if new := known_offices.new_ones(made.draft, answers):
-        lines.append(f"Perangkat daerah baru, belum dikenal penyimpanan ini: {listing(new)}.")
+        lines.append(f"Perangkat daerah baru, belum dikenal penyimpanan ini: {'; '.join(new)}.")
     if made.questions:
         lines.append(f"{len(made.questions)} hal perlu dijawab:")
-        for one_asked in made.questions:
-            lines.append(f"  {one_asked.words or one_asked.seen} ({one_asked.count} kali)")
-            lines.append(f"      {_proposal(one_asked)}")
+        for asked in made.questions:
+            lines += _asked(asked, answers.get(asked.id, ""))
         lines.append(
             f"Ubah atau setujui jawabannya di {answers_path(args.out)}, lalu jalankan lagi dengan "
             f"--answers {answers_path(args.out)}."
@@ -157,11 +154,18 @@ def as_lines(args: argparse.Namespace, made: Conversion, answers: Mapping[str, s
     return lines
 
 
+def _asked(one: questions.Assumption, said: str) -> list[str]:
+    """Return the lines that ask one thing; first what is wrong with what was answered to it."""
+    wrong = problem(one, said) if said else ""
+    about = [words for words in (wrong, _proposal(one)) if words]
+    return [f"  {one.words or one.seen} ({one.count} kali)", *(f"      {each}" for each in about)]
+
+
 def _proposal(one: questions.Assumption) -> str:
     """Say what is proposed; of a name that may be a known agency's, which it may be."""
     if one.kind is questions.QuestionKind.OFFICE:
-        likely = [choice for choice in one.choices if choice][:_GUESSES]
-        return f"pilihan: {'; '.join(likely)}"
+        likely = one.choices[: one.choices.index(known_offices.NEW) + 1]
+        return f"pilihan: {'; '.join(filter(None, likely))}; selengkapnya di berkas jawaban"
     return f"diusulkan: {one.proposed or '(belum ada)'}"
 
 

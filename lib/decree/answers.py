@@ -18,9 +18,11 @@ def problem(asked: Assumption, answer: str) -> str:
     """Say what is wrong with an answer, in a sentence; blank where it can be taken."""
     if answer and answer in asked.choices:
         return ""
+    free = takes_other_words(asked)
     if not answer.strip():
-        return f"“{asked.seen}” belum dijawab. Pilih salah satu, atau ketik jawabannya."
-    if not takes_other_words(asked):
+        way = "Pilih salah satu, atau ketik jawabannya." if free else "Pilih salah satu."
+        return f"“{asked.seen}” belum dijawab. {way}"
+    if not free:
         return f"“{answer}” bukan pilihan untuk “{asked.seen}”. Pilih salah satu yang tersedia."
     if asked.kind is not QuestionKind.AGENCY and not periods.years_in(answer):
         return f"“{answer}” tidak menyebut tahun. Tulis misalnya 2025, atau 2025-2029."

@@ -103,8 +103,9 @@ def _answer(entry: Mapping[str, Any]) -> dict[str, str]:
 _HEAD = """\
 # Jawaban untuk {name}
 #
-# Setiap pertanyaan memuat usulan pada baris answer. Ganti isinya dengan salah satu dari choices,
-# atau tulis sendiri, lalu jalankan convert lagi dengan --answers berkas ini.
+# Setiap pertanyaan memuat usulan pada baris answer. Ganti isinya dengan salah satu dari choices
+# (tahun dan pemisahan perangkat daerah boleh ditulis sendiri), lalu jalankan convert lagi dengan
+# --answers berkas ini.
 """
 
 
@@ -120,7 +121,7 @@ def dump(name: str, readings: Iterable[Assumption], answers: Mapping[str, str]) 
             f"seen = {_quoted(one.seen)}\n"
             f"count = {one.count}\n"
             f"answer = {_quoted(answers.get(one.id, one.proposed))}\n"
-            f"choices = [{', '.join(map(_quoted, one.choices))}]\n"
+            f"choices = [{', '.join(map(_quoted, filter(None, one.choices)))}]\n"
         )
     return "\n".join(parts)
 

@@ -180,20 +180,27 @@ def test_an_agency_of_the_store_by_another_name_is_asked_about(convert, tmp_path
     NO | KEGIATAN | 2025 | PIHAK TERLIBAT
     1 | Rapat | X | Dinas Komunikasi dan Informatika
     2 | Uji | X | Perumda Air Minum
+    3 | Ukur | X | Dinas Pangan dan Gizi
     """
     content = word(word_table(table))
     status, out, _ = convert("satu.docx", content, *data)
     assert status == 1
-    assert "pilihan: DINKOMINFO; belum ada, perangkat daerah baru; " in out
-    assert "belum dikenal penyimpanan ini: Perumda Air Minum." in out
+    assert "pilihan: DINKOMINFO; belum ada, perangkat daerah baru; selengkapnya" in out
+    assert "belum dikenal penyimpanan ini: Perumda Air Minum; Dinas Pangan dan Gizi." in out
     assert convert("satu.docx", content, *data, "--answers", answers)[0] == 1
-    said = answers.read_text(encoding="utf-8").replace('answer = ""', 'answer = "DINKOMINFO"')
+    said = answers.read_text(encoding="utf-8").replace('answer = ""', 'answer = "Kominfo"')
     answers.write_text(said, encoding="utf-8")
+    status, out, _ = convert("satu.docx", content, *data, "--answers", answers)
+    assert status == 1
+    assert "“Kominfo” bukan pilihan untuk “Dinas Komunikasi dan Informatika”." in out
+    said = answers.read_text(encoding="utf-8")
+    answers.write_text(said.replace('"Kominfo"', '"DINKOMINFO"'), encoding="utf-8")
     assert convert("satu.docx", content, *data, "--answers", answers)[0] == 0
     plan = reader.read((tmp_path / "keluar.xlsx").read_bytes())
     assert [(one.name, one.full_name) for one in plan.offices.agencies] == [
         ("DINKOMINFO", "Dinas Komunikasi dan Informatika"),
         ("Perumda Air Minum", ""),
+        ("Dinas Pangan dan Gizi", ""),
     ]
 
 

@@ -51,8 +51,17 @@ def test_a_name_like_no_other_is_nobody(printed):
     assert guesses(printed, KNOWN) == ()
 
 
-def test_several_short_names_may_be_made_of_one_full_name():
-    assert set(guesses("Dinas Pekerjaan Umum dan Penataan Ruang", KNOWN)) == {"DPUPR", "DINPERTAN"}
+@pytest.mark.parametrize(
+    ("printed", "likeliest"),
+    [
+        ("Dinas Pekerjaan Umum dan Penataan Ruang", ("DPUPR", "DINPERTAN")),
+        ("Badan Penanggulangan Bencana Daerah", ("BPBD", "BAPENDA")),
+        ("Badan Kepegawaian Daerah", ("BKD", "BAPENDA")),
+    ],
+)
+def test_a_name_of_each_words_beginning_stands_before_one_of_scattered_letters(printed, likeliest):
+    known = Register((*map(Agency, ("BAPENDA", "BKD")), *KNOWN.agencies))
+    assert guesses(printed, known) == likeliest
 
 
 def test_a_short_name_is_guessed_by_a_known_full_one():

@@ -150,11 +150,11 @@ def test_an_agency_known_by_another_name_is_asked_about_and_nothing_chosen(
 ):
     app = go_to(read(NAMES), TO_MEANINGS)
     box = question(app, f"{DINAS} sama dengan")
-    assert box.value is None
+    assert (box.value, box.proto.placeholder) == (None, "Pilih salah satu")  # none can be typed in
     assert box.options[:2] == ["sama dengan DINKOMINFO", "belum ada, perangkat daerah baru"]
     assert "Perumda Air Minum: belum dikenal" in "".join(each.value for each in app.info)
     click(app, TO_ROWS)
-    assert "belum dijawab" in app.error[0].value
+    assert app.error[0].value == f"{DINAS} belum dijawab. Pilih salah satu."
     assert step(app) == "3 Arti isi"
     question(app, f"{DINAS} sama dengan").select("DINKOMINFO")
     click(app, TO_ROWS)

@@ -16,16 +16,15 @@ from lib.plan.register import Register
 MOST = 4
 """Guesses that are worth a look."""
 _SAME, _FIELDS, _SHORTENED, _SHARED, _SPELLED, _WITHIN = 6.0, 5.0, 4.0, 3.0, 2.0, 1.0
-"""What each kind of likeness counts for; how much of it there is adds at most one."""
+"""What each kind of likeness counts for; how much of it there is adds about one at most."""
 _NEAR = 0.78
 """From here on two spellings are alike: Diskominfo, Dinkominfo."""
 _TOUCHED, _COMMON = 0.75, 0.5
 """How much of a full name a short one stands for at least, and how many words two names share."""
-_SHORTEST, _LONGEST = 2, 24
-"""Letters of a short name."""
-_WITHIN_WORD, _MISSED, _ROUGH, _ROUGHEST = 2, 2, 0.03, -0.1
-"""What a piece that begins within a word counts for, a word that gives none, each piece more than
-there are words, and what is left at least of the share of letters."""
+_WITHIN_WORD, _MISSED = 2, 2
+"""How many pieces one that begins within a word counts for, and a word that gives none."""
+_ROUGH, _WHOLE = 0.03, 0.1
+"""What each piece more than there are words takes off, and what none more adds: BPBD, DPUPR."""
 _KEPT = 4096
 _WHERE = re.compile(r"\s(?:kabupaten|kab|kota|provinsi)\s.*$")
 _LINKS = frozenset(("dan", "serta", "di", "pada", "untuk", "kepala", "plt", "yang"))
@@ -73,7 +72,7 @@ def _likeness(one: Words, other: Words) -> float:
 
 def _shortened(short: str, full: Words) -> float:
     """Tell whether a name is made of another's initials and syllables, in their order."""
-    if len(full) < 2 or not _SHORTEST <= len(short) <= _LONGEST or short[0] != full[0][0]:
+    if len(full) < 2 or short[0] != full[0][0]:
         return 0.0
     if not _has_letters("".join(full), short):
         return 0.0
@@ -88,8 +87,8 @@ def _shortened(short: str, full: Words) -> float:
     ]
     if not done:
         return 0.0
-    share = len(short) / sum(map(len, full)) - _ROUGH * (min(done) - len(full))
-    return _SHORTENED + share if share > _ROUGHEST else 0.0
+    share, more = len(short) / sum(map(len, full)), min(done) - len(full)
+    return _SHORTENED + share - (_ROUGH * more if more else -_WHOLE)
 
 
 def _has_letters(text: str, letters: str) -> bool:

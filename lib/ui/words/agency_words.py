@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lib.plan.text.indonesian import listing
 from lib.service.sketches import NEW_AGENCY, QuestionKind
 from lib.ui.escape import markdown
 from lib.ui.words import new_plan_words
@@ -22,7 +21,7 @@ SAID = {QuestionKind.AGENCY: new_plan_words.parties, QuestionKind.OFFICE: same_a
 def new_agencies(names: Sequence[str]) -> str:
     """Say which agencies enter as new ones, and how to say otherwise."""
     return (
-        f"{markdown(listing(names))}: belum dikenal dari rencana atau akun mana pun, jadi masuk "
+        f"{markdown('; '.join(names))}: belum dikenal dari rencana atau akun mana pun, jadi masuk "
         "sebagai perangkat daerah baru. Bila sudah dikenal dengan nama lain, pilih namanya di "
         "daftar isi yang terbaca dengan pasti."
     )

@@ -201,7 +201,7 @@ ASKED = {
 """What is asked in this step, in this order."""
 NOTHING_ASKED = "Tidak ada yang perlu ditanyakan: semua isi terbaca dengan pasti."
 SURE, UNSURE, CHOSEN = "yakin", "mohon dipilih", "dipilih"
-CHOOSE = "Pilih atau ketik"
+CHOOSE, CHOOSE_ONE = "Pilih atau ketik", "Pilih salah satu"
 MORE_ASKED = "Jawaban itu memunculkan pertanyaan berikut. Silakan dijawab juga."
 
 

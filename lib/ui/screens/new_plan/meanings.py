@@ -60,15 +60,15 @@ def _choice(sketch: Sketch, one: Assumption) -> str:
     now = sketch.answers.get(one.id, one.proposed)
     options = [choice for choice in dict.fromkeys((now, *one.choices)) if choice]
     seen, how = st.columns(_WIDTHS, vertical_alignment="center")
-    badge = _badge(sketch, one)
+    badge, is_free = _badge(sketch, one), sketches.takes_other_words(one)
     seen.markdown(f"{text.seen(one.seen, one.count)} {badge}", help=one.words or None)
     choice = how.selectbox(
         one.words or one.seen,
         options,
         index=options.index(now) if now in options else None,
-        placeholder=text.CHOOSE,
+        placeholder=text.CHOOSE if is_free else text.CHOOSE_ONE,
         format_func=agency_words.SAID.get(one.kind, str),
-        accept_new_options=sketches.takes_other_words(one),
+        accept_new_options=is_free,
         key=f"answer_{sketch.id}_{one.id}",
         label_visibility="collapsed",
     )
