@@ -15,6 +15,7 @@ import streamlit as st
 
 from lib import settings
 from lib.charts.chart import Chart
+from lib.plan.text.mentions import parted
 from lib.ui.viewer import leads
 from lib.ui.words import text
 from lib.web import chart_files
@@ -65,7 +66,7 @@ def draw(drawing: ChartDrawing, in_meeting: bool = False) -> None:
     """
     config = drawing.config | {"displayModeBar": not in_meeting}
     if settings.STREAMLIT_CHARTS.is_on:
-        _draw_by_streamlit(drawing, config)
+        _draw_by_streamlit(drawing, config, in_meeting)
         return
     chart_files.mount(
         key=f"chart_{drawing.name}",
@@ -84,7 +85,7 @@ def draw(drawing: ChartDrawing, in_meeting: bool = False) -> None:
     )
 
 
-def _draw_by_streamlit(drawing: ChartDrawing, config: dict[str, Any]) -> None:
+def _draw_by_streamlit(drawing: ChartDrawing, config: dict[str, Any], in_meeting: bool) -> None:
     figure = json.loads(drawing.figure)
     st.plotly_chart(
         figure,
@@ -94,12 +95,12 @@ def _draw_by_streamlit(drawing: ChartDrawing, config: dict[str, Any]) -> None:
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
     )
-    if config["displayModeBar"] and (ways := _ways(figure)):
+    if not in_meeting and (ways := _ways(figure)):
         st.caption(ways)
 
 
 def _ways(figure: dict[str, Any]) -> str:
     """Write the links to the cards that a figure's bars are about, in markdown."""
     marks = (lead for trace in figure["data"] for lead in trace.get("meta") or () if lead)
-    parts = (lead.partition("=") for lead in dict.fromkeys(marks))
-    return " · ".join(leads.link(name, key, key) for name, _, key in parts if name in leads.PATHS)
+    about = (parted(lead) for lead in dict.fromkeys(marks))
+    return " · ".join(leads.link(name, key, key) for name, key in about if name in leads.PATHS)

@@ -7,7 +7,10 @@ import pytest
 
 from lib.plan.position import Position
 from lib.plan.standing import Standing
+from lib.plan.text.mentions import ACTIVITY, AGENCY, lead, parted
+from lib.ui import chart_element
 from lib.ui.escape import address, markdown
+from lib.ui.viewer import leads
 from tests.factory import sample_plan
 from tests.ui.drawn import charts
 
@@ -63,10 +66,17 @@ def test_streamlits_own_element_draws_the_same_figures(open_page, page, monkeypa
     marks = {
         lead for figure in theirs for trace in figure["data"] for lead in trace.get("meta", ())
     }
-    cards = {lead.partition("=")[2] for lead in marks if lead.startswith(("kode=", "no="))}
+    cards = {key for name, key in map(parted, marks) if name in leads.PATHS}
     links = " ".join(caption.value for caption in app.caption)
     assert all(f"[{markdown(key)}](</" in links for key in cards)
     assert cards or page == "perangkat-daerah"
+
+
+def test_the_links_below_streamlits_own_chart_lead_to_rows_of_any_key():
+    keys = ["II.1.a", "1 (b)", "3/A&B=C"]
+    marks = [*(lead(ACTIVITY, key) for key in keys), lead(AGENCY, "DINKOMINFO"), ""]
+    ways = chart_element._ways({"data": [{"meta": marks}, {"meta": None}, {}]})
+    assert ways == " · ".join(leads.link(ACTIVITY, key, key) for key in keys)
 
 
 @pytest.mark.parametrize("page", PAGES)
