@@ -28,6 +28,10 @@ _STICKING_OUT = """() => [...document.querySelectorAll('.bagan .main-svg, table'
     const {left, right} = part.getBoundingClientRect();
     return left < place.left - 1 || right > place.right + 1 || right > window.innerWidth;
 }).length"""
+# Pixels between each year's box on a card and the next.
+_APART = """() => [...document.querySelectorAll('[class*="st-key-year_"]')]
+    .map((box) => box.getBoundingClientRect())
+    .flatMap((box, at, all) => at ? [box.top - all[at - 1].bottom] : [])"""
 _DEAF = "window.addEventListener('resize', (e) => e.stopImmediatePropagation(), true)"
 _PRESSABLE = "button:visible, [data-testid='stHeader'] a:visible, input:visible, textarea:visible"
 _FORM = ".st-key-report"
@@ -47,6 +51,9 @@ def test_a_page_prints_whole_and_on_as_few_papers_as_it_needs(
     tab.page.set_viewport_size(PAPER)
     assert tab.page.evaluate(_STICKING_OUT) == 0
     assert tab.overlaps == []
+    gaps = tab.page.evaluate(_APART)
+    assert len(gaps) == path.startswith("/kartu")  # of two years
+    assert min(gaps, default=5) >= 5
     assert tab.page.locator(_PRESSABLE).count() == 0
 
 
