@@ -44,6 +44,7 @@ class Rule(StrEnum):
     STEPS_FALL = "steps-fall"
     RUBRIC_MISSING = "rubric-missing"
     RUBRIC_LINES = "rubric-lines"
+    RUBRIC_ORDER = "rubric-order"
     RUBRIC_UNUSED = "rubric-unused"
     NUMBER_INVALID = "number-invalid"
     DATE_INVALID = "date-invalid"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock, RLock
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 T = TypeVar("T")
 _LOCK = "_kept_lock"
@@ -37,6 +37,7 @@ class kept(Generic[T]):
 
 
 V = TypeVar("V")
+P = ParamSpec("P")
 
 
 def kept_beside(compute: Callable[[V], T]) -> Callable[[V], T]:
@@ -57,16 +58,17 @@ def kept_beside(compute: Callable[[V], T]) -> Callable[[V], T]:
     return told
 
 
-def kept_last(compute: Callable[..., T]) -> Callable[..., T]:
+def kept_last(compute: Callable[Concatenate[V, P], T]) -> Callable[Concatenate[V, P], T]:
     """Like `kept_beside`, where more than the value is asked: the last answer is kept."""
     name = f"_{compute.__module__}.{compute.__name__}"
 
     @wraps(compute)
-    def told(value: object, *asked: object) -> T:
+    def told(value: V, /, *args: P.args, **named: P.kwargs) -> T:
+        asked = args, named
         with _lock_of(value):
             known = vars(value).get(name)
             if known is None or known[0] != asked:
-                known = vars(value)[name] = (asked, compute(value, *asked))
+                known = vars(value)[name] = (asked, compute(value, *args, **named))
         found: T = known[1]
         return found
 

@@ -24,7 +24,7 @@ from lib.plan.plan import Plan
 from lib.plan.registers.register_rules import register_breaches
 from lib.plan.schema import KEY, Sheet
 from lib.plan.table_a import Level
-from lib.plan.text.rubric import steps_of
+from lib.plan.text.rubric import lines_of, own_numbers
 
 
 @kept_beside
@@ -261,13 +261,16 @@ def _measures(frame: pd.DataFrame) -> Iterator[_Offence]:
 
 
 def _rubrics(frame: pd.DataFrame) -> Iterator[_Offence]:
-    """An indicator in steps describes each of them, and goes up; no other has a RUBRIK."""
+    """An indicator in steps describes each in turn, and goes up; no other has a RUBRIK."""
     stepped = frame["satuan"].map(is_stepped).astype(bool)
     told = frame["rubrik"].notna()
-    count = frame["rubrik"].map(lambda cell: len(steps_of(cell)))
+    count = frame["rubrik"].map(lambda cell: len(lines_of(cell)))
     falls = stepped & (frame["arah"] == schema.DOWN)
     miscounted = stepped & told & (count != schema.LAST_STEP)
+    in_order = {(), tuple(range(1, schema.LAST_STEP + 1))}
+    shuffled = ~frame["rubrik"].map(own_numbers).isin(in_order) & stepped & ~miscounted
     yield from _offences(frame, stepped & ~told, Rule.RUBRIC_MISSING, "rubrik", "satuan")
     yield from _offences(frame, miscounted, Rule.RUBRIC_LINES, "rubrik")
+    yield from _offences(frame, shuffled, Rule.RUBRIC_ORDER, "rubrik")
     yield from _offences(frame, ~stepped & told, Rule.RUBRIC_UNUSED, "rubrik", "satuan")
     yield from _offences(frame, falls, Rule.STEPS_FALL, "arah", "satuan")

@@ -185,7 +185,9 @@ ACTIVITY_COLUMNS = (
     *_VERIFICATION,
 )
 
-_FIGURE = "Angka, Ya/Tidak bila SATUAN-nya Ya/Tidak, atau 1 sampai 4 bila SATUAN-nya Tahap."
+_FIGURE = (
+    f"Angka, Ya/Tidak bila SATUAN-nya {YES_NO}, atau 1 sampai {LAST_STEP} bila SATUAN-nya {STEP}."
+)
 INDICATOR_COLUMNS = (
     Column("no", "NO", locked=True),
     Column("program", "PROGRAM", locked=True),

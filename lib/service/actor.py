@@ -37,7 +37,7 @@ class Right(StrEnum):
     CHANGE = "mengubah data"
     ADD_PLAN = "menambah rencana"
     ROLL_BACK = "mengembalikan versi"
-    CORRECT = "mengunci triwulan atau mengoreksi angka yang dikunci"
+    CORRECT = "mengunci triwulan atau mengoreksi isian yang dikunci"
     MANAGE_ACCOUNTS = "mengelola akun"
     MANAGE_PLANS = "mengatur daftar rencana"
 

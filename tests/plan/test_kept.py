@@ -54,6 +54,8 @@ def test_the_last_answer_is_kept_for_the_same_question_alone() -> None:
     one = Number(4)
     assert [times(one, 2), times(one, 2), times(one, 3), times(one, 2)] == [8, 8, 12, 8]
     assert asked == [(4, 2), (4, 3), (4, 2)]
+    assert [times(one, factor=5), times(one, factor=5)] == [20, 20]
+    assert asked[3:] == [(4, 5)]
 
 
 def test_differences_are_those_from_the_plan_that_was_asked_about() -> None:

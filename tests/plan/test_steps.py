@@ -13,7 +13,7 @@ from lib.plan.figures.status import IndicatorStatus, Light
 from lib.plan.record import packed, unpacked
 from lib.plan.rules import breaches
 from lib.plan.schema import Sheet
-from lib.plan.text.rubric import steps_of
+from lib.plan.text.rubric import own_numbers, steps_of
 from tests.factory import RUBRIC, assert_same_plan, make_plan, with_indicator, with_steps
 
 INDICATOR = Sheet.INDICATOR_PROGRESS
@@ -36,13 +36,30 @@ def state(**cells: object) -> pd.Series:
         ("a\n\n  b \nc\nd\n", ("a", "b", "c", "d")),
         ("2. a\n1. b", ("2. a", "1. b")),
         ("1 lembar\n2 lembar\n3.000 lembar\n4", ("1 lembar", "2 lembar", "3.000 lembar", "4")),
-        ("a\nb\nc\nd\n5. e", ("a", "b", "c", "d", "5. e")),
+        ("a\nb\nc\nd\n5. e", ("a", "b", "c", "d", "e")),
+        ("1.a\n2)b\n3: c\n4 d", ("a", "b", "c", "4 d")),
+        ("1 - 2 kali\n2 - 3 kali", ("1 - 2 kali", "2 - 3 kali")),
+        ("a\n2.\n-\nTahap 4:\nb", ("a", "b")),
         (BLANK, ()),
         (None, ()),
     ],
 )  # fmt: skip
 def test_a_rubric_says_one_step_a_line(rubric, steps):
     assert steps_of(rubric) == steps
+
+
+@pytest.mark.parametrize(
+    ("rubric", "numbers"),
+    [
+        ("4. d\n3. c\n2. b\n1. a", (4, 3, 2, 1)),
+        ("Tahap 0: a\nTahap 1: b", (0, 1)),
+        ("1. a\nb", ()),
+        ("1 - 2 kali\n2 - 3 kali", ()),
+        (None, ()),
+    ],
+)
+def test_a_rubric_is_counted_where_every_line_has_a_number(rubric, numbers):
+    assert own_numbers(rubric) == numbers
 
 
 @pytest.mark.parametrize(
@@ -103,6 +120,7 @@ def test_steps_count_as_reached_and_are_in_no_mean():
     assert sums.stepped == 1
 
 
+BACKWARDS, FROM_ZERO = "4. d\n3. c\n2. b\n1. a", "0. a\n1. b\n2. c\n3. d"
 FIVE = RUBRIC.replace("SOP dirancang", "SOP\ndirancang")
 
 
@@ -112,6 +130,8 @@ FIVE = RUBRIC.replace("SOP dirancang", "SOP\ndirancang")
         ({"rubrik": None}, Rule.RUBRIC_MISSING, ("rubrik", "satuan"), (None, "Tahap")),
         ({"rubrik": FIVE}, Rule.RUBRIC_LINES, ("rubrik",), (FIVE,)),
         ({"rubrik": "a\nb\nc"}, Rule.RUBRIC_LINES, ("rubrik",), ("a\nb\nc",)),
+        ({"rubrik": BACKWARDS}, Rule.RUBRIC_ORDER, ("rubrik",), (BACKWARDS,)),
+        ({"rubrik": FROM_ZERO}, Rule.RUBRIC_ORDER, ("rubrik",), (FROM_ZERO,)),
         ({"satuan": "%"}, Rule.RUBRIC_UNUSED, ("rubrik", "satuan"), (RUBRIC, "%")),
         ({"satuan": None}, Rule.RUBRIC_UNUSED, ("rubrik", "satuan"), (RUBRIC, None)),
         ({"arah": "Turun"}, Rule.STEPS_FALL, ("arah", "satuan"), ("Turun", "Tahap")),
@@ -131,7 +151,14 @@ def test_what_does_not_fit_is_named_at_its_cell(cells, rule, columns, values):
 
 @pytest.mark.parametrize(
     "cells",
-    [{}, {"target": 3.0}, {"target": 3.0, "realisasi": 4.0}, {"arah": "Naik", "realisasi": 1.0}],
+    [
+        {},
+        {"rubrik": "1. a\n2. b\n3. c\n4. d"},
+        {"rubrik": "4. a\nb\nc\nd"},
+        {"target": 3.0},
+        {"target": 3.0, "realisasi": 4.0},
+        {"arah": "Naik", "realisasi": 1.0},
+    ],
 )
 def test_what_fits_breaks_nothing(cells):
     assert breaches(with_steps(make_plan(), *AT, **cells)) == ()

@@ -73,7 +73,7 @@ def test_an_operator_is_refused_at_the_cell(library, way, cells, base):
     [told] = proposal.of(Severity.ERROR)
     assert told.code == "quarter-locked"
     assert told.cell
-    assert "sampai TW II 2025 dikunci sejak" in told.seen
+    assert "dikunci sampai TW II 2025 sejak" in told.seen
     assert "oleh admin" in told.seen
     assert "admin" in told.advice
     with pytest.raises(NotReady):

@@ -74,6 +74,7 @@ def test_nobody_else_changes_them(library):
     [
         ({"rubrik": None}, "rubric-missing"),
         ({"rubrik": "satu\ndua"}, "rubric-lines"),
+        ({"rubrik": "4. d\n3. c\n2. b\n1. a"}, "rubric-order"),
         ({"realisasi": 5}, "step-invalid"),
         ({"realisasi": "75%"}, "step-invalid"),
         ({"arah": "Turun"}, "steps-fall"),
@@ -98,7 +99,10 @@ def test_a_rubric_beside_another_unit_is_asked_about(library, way):
 
 
 @WAYS
-@pytest.mark.parametrize("cells", [{"rubrik": NEW}, {"realisasi": 3}, {"target": 3}])
+@pytest.mark.parametrize(
+    "cells",
+    [{"rubrik": NEW}, {"realisasi": 3}, {"target": 3}, {"satuan": "dokumen"}, {"arah": "Naik"}],
+)
 def test_a_locked_year_keeps_its_step_and_what_it_means(library, way, cells):
     lock = propose_lock(library, ADMIN, PLAN, Position(2025, 4))
     changing.apply(library, ADMIN, lock, "rapat", lock.questions)

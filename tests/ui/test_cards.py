@@ -92,7 +92,8 @@ def test_a_reader_without_account_sees_the_card_that_the_plan_shows_to_all(open_
     ours = open_page(page, sample=True, fresh=False, actor=LOCAL_ADMIN, **CARDS[page])
     beyond = set(words(ours).splitlines()) - set(words(theirs).splitlines())
     assert set(words(theirs).splitlines()) <= set(words(ours).splitlines())
-    locked = lock_words.fields_locked(Position(2023, 4), may_correct=True)
+    also = ("satuan", "arah") if page == "kartu-indikator" else ()
+    locked = lock_words.fields_locked(Position(2023, 4), may_correct=True, also=also)
     form = {form_words.REPORT, form_words.REPORT_HELP, form_words.NOTHING_STORED}
     assert beyond <= form | {locked}
     assert form_words.REPORT_HELP in beyond  # who may report has the form besides

@@ -121,3 +121,13 @@ def test_an_admins_form_says_what_changing_a_locked_figure_takes(open_page):
     app = open_page("kegiatan", sample=True, fresh=False, kode="II.1.a")
     assert "Realisasi TW I (%)" in [field.label for field in app.text_input]
     assert said in words(app)
+
+
+@pytest.mark.parametrize(
+    ("code", "also"), [("3.b", "satuan, arah, dan rubrik"), ("5.b", "satuan, dan arah")]
+)
+def test_an_indicators_form_says_what_is_locked_with_its_figures(open_page, code, also):
+    lock(open_page("riwayat", sample=True), "2024-TW4")
+    owner = Actor("i", "Petugas I", Role.OPERATOR, "INSPEKTORAT")
+    app = open_page("kartu-indikator", sample=True, fresh=False, actor=owner, no=code)
+    assert f"{also} sampai TW IV 2024 dikunci, jadi tidak ada" in words(app)

@@ -498,6 +498,14 @@ CELLS_AND_ROWS = (
         typed(PI, N4=RUBRIC),
     ),
     Mistake(
+        "rubric-order",
+        PI,
+        "N4",
+        typed(PI, F4="Tahap", N4="4. d\n3. c\n2. b\n1. a"),
+        "bernomor 4, 3, 2, dan 1",
+        typed(PI, N4=RUBRIC),
+    ),
+    Mistake(
         "rubric-unused",
         PI,
         "N4",

@@ -12,14 +12,16 @@ from lib.plan.plan import Plan
 from lib.plan.position import Position
 from lib.plan.schema import ACTUALS, TARGETS, Sheet
 
+MEANING = ("satuan", "arah", "rubrik")
+"""What gives an indicator's figures their meaning, and is locked with them."""
 _QUARTERS = {
     Sheet.ACTIVITY_PROGRESS: {
         name: quarter
         for names in (TARGETS, ACTUALS)
         for quarter, name in zip(schema.QUARTERS, names, strict=True)
     },
-    # A year's figure is settled when its last quarter is, and with it what gives it its meaning.
-    Sheet.INDICATOR_PROGRESS: dict.fromkeys(("target", "realisasi", "satuan", "arah", "rubrik"), 4),
+    # A year's figure is settled when its last quarter is.
+    Sheet.INDICATOR_PROGRESS: dict.fromkeys(("target", "realisasi", *MEANING), 4),
 }
 
 

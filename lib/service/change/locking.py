@@ -15,7 +15,7 @@ from lib.service.proposal import Occasion, Proposal
 from lib.store.records import Origin
 
 _NOTED = {
-    Occasion.CORRECTION: "Angka yang sudah dikunci ikut berubah. Tulis pada Catatan apa yang "
+    Occasion.CORRECTION: "Isian yang sudah dikunci ikut berubah. Tulis pada Catatan apa yang "
     "dikoreksi dan mengapa.",
     Occasion.REVISION: "Target yang sudah ditetapkan turun, atau bergeser sesudah triwulannya "
     "mulai. Tulis pada Catatan nomor dan tanggal dasar hukumnya serta alasannya.",

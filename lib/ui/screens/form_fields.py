@@ -10,6 +10,8 @@ import streamlit as st
 
 from lib.findings.finding import Finding, Severity
 from lib.plan.cell_rules import is_date, is_stepped
+from lib.plan.change.lock import MEANING
+from lib.plan.reporting.filled_form import fields_of
 from lib.plan.schema import ACTUALS, LAST_STEP, STEP, TARGETS, Column, Kind
 from lib.plan.text.rubric import steps_of
 from lib.ui.change.open_form import OpenForm
@@ -57,6 +59,12 @@ def asked(form: OpenForm, columns: Sequence[Column]) -> tuple[Column, ...]:
     """Leave out a RUBRIK that is blank where nothing asks for it."""
     is_idle = not is_stepped(form.begins("satuan")) and not form.begins("rubrik")
     return tuple(column for column in columns if not (column.name == "rubrik" and is_idle))
+
+
+def locked_beside(form: OpenForm) -> tuple[str, ...]:
+    """Name the fields that are locked with the figures of a form's row."""
+    columns = asked(form, fields_of(form.row[1]))
+    return tuple(column.header.lower() for column in columns if column.name in MEANING)
 
 
 def group(form: OpenForm, columns: Sequence[Column], said: Said, choices: Choices) -> None:

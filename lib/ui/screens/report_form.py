@@ -197,7 +197,8 @@ def _say_how_it_began(forms: CardForms, form: OpenForm) -> None:
     if form.base != forms.number:
         st.caption(text.older_base(form.base, forms.number))
     if forms.locked and not forms.verify and has_locked(forms.locked, forms.sheet, form.row[3]):
-        st.caption(fields_locked(forms.locked, forms.corrects))
+        also = form_fields.locked_beside(form)
+        st.caption(fields_locked(forms.locked, forms.corrects, also))
 
 
 def _fields(forms: CardForms, form: OpenForm, flow: Flow | None) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lib.plan.change.lock import Lock
 from lib.plan.position import Position
-from lib.plan.text.indonesian import moment
+from lib.plan.text.indonesian import listing, moment
 
 LOCK = "Kunci triwulan"
 LOCK_HELP = (
-    "Sampai triwulan yang dipilih, TARGET dan REALISASI hanya berubah lewat koreksi admin dengan "
-    "catatan. Isian lain tetap dapat dilaporkan."
+    "Sampai triwulan yang dipilih, TARGET dan REALISASI, juga SATUAN, ARAH, dan RUBRIK indikator, "
+    "hanya berubah lewat koreksi admin dengan catatan. Isian lain tetap dapat dilaporkan."
 )
 UNTIL = "Kunci sampai dengan"
 UNLOCKED = "Tidak ada yang dikunci"
@@ -34,9 +36,12 @@ def is_locked(lock: Lock) -> str:
     )
 
 
-def fields_locked(until: Position, may_correct: bool) -> str:
-    """Say in a form why some fields are missing, or what changing them takes."""
-    what = f"Target dan realisasi sampai {until.label} dikunci"
+def fields_locked(until: Position, may_correct: bool, also: Iterable[str] = ()) -> str:
+    """Say in a form why some fields are missing, or what changing them takes.
+
+    They are the figures, and what `also` names.
+    """
+    what = f"{listing(['Target', 'realisasi', *also])} sampai {until.label} dikunci"
     if may_correct:
         return f"{what}: perubahannya tercatat sebagai koreksi dan wajib diberi catatan."
     return f"{what}, jadi tidak ada di isian ini. Bila keliru, sampaikan kepada admin."

@@ -23,7 +23,7 @@ from lib.plan.rules import breaches, oddities
 from lib.plan.schema import Kind, Sheet
 from lib.plan.text import indonesian
 from lib.plan.text.clean_text import tidy
-from lib.plan.text.rubric import steps_of
+from lib.plan.text.rubric import lines_of, own_numbers
 from lib.workbook.reading.cell_words import fold, shown, suggestion
 from lib.workbook.reading.sheet_tables import HEADERS, Table
 
@@ -206,8 +206,11 @@ def _words(breach: Breach) -> dict[str, object]:
             unit = breach.values[1]
             return {"seen": written[0], "unit": f"“{unit}”" if unit else "kosong"}
         case Rule.RUBRIC_LINES:
-            steps = steps_of(breach.values[0])
-            return {"count": len(steps), "lines": indonesian.listing(map(shown, steps))}
+            lines = lines_of(breach.values[0])
+            return {"count": len(lines), "lines": indonesian.listing(map(shown, lines))}
+        case Rule.RUBRIC_ORDER:
+            numbers = map(str, own_numbers(breach.values[0]))
+            return {"numbers": indonesian.listing(numbers)}
         case Rule.KEY_DOUBLED:
             return dict(zip(("no", "year"), breach.values, strict=True))
         case _:
@@ -249,9 +252,10 @@ def _cell_words(breach: Breach, written: list[str]) -> dict[str, object]:
 def _several(breach: Breach) -> str:
     """Say that a cell names several kegiatan, where it may name one."""
     parts = re.split(r"[;,/&\n]|\bdan\b", str(breach.values[0]))
-    if len(parts) < 2 or not {part.strip() for part in parts} <= set(breach.known):
+    is_several = len(parts) > 1 and {part.strip() for part in parts} <= set(breach.known)
+    if breach.rule is not Rule.ACTIVITY_UNKNOWN or not is_several:
         return ""
-    return " Satu sel hanya memuat satu KODE." if breach.rule is Rule.ACTIVITY_UNKNOWN else ""
+    return " Satu sel hanya memuat satu KODE."
 
 
 def _cells(breach: Breach) -> Iterable[tuple[str, Any]]:
