@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
 import pandas as pd
@@ -12,6 +13,7 @@ from lib.plan.plan import Plan, indicator_frame
 from lib.plan.registers.continuation import Continuation, with_continuations
 from lib.plan.schema import INDICATOR_FIRST_ROW, LOCKED, PROGRAM_FIRST_ROW, ROMAN, letter
 from lib.plan.table_a import program_frame
+from lib.store.records import Origin, Version
 from lib.workbook import transcript
 
 NUMERALS = (*ROMAN, "V", "VI", "VII", "VIII", "IX", "X")
@@ -163,6 +165,13 @@ def _set(progress: pd.DataFrame, no: str, year: int, columns: dict[str, object])
             raise KeyError(name)
         frame.at[label, name] = value
     return frame
+
+
+def version(
+    number: int, time: datetime, author: str, note: str = "", kind: Origin = Origin.UPLOAD
+) -> Version:
+    """A version as the store lists it."""
+    return Version("p", number, number - 1, author, time, note, kind, "a" * 64, {}, None)
 
 
 def assert_same_plan(found: Plan | None, expected: Plan) -> None:

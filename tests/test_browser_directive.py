@@ -45,7 +45,7 @@ def test_an_instruction_goes_from_the_meeting_to_its_agency_and_back(server, new
     until(page, "Tersimpan sebagai baris baru")
     page.get_by_label("Arahan", exact=True).fill(WORDS)
     page.get_by_role("button", name="Periksa").click()
-    until(page, f"ARAHAN: diisi {WORDS}")
+    until(page, f"ARAHAN: diisi “{WORDS}”")
     page.get_by_role("button", name="Terapkan").dblclick()
     until(page, "Tersimpan sebagai versi 2")
     settle(page)

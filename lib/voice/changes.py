@@ -19,6 +19,8 @@ from lib.voice.words.measures import measure
 
 TEXT_SHOWN = 80
 """Longest piece of a text cell that a sentence quotes, in characters."""
+_LED_IN = 20
+"""Most that a sentence quotes of what two texts have in common before they differ."""
 
 
 Units = Mapping[tuple[str, int | None], Any]
@@ -70,8 +72,7 @@ def value(change: Change, cell: Any, units: Units | None = None) -> str:
         return MISSING
     if change.column == PLACE:
         return "paling atas" if cell == TOP else f"di bawah {cell}"
-    described = column_of(change.sheet, change.column)
-    kind = described.kind if described else Kind.TEXT
+    kind = _kind(change)
     if kind is Kind.PERCENT:
         return percent(cell, 2)
     if kind is Kind.RUPIAH:
@@ -82,6 +83,24 @@ def value(change: Change, cell: Any, units: Units | None = None) -> str:
         unit = (units or {}).get((change.key, change.year)) if kind is Kind.MEASURE else None
         return measure(cell, unit) if is_stepped(unit) else number(cell, 6)
     return str(cell)
+
+
+def _kind(change: Change) -> Kind:
+    described = column_of(change.sheet, change.column)
+    return described.kind if described else Kind.TEXT
+
+
+def brief(change: Change, sides: Sides = UNKNOWN) -> tuple[str, str]:
+    """Write a change's two values, each in one short line; long ones from where they differ."""
+    whole = [" ".join(each.split()) for each in values(change, sides)]
+    before, after = (shorten(each, TEXT_SHOWN) for each in whole)
+    if before != after or whole[0] == whole[1]:
+        return before, after
+    pairs = enumerate(zip(*whole, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(map(len, whole)))
+    start = max(whole[0].rfind(" ", 0, same) + 1, same - _LED_IN)
+    before, after = (f"… {shorten(each[start:], TEXT_SHOWN)}" for each in whole)
+    return before, after
 
 
 def place(change: Change) -> str:
@@ -97,8 +116,10 @@ def sentence(change: Change) -> str:
 
 
 def happened(change: Change, sides: Sides = UNKNOWN) -> str:
-    """Say what became of a cell, such as `50% menjadi 75%`."""
-    before, after = (shorten(each, TEXT_SHOWN) for each in values(change, sides))
+    """Say what became of a cell, such as `50% menjadi 75%`; words stand in quotation marks."""
+    before, after = brief(change, sides)
+    if _kind(change) is Kind.TEXT and change.column != PLACE:
+        before, after = f"“{before}”", f"“{after}”"
     if change.kind is ChangeKind.REMOVED:
         return f"{before} hilang bersama barisnya"
     if change.kind is ChangeKind.CLEARED:

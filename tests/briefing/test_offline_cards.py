@@ -1,7 +1,6 @@
 """The cards in the offline copy: the page's facts, reached from every mention."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from html.parser import HTMLParser
@@ -13,25 +12,12 @@ from lib.briefing.offline.copy import offline_copy
 from lib.plan.change.difference import Change
 from lib.plan.position import Position
 from lib.plan.schema import Sheet
+from lib.store.records import AuditEntry
 from lib.voice import conclusions
 from lib.voice.cards import activity_facts, card_history, card_texts, indicator_facts
 from lib.voice.cards.card_history import VERSIONS_SHOWN
 from tests.briefing.cases import NAMES, briefing, case
-from tests.factory import make_plan, with_activity
-
-
-@dataclass(frozen=True)
-class Version:
-    number: int
-    time: datetime
-    author: str
-    correction: str = ""
-
-
-@dataclass(frozen=True)
-class Entry:
-    version: Version
-    change: Change
+from tests.factory import make_plan, version, with_activity
 
 
 class Parts(HTMLParser):
@@ -120,7 +106,9 @@ def histories(count):
     newest = Change("II.1.a", 2024, "realisasi_tw3", None, 40.0)
     before = Change("II.1.a", 2024, "kendala", None, "x" * 90)
     rows = [
-        Entry(Version(number, night, f"penulis {number}"), newest if number == count else before)
+        AuditEntry(
+            version(number, night, f"penulis {number}"), newest if number == count else before
+        )
         for number in range(count, 0, -1)
     ]
     return {(Sheet.ACTIVITY_PROGRESS, "II.1.a"): rows}
@@ -143,8 +131,8 @@ def test_a_card_tells_its_newest_versions_and_who_reported_a_figure(count):
 
 
 def test_what_a_version_did_to_a_row_is_told_in_a_bounded_piece():
-    version = Version(2, datetime(2024, 9, 1, tzinfo=UTC), "Bagian")
-    many = [Entry(version, Change("II.1.a", 2024, "kendala", None, "x" * 70))] * 100
+    second = version(2, datetime(2024, 9, 1, tzinfo=UTC), "Bagian")
+    many = [AuditEntry(second, Change("II.1.a", 2024, "kendala", None, "x" * 70))] * 100
     told = {(Sheet.ACTIVITY_PROGRESS, "II.1.a"): many}
     grown = len(offline_copy(case("sample"), told)) - len(offline_copy(case("sample"), {}))
     assert 300 < grown < 800

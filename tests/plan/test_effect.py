@@ -38,4 +38,4 @@ def test_sentences_say_what_was_set_filled_and_cleared():
     )
     assert sentence(cleared) == "1.a (2024) TARGET: 12,5 dikosongkan"
     document = Change("Nomor", None, "isi", "1", "2", Sheet.DOCUMENT)
-    assert sentence(document) == "Dokumen Nomor ISI: 1 menjadi 2"
+    assert sentence(document) == "Dokumen Nomor ISI: “1” menjadi “2”"

@@ -15,10 +15,11 @@ from lib.service.drafts import StoredDraft, Waiting
 from lib.service.library import Library, Snapshot
 from lib.service.proposal import Proposal, Question
 from lib.service.startup import open_library
-from lib.store.records import Origin, Trouble, Version
+from lib.store.records import Trouble, Version
 from lib.ui.words import card_words, change_words
 from lib.voice.cards import card_texts
 from lib.workbook.writing import writer
+from tests import factory
 from tests.factory import big_plan, decree_plan, sample_plan
 from tests.service.books import edited
 
@@ -26,8 +27,7 @@ NOON = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
 
 
 def version(number: int, author: str = "BAGIAN ORGANISASI", note: str = "") -> Version:
-    time = NOON + timedelta(days=number)
-    return Version("p", number, number - 1, author, time, note, Origin.UPLOAD, "a" * 64, {}, None)
+    return factory.version(number, NOON + timedelta(days=number), author, note)
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_the_unit_asks_for_the_rubric_and_the_rubric_offers_its_steps(open_page,
     assert "RUBRIK berisi 3 baris" in words(app)
     labelled(app.text_area, "Rubrik").set_value(RUBRIC)
     check(app)
-    assert "SATUAN: diisi Tahap" in words(app)
+    assert "SATUAN: diisi “Tahap”" in words(app)
     for label, step in (("Realisasi", "2"), ("Target", "4")):
         labelled(app.radio, label).set_value(step)
     check(app)

@@ -37,11 +37,11 @@ def said(before: Plan, after: Plan) -> list[Change | str]:
 
 def test_a_new_instruction_says_what_to_whom_and_by_when():
     assert said(having(), having(ROW)) == [
-        "Arahan baru: Tunjuk pejabat penghubung, kepada DINKOMINFO, paling lambat 31 Maret 2025"
+        "Arahan 2 baru: Tunjuk pejabat penghubung, kepada DINKOMINFO, paling lambat 31 Maret 2025"
     ]
     open_ended = {name: cell for name, cell in ROW.items() if name != "tenggat"}
     [line] = said(having(), having(open_ended))
-    assert line == "Arahan baru: Tunjuk pejabat penghubung, kepada DINKOMINFO"
+    assert line == "Arahan 2 baru: Tunjuk pejabat penghubung, kepada DINKOMINFO"
 
 
 def test_one_that_comes_with_its_answer_says_both():
@@ -88,7 +88,7 @@ def test_rows_beside_each_other_have_their_own_sentences():
     other = ROW | {"no": "3", "arahan": "Susun jadwal"}
     lines = said(having(), having(ROW, other))
     assert [line.partition(", kepada")[0] for line in lines] == [
-        "Arahan baru: Tunjuk pejabat penghubung", "Arahan baru: Susun jadwal"
+        "Arahan 2 baru: Tunjuk pejabat penghubung", "Arahan 3 baru: Susun jadwal"
     ]  # fmt: skip
 
 
@@ -104,6 +104,6 @@ def test_every_register_tells_its_rows_by_columns_that_it_has(sheet):
     assert {name for name, _ in (*register.told, *register.answer)} <= set(register.names)
     assert {name for name, _ in register.answer} == register.answered
     row = {name: "{0} _x_" for name, _ in register.told if "tenggat" not in name}
-    [line] = said(having(sheet=sheet), having({register.key: "9"} | row, sheet=sheet))
-    assert line.startswith(f"{sheet} baru: ")
+    [line] = said(having(sheet=sheet), having(row | {register.key: "9"}, sheet=sheet))
+    assert line.startswith(f"{sheet} 9 baru: " if register.is_numbered else f"{sheet} baru: 9")
     assert "{0} _x_" in line
