@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from lib.briefing.word import styles
 from lib.briefing.word.paper import Paper
@@ -140,3 +141,23 @@ def test_the_file_names_title_author_and_language_and_no_maker():
     assert (core.title, core.author, core.language) == ("Judul", "Pemerintah", "id-ID")
     assert (core.comments, core.last_modified_by) == ("", "")
     assert len(opened(Paper("x" * 400, "", "", "")).core_properties.title) == 255
+
+
+def test_a_table_that_ends_a_section_leaves_no_line_that_needs_a_page_of_its_own():
+    made = paper()
+    made.table(SMALL_TABLE)
+    made.page(wide=True)
+    made.say("Halaman berikut")
+    made.table(SMALL_TABLE)
+    made.page()
+    made.page()
+    document = opened(made)
+    assert [section.orientation for section in document.sections] == [
+        WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT, WD_ORIENT.PORTRAIT,
+    ]  # fmt: skip
+    first, words, second, empty = document.paragraphs
+    assert words.text == "Halaman berikut"
+    for below in (first, second):
+        assert below._p.pPr.sectPr is not None
+        assert below.paragraph_format.line_spacing == Pt(1)
+    assert empty._p.pPr.sectPr is not None

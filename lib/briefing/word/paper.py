@@ -10,7 +10,7 @@ from typing import Any
 from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -75,7 +75,10 @@ class Paper:
 
     def page(self, wide: bool = False) -> None:
         """Go on upon a new page, lying where a table is wide."""
+        above = self._document.paragraphs[-1:]
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        if above and _is_space(above[0]):
+            _end_section(above[0], self._document.paragraphs[-1])
         section.different_first_page_header_footer = False
         styles.turn(section, wide)
 
@@ -146,6 +149,26 @@ class Paper:
         buffer = BytesIO()
         self._document.save(buffer)
         return buffer.getvalue()
+
+
+def _is_space(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is the space below a table, and ends no section yet."""
+    style, told = paragraph.style, paragraph._p.pPr
+    is_below = style is not None and style.name == styles.TABLE and not paragraph.text
+    return is_below and (told is None or told.sectPr is None)
+
+
+def _end_section(space: Paragraph, ending: Paragraph) -> None:
+    """Let the space below a table end its section instead of an empty line of its own.
+
+    Such a line takes a blank page where the table fills the one before; so the space is as
+    low as can be.
+    """
+    described: Any = ending._p.get_or_add_pPr()
+    space._p.set_sectPr(described.sectPr)
+    ending._p.getparent().remove(ending._p)
+    kept = space.paragraph_format
+    kept.line_spacing, kept.space_before, kept.space_after = Pt(1), Pt(0), Pt(0)
 
 
 def _fill(cell: _Cell, content: Cell, strong: bool, together: bool) -> None:
