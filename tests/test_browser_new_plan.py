@@ -56,7 +56,7 @@ class Hand:
 def become_a_plan(hand: Hand) -> None:
     """Take the long decree from Unggah through the five steps to Ringkasan."""
     page = hand.page
-    hand.press(page.get_by_role("link", name="Buat rencananya dari naskah itu"), "Pilih berkas")
+    hand.press(page.get_by_role("link", name="Buat rencana dari naskah keputusan"), "Pilih berkas")
     hand.put_in(long_decree.NAME, long_decree.content(), "Untuk apa setiap kolom?")
     hand.button("Lanjut: arti isi", "mohon dipilih")
     hand.answer(re.compile("Apakah isi “tentatif”"), "tidak direncanakan")
@@ -90,7 +90,7 @@ def test_a_decree_of_40_rows_is_on_ringkasan_in_15_clicks(
 def go_on_with_the_old_plan(hand: Hand) -> None:
     """Take a decree to step 4, choose the old plan, and say what became of two kegiatan."""
     page = hand.page
-    hand.press(page.get_by_role("link", name="Buat rencananya dari naskah itu"), "Pilih berkas")
+    hand.press(page.get_by_role("link", name="Buat rencana dari naskah keputusan"), "Pilih berkas")
     hand.put_in("keputusan.docx", DECREE, "Untuk apa setiap kolom?")
     hand.button("Lanjut: arti isi", "Tidak ada yang perlu ditanyakan")
     hand.button("Lanjut: susunan", "Betulkan satu baris")
