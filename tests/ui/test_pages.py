@@ -67,7 +67,7 @@ def test_streamlits_own_element_draws_the_same_figures(open_page, page, monkeypa
         lead for figure in theirs for trace in figure["data"] for lead in trace.get("meta", ())
     }
     cards = {key for name, key in map(parted, marks) if name in leads.PATHS}
-    links = " ".join(caption.value for caption in app.caption)
+    links = " ".join(each.value for each in app.markdown if each.value.startswith(":small["))
     assert all(f"[{markdown(key)}](</" in links for key in cards)
     assert cards or page == "perangkat-daerah"
 
